@@ -1,0 +1,45 @@
+// Serves a built reader as a plain static host does: index.html for folders, 404.html with status 404, the
+// compressed copies where the browser takes them, everything under the base path.
+import { createServer } from 'node:http';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import sirv from 'sirv';
+
+/**
+ * Starts serving `folder`. Gives the address and a way to stop. Rejects with an Error in plain words if the folder is
+ * not there or the port is taken.
+ */
+export async function serve({ folder = 'build', base = '', port = 4173, host = 'localhost' } = {}) {
+  const missing = join(folder, '404.html');
+  if (!existsSync(missing)) throw new Error(`There is no built reader in "${folder}". Run: npm run build`);
+  const notFound = readFileSync(missing);
+  const files = sirv(folder, { etag: true, brotli: true, gzip: true });
+  const server = createServer((request, response) => {
+    const refuse = () => {
+      response.writeHead(404, { 'content-type': 'text/html;charset=utf-8' }).end(notFound);
+    };
+    if (base && !request.url?.startsWith(`${base}/`)) return refuse();
+    request.url = request.url?.slice(base.length) ?? '/';
+    files(request, response, refuse);
+  });
+  await new Promise((resolve, reject) => {
+    server.once('error', (/** @type {NodeJS.ErrnoException} */ error) => {
+      const taken = error.code === 'EADDRINUSE';
+      reject(
+        taken
+          ? new Error(`Port ${port} is in use. Stop what uses it, or name another: PORT=4174 npm start`)
+          : error,
+      );
+    });
+    server.listen({ port, host }, () => resolve(undefined));
+  });
+  const { port: real } = /** @type {import('node:net').AddressInfo} */ (server.address());
+  return {
+    url: `http://${host}:${real}${base}/`,
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(resolve);
+        server.closeAllConnections();
+      }),
+  };
+}

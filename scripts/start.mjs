@@ -1,0 +1,14 @@
+// npm start: installs what is missing, builds, serves.
+import { install, run, say, stop } from './install.mjs';
+
+await install();
+say('Building the reader');
+if ((await run('npm', ['run', '--silent', 'build'])) !== 0)
+  stop('The reader could not be built; the lines above say why.');
+const { serve } = await import('./serve.mjs');
+try {
+  const { url } = await serve({ port: Number(process.env.PORT || 4173), base: process.env.BASE_PATH || '' });
+  say(`The reader is at ${url}  (Ctrl+C ends it)`);
+} catch (error) {
+  stop(error instanceof Error ? error.message : String(error));
+}

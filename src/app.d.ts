@@ -1,0 +1,10 @@
+import type ui from '../locales/en/ui.json';
+
+// Keys of the interface are typed by the base language's file: a misspelt one fails `npm run check`.
+declare module 'i18next' {
+  // eslint-disable-next-line @typescript-eslint/consistent-type-definitions -- a type cannot be merged
+  interface CustomTypeOptions {
+    defaultNS: 'ui';
+    resources: { ui: typeof ui };
+  }
+}

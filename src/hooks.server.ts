@@ -1,0 +1,12 @@
+import type { Handle } from '@sveltejs/kit';
+import { BASE } from '$lib/languages/base.ts';
+import { interfaceLanguage } from '$lib/languages/interface.ts';
+import { language } from '$lib/languages/table.ts';
+
+/** Sets `lang` and `dir` of each page: those of the interface, which speaks the leading language where it can. */
+export const handle: Handle = ({ event, resolve }) => {
+  const { tag, dir } = language(interfaceLanguage(event.params.lang ?? BASE));
+  return resolve(event, {
+    transformPageChunk: ({ html }) => html.replace('%lang%', tag).replace('%dir%', dir),
+  });
+};

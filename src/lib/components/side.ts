@@ -1,0 +1,13 @@
+import { interfaceFor, type Interface } from '../languages/interface.ts';
+import { language, type Language } from '../languages/table.ts';
+import { loadPaper } from '../paper/library.ts';
+import type { Paper } from '../paper/model.ts';
+
+/** One language of the texts shown: the paper in it, and the interface for what the reader says of it. */
+export type Side = { language: Language; paper: Paper; ui: Interface };
+
+/** Loads a paper in one language with what is needed to show it. Throws RangeError if the shelf does not have it. */
+export async function loadSide(slug: string, lang: string): Promise<Side> {
+  const [paper, ui] = await Promise.all([loadPaper(slug, lang), interfaceFor(lang)]);
+  return { language: language(lang), paper, ui };
+}

@@ -1,0 +1,49 @@
+/** What the reader needs to know of a language to show it. */
+export type Language = {
+  /** BCP 47 tag, as in addresses and `lang`. */
+  tag: string;
+  dir: 'ltr' | 'rtl';
+  /** Its name in itself. */
+  ownName: string;
+  /** ISO 15924 code of the script it is written in. */
+  script: string;
+  /** The tag that speech synthesis knows it by. */
+  speech: string;
+  /** What stands between two sentences: a space, or nothing where the script writes none. */
+  joiner: '' | ' ';
+};
+
+// What `Intl` does not know, or says in more words than a reader needs.
+const KNOWN: Record<string, Partial<Language>> = {
+  'zh-Hans': { ownName: '中文', speech: 'zh-CN' },
+  'zh-Hant': { speech: 'zh-TW' },
+};
+
+const UNSPACED = new Set(['Hans', 'Hant', 'Hani', 'Jpan', 'Bopo', 'Yiii']);
+// CLDR's right-to-left scripts in use today, for engines whose Intl.Locale has no text info (Firefox).
+const RTL = new Set(['Adlm', 'Arab', 'Aran', 'Hebr', 'Mand', 'Nkoo', 'Rohg', 'Samr', 'Syrc', 'Thaa', 'Yezi']);
+
+/** Looks a language up by its tag. Throws RangeError if the tag is not well formed (BCP 47). */
+export function language(tag: string): Language {
+  const locale = new Intl.Locale(tag).maximize();
+  const script = locale.script ?? 'Latn';
+  return {
+    tag,
+    dir: RTL.has(script) ? 'rtl' : 'ltr',
+    ownName: new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag,
+    script,
+    speech: locale.region ? `${locale.language}-${locale.region}` : locale.language,
+    joiner: UNSPACED.has(script) ? '' : ' ',
+    ...KNOWN[tag],
+  };
+}
+
+/** True if the script sets one wide character close to the next: such a text needs less room for the same words. */
+export const isDense = ({ joiner }: Language) => joiner === '';
+
+/** The attributes that an element in a language needs, inside one that is in another: none that would only repeat. */
+export function tagging(own: string, around: string): { lang?: string; dir?: 'ltr' | 'rtl' } {
+  if (own === around) return {};
+  const { dir } = language(own);
+  return dir === language(around).dir ? { lang: own } : { lang: own, dir };
+}

@@ -1,0 +1,87 @@
+import { BASE } from '../languages/base.ts';
+import { tagFault } from '../languages/tag.ts';
+import { checkInterface } from './interface.ts';
+import { readJson, type Json } from './json.ts';
+import type { Problem } from './problem.ts';
+import type { PaperFile, Tree } from './schema.ts';
+import { checkHeadings, checkSchema, checkShape, isTree } from './shape.ts';
+
+/** The locale files by their path under `locales`: `en/ui.json`. */
+export type Files = Map<string, string>;
+
+type Entry = { path: string; file: string; lang: string; name: string; json: Json };
+
+// `about` is a page of the reader; anything but small letters, digits and hyphens would need escaping in an address.
+const SLUG = /^(?!about$|404$)[a-z0-9]+(-[a-z0-9]+)*$/;
+
+/**
+ * Checks all locale files together. Gives every problem found, file by file; none means that each file can be read
+ * without further checks. `root` is the name that the files' folder has in messages.
+ */
+export function checkLocales(files: Files, root = 'locales'): Problem[] {
+  const entries = [...files].map(([path, text]): Entry => {
+    const [lang = '', name = ''] = path.split('/');
+    return { path, file: `${root}/${path}`, lang, name: name.replace(/\.json$/, ''), json: readJson(text) };
+  });
+  const byPath = new Map(entries.map((entry) => [entry.path, entry]));
+  const langs = [...new Set(entries.map(({ lang }) => lang))];
+  return [
+    ...(byPath.has(`${BASE}/ui.json`)
+      ? []
+      : [absent(`${root}/${BASE}/ui.json`, 'the interface in the base language')]),
+    ...(entries.some(({ lang, name }) => lang === BASE && name !== 'ui')
+      ? []
+      : [absent(`${root}/${BASE}`, 'at least one paper in the base language')]),
+    ...langs.flatMap((lang) => {
+      const fault = tagFault(lang);
+      return fault ? [{ file: `${root}/${lang}`, key: '(folder)', ...fault, found: `"${lang}"` }] : [];
+    }),
+    ...entries.flatMap((entry) => checkEntry(entry, byPath, root)),
+  ];
+}
+
+const absent = (file: string, expected: string): Problem => ({
+  file,
+  key: '(whole file)',
+  expected,
+  found: 'nothing',
+});
+
+function checkEntry(entry: Entry, byPath: Map<string, Entry>, root: string): Problem[] {
+  const { file, lang, name, json } = entry;
+  const faults = json.faults.map((fault) => ({ file, key: '(JSON)', ...fault }));
+  if (json.value === undefined) return faults;
+  const base = byPath.get(`${BASE}/${name}.json`);
+  if (name === 'ui') {
+    const baseValue = base?.json.value;
+    if (tagFault(lang) || !base || !isTree(baseValue)) return faults;
+    return [...faults, ...checkInterface(file, json, lang, base.file, baseValue)];
+  }
+  const slug = SLUG.test(name)
+    ? []
+    : [
+        {
+          file,
+          key: '(file name)',
+          expected: 'small letters, digits and hyphens, not "about"',
+          found: `"${name}"`,
+        },
+      ];
+  const schema = checkSchema(file, json);
+  const text = textOf(json);
+  if (lang === BASE) return [...faults, ...slug, ...schema, ...(text ? checkHeadings(file, json, text) : [])];
+  if (!base) {
+    const expected = `${root}/${BASE}/${name}.json, the same paper in the base language`;
+    return [...faults, ...slug, ...schema, { file, key: '(whole file)', expected, found: 'nothing' }];
+  }
+  const baseText = textOf(base.json);
+  const shape = text && baseText ? checkShape(file, json, text, base.file, baseText) : [];
+  // A key that neither the schema nor the base knows is one problem, not two.
+  const known = new Set(schema.map(({ key }) => key));
+  return [...faults, ...slug, ...schema, ...shape.filter(({ key }) => !known.has(key))];
+}
+
+function textOf(json: Json): Tree | undefined {
+  const text = isTree(json.value) ? (json.value as Partial<PaperFile>).text : undefined;
+  return isTree(text) ? text : undefined;
+}

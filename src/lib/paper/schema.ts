@@ -1,0 +1,86 @@
+/** The shape of a paper's locale file: for the build, and as `locales/paper.schema.json` for editors. */
+
+/** How far a text can be relied on: as written by its issuer, published by it, or neither. */
+export type Standing = 'original' | 'official' | 'unofficial';
+
+export type About = {
+  issuer: string;
+  occasion: string;
+  /** ISO 8601, `2002-07-31`. */
+  date: string;
+  source: string;
+  standing: Standing;
+  note?: string;
+};
+
+/** A tree of keys whose leaves are the text: sections, their paragraphs and lists, segments. */
+export type Tree = { [key: string]: string | Tree };
+
+/** A paper's locale file once it is known to be valid. */
+export type PaperFile = { $schema?: string; title: string; about: About; text: Tree };
+
+const words = { type: 'string', pattern: '\\S', description: 'a text that is not empty' };
+
+const paragraph = {
+  type: 'object',
+  description: 'a paragraph: its segments s1, s2, …',
+  patternProperties: { '^s[1-9][0-9]*$': words },
+  additionalProperties: false,
+  minProperties: 1,
+};
+
+const list = {
+  type: 'object',
+  description: 'a list: its items i1, i2, …',
+  patternProperties: { '^i[1-9][0-9]*$': paragraph },
+  additionalProperties: false,
+  minProperties: 1,
+};
+
+const section = {
+  type: 'object',
+  description: 'a section: heading, paragraphs p1, p2, … and lists list1, list2, …',
+  properties: { heading: words },
+  patternProperties: { '^p[1-9][0-9]*$': paragraph, '^list[1-9][0-9]*$': list },
+  additionalProperties: false,
+  minProperties: 1,
+};
+
+/** JSON Schema (draft 2020-12) of a paper in one language. */
+export const paperSchema = {
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  title: 'A paper in one language',
+  type: 'object',
+  properties: {
+    $schema: { type: 'string' },
+    title: words,
+    about: {
+      type: 'object',
+      description: 'what the text is and where it comes from',
+      properties: {
+        issuer: words,
+        occasion: words,
+        date: { type: 'string', format: 'date', description: 'a date such as 2002-07-31' },
+        source: {
+          type: 'string',
+          pattern: '^https?://[^\\s]+$',
+          description: 'an address that begins with https://',
+        },
+        standing: { enum: ['original', 'official', 'unofficial'] },
+        note: words,
+      },
+      required: ['issuer', 'occasion', 'date', 'source', 'standing'],
+      additionalProperties: false,
+    },
+    text: {
+      type: 'object',
+      description: 'the sections, by their ids',
+      // A section named `a-p1` would share an address with the first paragraph of a section `a`.
+      patternProperties: { '^(?!.*-(?:p|s|i|list)[0-9]+(?:-|$))[a-z][a-z0-9]*(?:-[a-z0-9]+)*$': section },
+      additionalProperties: false,
+      minProperties: 1,
+    },
+  },
+  required: ['title', 'about', 'text'],
+  additionalProperties: false,
+} as const;

@@ -1,0 +1,52 @@
+/** What is read: a paper, in one language or in two, the first leading. */
+export type View = {
+  paper: string;
+  langs: readonly [lead: string] | readonly [lead: string, beside: string];
+};
+
+/** The address of a view under the base path: `/new-security-concept/en/zh-Hans/`. */
+export const addressOf = ({ paper, langs }: View) =>
+  `/${paper}/${langs.join('/')}/` as `/${string}/${string}/`;
+
+/** The address of the about page in an interface language. */
+export const aboutAddress = (lang: string) => `/about/${lang}/` as const;
+
+/** The fragment that a section, paragraph or segment has: `background.p3.s1` → `background-p3-s1`. */
+export const anchorOf = (id: string) => id.replaceAll('.', '-');
+
+/** Whether two views show the same. */
+export const sameView = (a: View, b: View) => addressOf(a) === addressOf(b);
+
+/** Every view of a paper in these languages: each language alone, then each pair in both orders. */
+export function viewsOf(paper: string, langs: string[]): View[] {
+  const alone = langs.map((lang): View => ({ paper, langs: [lang] }));
+  const pairs = langs.flatMap((lead) =>
+    langs.filter((beside) => beside !== lead).map((beside): View => ({ paper, langs: [lead, beside] })),
+  );
+  return [...alone, ...pairs];
+}
+
+/**
+ * The views to offer from one: each language alone, the leading language beside each other one, and, where two are
+ * shown, the same two the other way round.
+ */
+export function switchesFrom(view: View, langs: string[]): View[] {
+  const [lead] = view.langs;
+  const beside = view.langs.at(1);
+  const swapped = (other: View) =>
+    beside !== undefined && other.langs[0] === beside && other.langs.at(1) === lead;
+  return viewsOf(view.paper, langs).filter(
+    (other) => other.langs.length === 1 || other.langs[0] === lead || swapped(other),
+  );
+}
+
+/**
+ * The versions of a view for readers of other languages, the view itself among them, in the order of `langs`: each
+ * language alone, or a pair in both orders.
+ */
+export function versionsOf(view: View, langs: string[]): View[] {
+  const shown: readonly string[] = view.langs;
+  return viewsOf(view.paper, langs)
+    .filter((other) => other.langs.length === shown.length)
+    .filter((other) => shown.length === 1 || other.langs.every((lang) => shown.includes(lang)));
+}

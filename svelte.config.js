@@ -1,0 +1,36 @@
+import adapter from '@sveltejs/adapter-static';
+
+// BASE_PATH: the folder of the site that the reader lies in, as /reader.
+// ORIGIN: where it will be published; canonical addresses and the sitemap need it whole.
+// LOCALES, OUT: the tests build other papers into other folders with these.
+const { BASE_PATH = '', ORIGIN = 'http://localhost:4173', LOCALES = 'locales', OUT = 'build' } = process.env;
+
+/** @type {import('@sveltejs/kit').Config} */
+export default {
+  kit: {
+    adapter: adapter({ pages: OUT, assets: OUT, precompress: true }),
+    outDir: OUT === 'build' ? '.svelte-kit' : `.svelte-kit/${OUT.replaceAll('/', '-')}`,
+    alias: { $locales: LOCALES },
+    // Absolute paths: 404.html is served at addresses of any depth.
+    paths: { base: BASE_PATH, relative: false },
+    prerender: { origin: ORIGIN },
+    inlineStyleThreshold: 64_000,
+    output: { preloadStrategy: 'modulepreload' },
+    csp: {
+      mode: 'hash',
+      directives: {
+        'default-src': ['none'],
+        'script-src': ['self'],
+        'style-src': ['self'],
+        // The hash is that of the route announcer's style attribute (sveltejs/kit#11993).
+        'style-src-attr': ['unsafe-hashes', 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo='],
+        'img-src': ['self'],
+        'font-src': ['self'],
+        'connect-src': ['self'],
+        'manifest-src': ['self'],
+        'base-uri': ['none'],
+        'form-action': ['none'],
+      },
+    },
+  },
+};
