@@ -9,7 +9,6 @@ const { BASE_PATH = '', ORIGIN = 'http://localhost:4173', LOCALES = 'locales', O
 export default {
   kit: {
     adapter: adapter({ pages: OUT, assets: OUT, precompress: true }),
-    outDir: OUT === 'build' ? '.svelte-kit' : `.svelte-kit/${OUT.replaceAll('/', '-')}`,
     alias: { $locales: LOCALES },
     // Absolute paths: 404.html is served at addresses of any depth.
     paths: { base: BASE_PATH, relative: false },

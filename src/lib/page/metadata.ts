@@ -1,3 +1,5 @@
+import { resolve } from '$app/paths';
+
 /** Another page with the same content in another language, for `hreflang`. */
 export type Alternate = { hreflang: string; href: string };
 
@@ -20,3 +22,9 @@ export function alternatesOf(versions: { lang: string; address: string }[], whol
     ? []
     : [...all, ...all.slice(0, 1).map(({ href }) => ({ hreflang: 'x-default', href }))];
 }
+
+/** Makes addresses whole with an origin (`https://reader.example`) and the base path. */
+export const wholeAt =
+  (origin: string): Whole =>
+  (address) =>
+    origin + resolve(address as '/');

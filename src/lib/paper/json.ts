@@ -25,7 +25,7 @@ export function readJson(text: string): Json {
   const line = (offset: number) => text.slice(0, offset).split('\n').length;
   const faults = errors.map(({ error, offset, length }) => ({
     line: line(offset),
-    expected: `valid JSON (${printParseErrorCode(error)})`,
+    expected: `valid JSON (${words(printParseErrorCode(error))})`,
     found: JSON.stringify(text.slice(offset, offset + Math.max(length, 1)) || 'the end of the file'),
   }));
   for (const { node, key } of root ? twice(root) : []) {
@@ -43,6 +43,9 @@ export function readJson(text: string): Json {
     },
   };
 }
+
+/** `ValueExpected` → `value expected`. */
+const words = (code: string) => code.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
 
 function twice(node: Node): { node: Node; key: string }[] {
   const seen = new Set<string>();

@@ -23,8 +23,11 @@ export function report(problems: Problem[]): string {
 
 /** An error that carries every problem found, not the first only. */
 export class LocaleError extends Error {
-  constructor(readonly problems: Problem[]) {
+  readonly problems: Problem[];
+
+  constructor(problems: Problem[]) {
     super(report(problems));
+    this.problems = problems;
     this.name = 'LocaleError';
   }
 }

@@ -1,6 +1,5 @@
-import { resolve } from '$app/paths';
 import { interfaceLanguages } from '$lib/languages/interface.ts';
-import { alternatesOf } from '$lib/page/metadata.ts';
+import { alternatesOf, wholeAt } from '$lib/page/metadata.ts';
 import { shelf } from '$lib/paper/library.ts';
 import { aboutAddress, addressOf, versionsOf, viewsOf } from '$lib/reading/address.ts';
 
@@ -8,7 +7,7 @@ export const prerender = true;
 
 /** Every page, each with its versions in other languages (sitemaps.org 0.9). */
 export const GET = ({ url }) => {
-  const whole = (address: string) => url.origin + resolve(address as '/');
+  const whole = wholeAt(url.origin);
   const entry = (address: string, versions: { lang: string; address: string }[]) => {
     const links = alternatesOf(versions, whole)
       .map(({ hreflang, href }) => `<xhtml:link rel="alternate" hreflang="${hreflang}" href="${href}"/>`)

@@ -1,0 +1,34 @@
+// npm run bench: builds, measures what crosses the network, and sets it beside the bars. Bytes are exact; exit code 1
+// if one is over its bar.
+import { spawnSync } from 'node:child_process';
+import { globSync, readFileSync } from 'node:fs';
+import { brotliCompressSync } from 'node:zlib';
+
+const started = performance.now();
+if (spawnSync('npm', ['run', '--silent', 'build'], { stdio: ['ignore', 'ignore', 'inherit'] }).status !== 0)
+  process.exit(1);
+const seconds = (performance.now() - started) / 1000;
+
+const brotli = (path: string) => brotliCompressSync(readFileSync(path)).length;
+const page = 'build/new-security-concept/en/zh-Hans/index.html';
+const html = readFileSync(page, 'utf8');
+const scripts = [...html.matchAll(/href="(\/[^"]+\.js)" rel="modulepreload"/g)].map(
+  ([, path]) => `build${path}`,
+);
+const script = scripts.reduce((sum, path) => sum + brotli(path), 0);
+const files = globSync('build/**/*.*').filter((path) => !/\.(br|gz)$/.test(path));
+
+const rows: [name: string, bytes: number, bar: number][] = [
+  ['first HTML, two languages, styles in it', brotli(page), 14_000],
+  ['script until idle', script, 35_000],
+  ['all until idle', brotli(page) + script + brotli('build/icon.svg'), 46_000],
+  ['whole site', files.reduce((sum, path) => sum + brotli(path), 0), 400_000],
+];
+console.log(`\n${'brotli bytes'.padEnd(42)}${'measured'.padStart(10)}${'bar'.padStart(10)}`);
+for (const [name, bytes, bar] of rows) {
+  console.log(
+    `${name.padEnd(42)}${String(bytes).padStart(10)}${String(bar).padStart(10)}${bytes > bar ? '  OVER' : ''}`,
+  );
+}
+console.log(`\nbuild: ${seconds.toFixed(1)} s`);
+process.exitCode = rows.some(([, bytes, bar]) => bytes > bar) ? 1 : 0;

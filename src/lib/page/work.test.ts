@@ -1,0 +1,71 @@
+import { expect, it } from 'vitest';
+import { readPaper } from '../paper/model.ts';
+import type { PaperFile, Standing } from '../paper/schema.ts';
+import { alternatesOf } from './metadata.ts';
+import { linkedData } from './work.ts';
+
+const whole = (address: string) => `https://reader.example${address}`;
+const paper = (lang: string, title: string, standing: Standing) => {
+  const about = {
+    issuer: 'Office',
+    occasion: 'x',
+    date: '1999-03-01',
+    source: 'https://example.org/t',
+    standing,
+  };
+  const file: PaperFile = { title, about, text: {} };
+  return readPaper('tides', lang, file, file);
+};
+
+it('says which work a text is, and which it translates', () => {
+  const [en, zh] = [paper('en', 'On Tides', 'official'), paper('zh-Hans', '说潮', 'unofficial')];
+  expect(linkedData([en, zh], [zh], whole)).toEqual({
+    '@context': 'https://schema.org',
+    '@graph': [
+      {
+        '@type': 'CreativeWork',
+        '@id': 'https://reader.example/tides/zh-Hans/',
+        url: 'https://reader.example/tides/zh-Hans/',
+        name: '说潮',
+        inLanguage: 'zh-Hans',
+        datePublished: '1999-03-01',
+        author: { '@type': 'Organization', name: 'Office' },
+        isBasedOn: 'https://example.org/t',
+        isAccessibleForFree: true,
+        translationOfWork: {
+          '@type': 'CreativeWork',
+          '@id': 'https://reader.example/tides/en/',
+          name: 'On Tides',
+          inLanguage: 'en',
+        },
+      },
+    ],
+  });
+});
+
+it('takes the original for the work that the others translate, whatever the base language', () => {
+  const [en, ar] = [paper('en', 'On Tides', 'official'), paper('ar', 'المدّ', 'original')];
+  expect(linkedData([en, ar], [en, ar], whole)).toMatchObject({
+    '@graph': [
+      { inLanguage: 'en', translationOfWork: { inLanguage: 'ar' } },
+      { inLanguage: 'ar', workTranslation: [{ inLanguage: 'en' }] },
+    ],
+  });
+});
+
+it('names alternates only where there are any, the first for everybody else', () => {
+  expect(alternatesOf([{ lang: 'en', address: '/a/' }], whole)).toEqual([]);
+  expect(
+    alternatesOf(
+      [
+        { lang: 'en', address: '/a/' },
+        { lang: 'fr', address: '/b/' },
+      ],
+      whole,
+    ),
+  ).toEqual([
+    { hreflang: 'en', href: 'https://reader.example/a/' },
+    { hreflang: 'fr', href: 'https://reader.example/b/' },
+    { hreflang: 'x-default', href: 'https://reader.example/a/' },
+  ]);
+});

@@ -1,0 +1,61 @@
+import { error } from '@sveltejs/kit';
+import Reading from '../components/Reading.svelte';
+import { loadSide, type Side } from '../components/side.ts';
+import { interfaceFor, type Interface } from '../languages/interface.ts';
+import { dayIn, namesIn } from '../languages/words.ts';
+import { alternatesOf, wholeAt, type Metadata, type Whole } from '../page/metadata.ts';
+import type { Visit } from '../page/present.ts';
+import { linkedData } from '../page/work.ts';
+import { languagesOf, loadPaper } from '../paper/library.ts';
+import { pair } from '../paper/pair.ts';
+import { addressOf, versionsOf, type View } from '../reading/address.ts';
+
+export const component = Reading;
+
+/** A paper in one language, or in two; 404 for a language that it does not have, or the same one twice. */
+export async function propsFor({ params: { paper: slug = '', lang = '', beside }, url }: Visit) {
+  const langs = languagesOf(slug);
+  if (!langs.includes(lang) || lang === beside || (beside && !langs.includes(beside))) error(404);
+  const view: View = { paper: slug, langs: beside ? [lang, beside] : [lang] };
+  const whole = wholeAt(url.origin);
+  const [ui, lead, ...others] = await Promise.all([
+    interfaceFor(lang),
+    loadSide(slug, lang),
+    ...(beside ? [loadSide(slug, beside)] : []),
+  ]);
+  const sides = [lead, ...others];
+  // Linked data is for those who fetch the page, not for a view that the browser builds.
+  const all = import.meta.env.SSR ? await Promise.all(langs.map((tag) => loadPaper(slug, tag))) : [];
+  const shown: readonly string[] = view.langs;
+  return {
+    ui,
+    view,
+    langs,
+    sides,
+    sections: pair(lead.paper, ...others.map(({ paper }) => paper)),
+    metadata: metadataOf(view, langs, lead, ui, whole),
+    linked: linkedData(
+      all,
+      all.filter((paper) => shown.includes(paper.lang)),
+      whole,
+    ),
+  };
+}
+
+function metadataOf(view: View, langs: string[], { paper }: Side, ui: Interface, whole: Whole): Metadata {
+  const words = {
+    title: paper.title,
+    date: dayIn(ui.lang, paper.about.date),
+    languages: namesIn(ui.lang, [...view.langs]),
+  };
+  return {
+    title: ui.t('head.paper', words),
+    description: ui.t(view.langs.length > 1 ? 'head.pairDescription' : 'head.paperDescription', words),
+    lang: ui.lang,
+    address: whole(addressOf(view)),
+    alternates: alternatesOf(
+      versionsOf(view, langs).map((version) => ({ lang: version.langs[0], address: addressOf(version) })),
+      whole,
+    ),
+  };
+}

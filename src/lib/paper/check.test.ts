@@ -1,0 +1,309 @@
+import { describe, expect, it } from 'vitest';
+import { checkLocales } from './check.ts';
+import { report } from './problem.ts';
+
+const about = {
+  issuer: 'The Harbour Office',
+  occasion: 'Yearly meeting',
+  date: '1999-03-01',
+  source: 'https://example.org/tides',
+  standing: 'original',
+};
+const ui = {
+  site: { name: 'Reader', pages_one: 'one page', pages_other: '{{count}} pages' },
+  hello: 'Hello, {{name}}',
+};
+const tides = () => ({
+  title: 'On Tides',
+  about: { ...about },
+  text: {
+    rise: {
+      heading: 'The rise',
+      p1: { s1: 'It comes.', s2: 'It stays.' },
+      list1: { i1: { s1: 'mud;' } },
+      p2: { s1: 'It goes.' },
+    },
+    fall: { heading: 'The fall', p1: { s1: 'Gone.' } },
+  },
+});
+
+type Tides = ReturnType<typeof tides>;
+const lines = (value: unknown) => JSON.stringify(value, null, 2);
+
+/** The library of two languages with some files changed; undefined takes one away. */
+function library(changes: Record<string, string | undefined>) {
+  const files = {
+    'en/ui.json': lines(ui),
+    'en/tides.json': lines(tides()),
+    'fr/ui.json': lines({
+      ...ui,
+      site: {
+        name: 'Lecteur',
+        pages_one: 'une page',
+        pages_many: '{{count}} pages',
+        pages_other: '{{count}} pages',
+      },
+    }),
+    'fr/tides.json': lines(tides()),
+    ...changes,
+  };
+  return new Map(Object.entries(files).filter((entry): entry is [string, string] => entry[1] !== undefined));
+}
+
+/** A French file made from the base's by a change. */
+function french(change: (paper: Tides & Record<string, unknown>) => unknown) {
+  const paper = tides();
+  const changed = change(paper);
+  return library({ 'fr/tides.json': lines(changed ?? paper) });
+}
+
+const only = (files: Map<string, string>) => {
+  const problems = checkLocales(files);
+  expect(problems, report(problems)).toHaveLength(1);
+  return problems[0];
+};
+
+describe('files that are right', () => {
+  it('have no problem', () => expect(checkLocales(library({}))).toEqual([]));
+
+  it('may have gaps in a language that is not the base', () => {
+    const gaps = french((paper) => {
+      delete (paper.text.rise as Partial<Tides['text']['rise']>).heading;
+      delete (paper.text.rise.p1 as { s1?: string }).s1;
+      delete (paper.text as Partial<Tides['text']>).fall;
+    });
+    expect(checkLocales(gaps)).toEqual([]);
+  });
+
+  it('may lack an interface in a language', () =>
+    expect(checkLocales(library({ 'fr/ui.json': undefined }))).toEqual([]));
+});
+
+describe('a problem says file, line, key, what was expected and what was found', () => {
+  it('invalid JSON', () => {
+    const files = library({ 'fr/tides.json': '{\n  "title": "Marées",\n  "about": {,\n}\n' });
+    expect(checkLocales(files)[0]).toEqual({
+      file: 'locales/fr/tides.json',
+      line: 3,
+      key: '(JSON)',
+      expected: 'valid JSON (value expected)',
+      found: '","',
+    });
+  });
+
+  it('a key that stands twice', () => {
+    const text = lines(tides()).replace('"s2": "It stays."', '"s1": "It stays."');
+    expect(only(library({ 'fr/tides.json': text }))).toEqual({
+      file: 'locales/fr/tides.json',
+      line: 15,
+      key: '(JSON)',
+      expected: 'each key once',
+      found: '"s1" a second time',
+    });
+  });
+
+  it('a key that the base language lacks', () => {
+    const files = french((paper) => Object.assign(paper.text.rise.p1, { s9: 'More.' }));
+    const wrong = { ...tides() };
+    Object.assign(wrong.text.rise.p1, { s9: 'More.' });
+    files.set('fr/tides.json', lines(wrong));
+    expect(only(files)).toEqual({
+      file: 'locales/fr/tides.json',
+      line: 16,
+      key: 'text.rise.p1.s9',
+      expected: 'a key that locales/en/tides.json has',
+      found: '"s9", which it lacks',
+    });
+  });
+
+  it('keys in another order than the base language’s', () => {
+    const wrong = tides();
+    const { p1, p2, list1, heading } = wrong.text.rise;
+    wrong.text.rise = { heading, p1, p2, list1 };
+    expect(only(library({ 'fr/tides.json': lines(wrong) }))).toMatchObject({
+      key: 'text.rise.list1',
+      expected: 'the order of locales/en/tides.json: "list1" before "p2"',
+      found: '"list1" after "p2"',
+    });
+  });
+
+  it('no title', () => {
+    const { about, text } = tides();
+    expect(only(library({ 'fr/tides.json': lines({ about, text }) }))).toEqual({
+      file: 'locales/fr/tides.json',
+      line: 1,
+      key: 'title',
+      expected: 'this key, which every paper has',
+      found: 'nothing',
+    });
+  });
+
+  it('no about, or not all of it', () => {
+    const { title, text } = tides();
+    expect(only(library({ 'fr/tides.json': lines({ title, text }) }))).toMatchObject({
+      key: 'about',
+      found: 'nothing',
+    });
+    const { source, ...rest } = about;
+    expect(source).toBeTruthy();
+    expect(only(library({ 'fr/tides.json': lines({ ...tides(), about: rest }) }))).toMatchObject({
+      line: 3,
+      key: 'about.source',
+    });
+  });
+
+  it.each([
+    ['an empty string', '', '""'],
+    ['a string of spaces', '  ', '"  "'],
+    ['a number', 7, '7'],
+    ['null', null, 'null'],
+    ['a list', ['a'], 'a list'],
+    ['a group', {}, 'a group of keys'],
+  ])('%s for a text', (_, value, found) => {
+    const wrong = tides();
+    Object.assign(wrong.text.rise.p1, { s2: value });
+    expect(only(library({ 'fr/tides.json': lines(wrong) }))).toEqual({
+      file: 'locales/fr/tides.json',
+      line: 15,
+      key: 'text.rise.p1.s2',
+      expected: 'a text that is not empty',
+      found,
+    });
+  });
+
+  it('a text where a paragraph should be', () => {
+    const wrong = { ...tides(), text: { ...tides().text, fall: { heading: 'The fall', p1: 'Gone.' } } };
+    expect(only(library({ 'fr/tides.json': lines(wrong) }))).toMatchObject({
+      key: 'text.fall.p1',
+      expected: 'a paragraph: its segments s1, s2, …',
+      found: '"Gone."',
+    });
+  });
+
+  it('a key of no known kind', () => {
+    const wrong = tides();
+    Object.assign(wrong.text.rise, { table1: { s1: 'x' } });
+    expect(only(library({ 'en/tides.json': lines(wrong), 'fr/tides.json': undefined }))).toMatchObject({
+      file: 'locales/en/tides.json',
+      key: 'text.rise.table1',
+      expected: 'a section: heading, paragraphs p1, p2, … and lists list1, list2, …',
+      found: 'the key "table1"',
+    });
+  });
+
+  it.each([
+    ['a standing that there is not', 'standing', 'semi-official', 'original | official | unofficial'],
+    ['a day that there was not', 'date', '1999-02-30', 'a date such as 2002-07-31'],
+    ['a source that is no address', 'source', 'the archive', 'an address that begins with https://'],
+  ])('%s', (_, key, value, expected) => {
+    const wrong = { ...tides(), about: { ...about, [key]: value } };
+    expect(only(library({ 'fr/tides.json': lines(wrong) }))).toMatchObject({
+      key: `about.${key}`,
+      expected,
+      found: `"${value}"`,
+    });
+  });
+
+  it.each([
+    ['xq', 'a language tag (BCP 47) of a known language'],
+    ['english', 'a language tag (BCP 47) of a known language'],
+    ['en_GB', 'a language tag (BCP 47) such as en or zh-Hans'],
+    ['zh-hans', 'the tag as it is usually written, "zh-Hans"'],
+    ['zh-Qxyz', 'a language tag (BCP 47) of a known language'],
+  ])('the language tag %s', (tag, expected) => {
+    const files = library({ [`${tag}/tides.json`]: lines(tides()) });
+    expect(only(files)).toEqual({ file: `locales/${tag}`, key: '(folder)', expected, found: `"${tag}"` });
+  });
+
+  it('a paper that the base language lacks', () => {
+    expect(only(library({ 'fr/harbour.json': lines(tides()) }))).toEqual({
+      file: 'locales/fr/harbour.json',
+      key: '(whole file)',
+      expected: 'locales/en/harbour.json, the same paper in the base language',
+      found: 'nothing',
+    });
+  });
+
+  it('a section without a heading in the base language', () => {
+    const wrong = tides();
+    delete (wrong.text.fall as { heading?: string }).heading;
+    expect(only(library({ 'en/tides.json': lines(wrong), 'fr/tides.json': undefined }))).toMatchObject({
+      key: 'text.fall.heading',
+      expected: 'a heading, in the base language',
+    });
+  });
+
+  it('a section whose name would share addresses with another’s paragraphs', () => {
+    const wrong = { ...tides(), text: { 'rise-p1': { heading: 'x', p1: { s1: 'x' } } } };
+    expect(only(library({ 'en/tides.json': lines(wrong), 'fr/tides.json': undefined }))).toMatchObject({
+      key: 'text.rise-p1',
+      found: 'the key "rise-p1"',
+    });
+  });
+
+  it.each(['about', 'On Tides', '404'])('the file name %s', (name) => {
+    const files = library({ [`en/${name}.json`]: lines(tides()) });
+    expect(only(files)).toMatchObject({ key: '(file name)', found: `"${name}"` });
+  });
+
+  it('an interface string that is missing, empty, unknown, of a wrong type or with other placeholders', () => {
+    const site = { name: '', pages_one: 'une page', pages_other: '{{count}} pages', extra: 'x' };
+    const problems = checkLocales(library({ 'fr/ui.json': lines({ site, hello: 'Bonjour, {{nom}}' }) }));
+    expect(problems.map(({ key, expected, found }) => [key, expected, found])).toEqual([
+      ['site.name', 'a text that is not empty', '""'],
+      ['site.extra', 'a key that locales/en/ui.json has', '"site.extra", which it lacks'],
+      ['hello', 'the placeholders {{name}}', '"Bonjour, {{nom}}"'],
+      // French has a plural form that English has not.
+      ['site.pages_many', 'a text, as in locales/en/ui.json: "{{count}} pages"', 'nothing'],
+    ]);
+    expect(
+      only(
+        library({
+          'fr/ui.json': lines({
+            ...ui,
+            site: { name: 5, pages_one: 'a', pages_many: '{{count}}', pages_other: '{{count}}' },
+          }),
+        }),
+      ),
+    ).toMatchObject({
+      key: 'site.name',
+      expected: 'a text',
+      found: '5',
+    });
+  });
+
+  it('no interface, or no paper, in the base language', () => {
+    expect(checkLocales(library({ 'en/ui.json': undefined }))[0]).toMatchObject({
+      file: 'locales/en/ui.json',
+      found: 'nothing',
+    });
+    const files = library({ 'en/tides.json': undefined, 'fr/tides.json': undefined });
+    expect(only(files)).toMatchObject({
+      file: 'locales/en',
+      expected: 'at least one paper in the base language',
+    });
+  });
+});
+
+it('all problems come at once, in one message', () => {
+  const wrong = tides();
+  Object.assign(wrong.text.rise.p1, { s1: '', s9: 'More.' });
+  const problems = checkLocales(
+    library({
+      'fr/tides.json': lines({ ...wrong, title: 3 }),
+      'fr/ui.json': '{',
+      'xq/tides.json': lines(tides()),
+    }),
+  );
+  expect(problems.map(({ file, key }) => `${file} ${key}`).sort()).toEqual([
+    'locales/fr/tides.json text.rise.p1.s1',
+    'locales/fr/tides.json text.rise.p1.s9',
+    'locales/fr/tides.json title',
+    'locales/fr/ui.json (JSON)',
+    'locales/xq (folder)',
+  ]);
+  expect(report(problems)).toContain(
+    'locales/fr/tides.json:2  title\n    expected: a text that is not empty\n    found:    3',
+  );
+  expect(report(problems)).toMatch(/^5 problems in the locale files\n/);
+});

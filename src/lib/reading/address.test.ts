@@ -1,0 +1,44 @@
+import { expect, it } from 'vitest';
+import { addressOf, anchorOf, switchesFrom, versionsOf, viewsOf, type View } from './address.ts';
+
+const addresses = (views: View[]) => views.map(addressOf);
+
+it('gives each view the address of the contract', () => {
+  expect(addresses(viewsOf('tides', ['en', 'zh-Hans']))).toEqual([
+    '/tides/en/',
+    '/tides/zh-Hans/',
+    '/tides/en/zh-Hans/',
+    '/tides/zh-Hans/en/',
+  ]);
+  expect(viewsOf('tides', ['a', 'b', 'c', 'd'])).toHaveLength(4 + 4 * 3);
+});
+
+it('gives sections, paragraphs, sentences and list items their fragments', () => {
+  expect(anchorOf('background')).toBe('background');
+  expect(anchorOf('background.p3.s2')).toBe('background-p3-s2');
+  expect(anchorOf('background.list1.i2.s1')).toBe('background-list1-i2-s1');
+});
+
+it('offers each language, the pairs it leads, and the swap', () => {
+  expect(addresses(switchesFrom({ paper: 't', langs: ['en'] }, ['en', 'zh-Hans']))).toEqual([
+    '/t/en/',
+    '/t/zh-Hans/',
+    '/t/en/zh-Hans/',
+  ]);
+  expect(addresses(switchesFrom({ paper: 't', langs: ['en', 'ar'] }, ['en', 'ar', 'fr']))).toEqual([
+    '/t/en/',
+    '/t/ar/',
+    '/t/fr/',
+    '/t/en/ar/',
+    '/t/en/fr/',
+    '/t/ar/en/',
+  ]);
+});
+
+it('knows the same page for readers of other languages', () => {
+  expect(addresses(versionsOf({ paper: 't', langs: ['ar'] }, ['en', 'ar']))).toEqual(['/t/en/', '/t/ar/']);
+  expect(addresses(versionsOf({ paper: 't', langs: ['fr', 'en'] }, ['en', 'ar', 'fr']))).toEqual([
+    '/t/en/fr/',
+    '/t/fr/en/',
+  ]);
+});

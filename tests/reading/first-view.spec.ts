@@ -1,0 +1,102 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { brotliCompressSync } from 'node:zlib';
+import { expect, PAGES, paperFile, segmentsOf, test, viewAddress, VIEWS } from '../site.ts';
+
+/** The first thing that crosses the network: the page itself. */
+const html = (address: string) => readFileSync(`build/${address}index.html`, 'utf8');
+
+test('the two-language page is at most 14,000 bytes of brotli, its style in it, nothing render-blocking', () => {
+  for (const langs of VIEWS) {
+    const text = html(viewAddress(langs));
+    expect(brotliCompressSync(text).length).toBeLessThanOrEqual(14_000);
+    expect(readFileSync(`build/${viewAddress(langs)}index.html.br`).length).toBeLessThanOrEqual(14_000);
+    expect(text).toContain('<style>');
+    const blocking = [...text.matchAll(/<link[^>]+rel="?stylesheet[^>]*>/g)].filter(
+      ([link]) => !link.includes('disabled'),
+    );
+    expect(blocking).toEqual([]);
+    expect(text).not.toMatch(/<script[^>]+src=(?![^>]*(async|defer|type="?module))/);
+  }
+});
+
+test('the text crosses the network once: each sentence stands once in the page, and no script brings it again', async ({
+  page,
+  site,
+}) => {
+  const scripts: string[] = [];
+  page.on('response', async (response) => {
+    if (response.request().resourceType() === 'script') scripts.push(await response.text());
+  });
+  await page.goto(`${site}new-security-concept/en/zh-Hans/`, { waitUntil: 'networkidle' });
+  const text = html('new-security-concept/en/zh-Hans/');
+  expect(scripts.length).toBeGreaterThan(1);
+  for (const lang of ['en', 'zh-Hans']) {
+    for (const { text: sentence } of segmentsOf(paperFile(lang).text)) {
+      // Svelte writes & and < as entities; neither is in the paper.
+      expect(text.split(sentence).length - 1, sentence).toBe(1);
+      expect(
+        scripts.some((script) => script.includes(sentence)),
+        sentence,
+      ).toBe(false);
+    }
+  }
+});
+
+test('the script that loads until the page is idle is at most 35 kB of brotli, all of it at most 46 kB', async ({
+  page,
+  site,
+}) => {
+  const paths: string[] = [];
+  page.on('request', (request) => paths.push(new URL(request.url()).pathname));
+  await page.goto(`${site}new-security-concept/en/zh-Hans/`, { waitUntil: 'networkidle' });
+  const size = (path: string) => {
+    const file = `build${path}${path.endsWith('/') ? 'index.html' : ''}`;
+    return existsSync(`${file}.br`) ? readFileSync(`${file}.br`).length : readFileSync(file).length;
+  };
+  const sum = (some: string[]) => some.reduce((total, path) => total + size(path), 0);
+  expect(sum(paths.filter((path) => path.endsWith('.js')))).toBeLessThanOrEqual(35_000);
+  expect(sum(paths)).toBeLessThanOrEqual(46_000);
+});
+
+test('no page asks another origin for anything, breaks its own policy, or writes to the console', async ({
+  page,
+  site,
+}) => {
+  const requests: string[] = [];
+  const problems: string[] = [];
+  page.on('request', (request) => requests.push(request.url()));
+  page.on('console', (message) => problems.push(message.text()));
+  page.on('pageerror', (error) => problems.push(error.message));
+  await page.addInitScript(() => {
+    addEventListener('securitypolicyviolation', (event) =>
+      console.error(`policy: ${event.violatedDirective}`),
+    );
+  });
+  for (const address of PAGES) {
+    await page.goto(site + address, { waitUntil: 'networkidle' });
+    await expect(page.locator('h1')).toBeVisible();
+  }
+  expect(requests.length).toBeGreaterThan(PAGES.length);
+  for (const url of requests) expect(url).toMatch(new RegExp(`^${site}`));
+  // The browser itself reports the one page that is meant to be missing.
+  expect(problems.filter((text) => !text.includes('404 (Not Found)'))).toEqual([]);
+});
+
+test('nothing shifts while a page loads', async ({ page, site }) => {
+  for (const width of [390, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.goto(`${site}new-security-concept/en/zh-Hans/`, { waitUntil: 'networkidle' });
+    const shift = await page.evaluate(
+      () =>
+        new Promise<number>((resolve) => {
+          let sum = 0;
+          new PerformanceObserver((list) => {
+            for (const entry of list.getEntries() as (PerformanceEntry & { value: number })[])
+              sum += entry.value;
+          }).observe({ type: 'layout-shift', buffered: true });
+          requestAnimationFrame(() => requestAnimationFrame(() => resolve(sum)));
+        }),
+    );
+    expect(shift).toBe(0);
+  }
+});

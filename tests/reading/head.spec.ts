@@ -1,0 +1,54 @@
+import { expect, PAGES, test, viewAddress, VIEWS } from '../site.ts';
+
+const ORIGIN = 'http://localhost:4173';
+const links = (langs: readonly string[]) => `${ORIGIN}/${viewAddress(langs)}`;
+
+test.use({ javaScriptEnabled: false });
+
+test('each view names itself and its versions in other languages', async ({ page, site }) => {
+  for (const langs of VIEWS) {
+    await page.goto(site + viewAddress(langs));
+    await expect(page.locator('link[rel=canonical]')).toHaveAttribute('href', links(langs));
+    const alternates = await page
+      .locator('link[rel=alternate]')
+      .evaluateAll((all) => all.map((link) => [link.getAttribute('hreflang'), link.getAttribute('href')]));
+    const [en, zh] =
+      langs.length === 1
+        ? [['en'], ['zh-Hans']]
+        : [
+            ['en', 'zh-Hans'],
+            ['zh-Hans', 'en'],
+          ];
+    expect(alternates).toEqual([
+      ['en', links(en ?? [])],
+      ['zh-Hans', links(zh ?? [])],
+      ['x-default', links(en ?? [])],
+    ]);
+    for (const property of ['og:title', 'og:description', 'og:url', 'og:type', 'og:image', 'og:locale']) {
+      await expect(page.locator(`meta[property="${property}"]`)).toHaveAttribute('content', /.+/);
+    }
+    await expect(page.locator('meta[name=description]')).toHaveAttribute('content', /.{20,}/);
+  }
+});
+
+test('linked data calls the Chinese a translation of the English work', async ({ page, site }) => {
+  await page.goto(`${site}new-security-concept/zh-Hans/en/`);
+  const data = JSON.parse((await page.locator('script[type="application/ld+json"]').textContent()) ?? '') as {
+    '@graph': { '@type': string; inLanguage: string; translationOfWork?: { '@id': string } }[];
+  };
+  expect(
+    data['@graph'].map((work) => [work['@type'], work.inLanguage, work.translationOfWork?.['@id']]),
+  ).toEqual([
+    ['CreativeWork', 'en', undefined],
+    ['CreativeWork', 'zh-Hans', links(['en'])],
+  ]);
+});
+
+test('the sitemap lists every page, and each of them is there', async ({ request, site }) => {
+  const sitemap = await (await request.get(`${site}sitemap.xml`)).text();
+  const addresses = [...sitemap.matchAll(/<loc>(.*?)<\/loc>/g)].map(([, address]) => address ?? '');
+  expect(addresses).toEqual(PAGES.slice(0, -1).map((address) => `${ORIGIN}/${address}`));
+  for (const address of addresses)
+    expect((await request.get(address.replace(`${ORIGIN}/`, site))).status()).toBe(200);
+  expect(await (await request.get(`${site}robots.txt`)).text()).toContain(`Sitemap: ${ORIGIN}/sitemap.xml`);
+});

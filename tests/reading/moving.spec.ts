@@ -1,0 +1,96 @@
+import type { Page } from '@playwright/test';
+import { expect, test, viewAddress, VIEWS } from '../site.ts';
+
+/** What a page holds, element by element: name, attributes, text. How it came to be leaves no trace. */
+const outline = (page: Page) =>
+  page.evaluate(() => {
+    const write = (node: Node): string[] => {
+      if (node.nodeType === Node.TEXT_NODE) return node.textContent?.trim() ? [node.textContent.trim()] : [];
+      if (!(node instanceof Element) || ['SCRIPT', 'svelte-announcer'].includes(node.nodeName)) return [];
+      const attributes = [...node.attributes]
+        .map(({ name, value }) => `${name}=${value}`)
+        // With these focus is moved.
+        .filter((attribute) => attribute !== 'tabindex=-1')
+        .sort();
+      return [`<${node.nodeName} ${attributes.join(' ')}>`, ...[...node.childNodes].flatMap(write), '</>'];
+    };
+    return [...document.querySelectorAll('.skip, .masthead, main, .imprint')].flatMap(write);
+  });
+
+test('going from view to view in the browser shows what the server would', async ({
+  page,
+  browser,
+  site,
+}) => {
+  const bare = await browser.newPage({ javaScriptEnabled: false });
+  await page.goto(site);
+  const steps = [
+    ['中方关于新安全观的立场文件', ['zh-Hans']],
+    ['中文 + English', ['zh-Hans', 'en']],
+    ['English + 中文', ['en', 'zh-Hans']],
+    ['English', ['en']],
+    ['English + 中文', ['en', 'zh-Hans']],
+  ] as const;
+  for (const [link, langs] of steps) {
+    await page.getByRole('link', { name: link, exact: true }).click();
+    await expect(page).toHaveURL(site + viewAddress(langs));
+    await bare.goto(site + viewAddress(langs));
+    await expect(page).toHaveTitle(await bare.title());
+    await expect(page.locator('html')).toHaveAttribute('lang', langs[0]);
+    expect(await outline(page)).toEqual(await outline(bare));
+    await expect(page.locator('link[rel=canonical]')).toHaveCount(1);
+    await expect(page.locator('h1')).toBeFocused();
+  }
+  await bare.close();
+});
+
+test('Back and Forward return', async ({ page, site }) => {
+  await page.goto(site + viewAddress(VIEWS[0]));
+  await page.getByRole('link', { name: '中文', exact: true }).click();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'zh-Hans');
+  await page.goBack();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  await expect(page.locator('h1')).toContainText('Position Paper');
+  await page.goForward();
+  await expect(page.locator('h1')).toContainText('立场文件');
+});
+
+test('a later page asks for what it needs, once', async ({ page, site }) => {
+  await page.goto(site + viewAddress(['en']), { waitUntil: 'networkidle' });
+  const requests: string[] = [];
+  page.on('request', (request) => {
+    // The browser looks at the icon again at every new address, by itself.
+    if (!request.url().endsWith('/icon.svg')) requests.push(request.url());
+  });
+  for (const name of ['中文', 'English', '中文', 'English']) {
+    await page.getByRole('link', { name, exact: true }).click();
+    await expect(page.getByRole('link', { name, exact: true })).toHaveAttribute('aria-current', 'page');
+  }
+  expect(requests.length).toBeGreaterThan(0);
+  expect(new Set(requests).size).toBe(requests.length);
+});
+
+test('a link to a sentence or paragraph opens there, below the headings of the columns', async ({
+  page,
+  site,
+}) => {
+  for (const width of [390, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    for (const langs of VIEWS) {
+      for (const id of ['policy', 'background-p3', 'background-p2-s5', 'practice-p3-s1']) {
+        await page.goto('about:blank');
+        await page.goto(`${site}${viewAddress(langs)}#${id}`);
+        await expect(page.locator(`[id="${id}"]`)).toBeInViewport();
+        const { top, bar } = await page.evaluate((target) => {
+          const heads = document.querySelector('.heads');
+          const sticky = heads && getComputedStyle(heads).position === 'sticky';
+          return {
+            top: document.getElementById(target)?.getBoundingClientRect().top ?? NaN,
+            bar: sticky ? heads.getBoundingClientRect().bottom : 0,
+          };
+        }, id);
+        expect(top, `${langs.join('+')} ${id}`).toBeGreaterThanOrEqual(bar);
+      }
+    }
+  }
+});

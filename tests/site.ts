@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs';
+import { test as base, expect } from '@playwright/test';
+import { serve } from '../scripts/serve.mjs';
+import type { PaperFile, Tree } from '../src/lib/paper/schema.ts';
+
+type Served = { url: string; stop: () => Promise<unknown> };
+
+/** The built readers, each served by one server a worker: the reader itself, and the library of other papers. */
+export const test = base.extend<{ site: string }, { served: Served; library: string }>({
+  served: [
+    // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures it needs from the pattern
+    async ({}, use) => {
+      const served = await serve({ folder: 'build', port: 0 });
+      await use(served);
+      await served.stop();
+    },
+    { scope: 'worker' },
+  ],
+  library: [
+    // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures it needs from the pattern
+    async ({}, use) => {
+      const served = await serve({ folder: 'build-library', base: '/reader', port: 0 });
+      await use(served.url);
+      await served.stop();
+    },
+    { scope: 'worker' },
+  ],
+  site: async ({ served }, use) => {
+    await use(served.url);
+  },
+});
+
+export { expect };
+
+/** Every page of the reader, by its address below the root. */
+export const PAGES = [
+  '',
+  'new-security-concept/en/',
+  'new-security-concept/zh-Hans/',
+  'new-security-concept/en/zh-Hans/',
+  'new-security-concept/zh-Hans/en/',
+  'about/en/',
+  'about/zh-Hans/',
+  'nothing/is/here/',
+];
+
+/** The views of the paper: the languages shown, the first leading. */
+export const VIEWS = [['en'], ['zh-Hans'], ['en', 'zh-Hans'], ['zh-Hans', 'en']] as const;
+
+/** The address of a view below the root. */
+export const viewAddress = (langs: readonly string[]) => `new-security-concept/${langs.join('/')}/`;
+
+/** A paper's locale file as it stands in the folder. */
+export const paperFile = (lang: string, root = 'locales', slug = 'new-security-concept') =>
+  JSON.parse(readFileSync(`${root}/${lang}/${slug}.json`, 'utf8')) as PaperFile;
+
+/** The segments of a locale file in order, path and text: read here on their own, not by the code under test. */
+export function segmentsOf(text: Tree, path: string[] = []): { id: string; text: string }[] {
+  return Object.entries(text).flatMap(([key, value]) => {
+    if (key === 'heading') return [];
+    return typeof value === 'string'
+      ? [{ id: [...path, key].join('.'), text: value }]
+      : segmentsOf(value, [...path, key]);
+  });
+}

@@ -1,0 +1,100 @@
+import { spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { findBrowser } from '../../scripts/browser.mjs';
+import { serve } from '../../scripts/serve.mjs';
+
+/** Runs a build over a folder of locale files. */
+function build(files: Record<string, string>) {
+  const locales = mkdtempSync(join(tmpdir(), 'locales-'));
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(locales, path)), { recursive: true });
+    writeFileSync(join(locales, path), text);
+  }
+  const out = join(locales, 'out');
+  const { status, stderr, stdout } = spawnSync('npx', ['vite', 'build'], {
+    encoding: 'utf8',
+    env: { ...process.env, LOCALES: locales, OUT: out, NO_COLOR: '1' },
+  });
+  return { status, said: stdout + stderr, locales };
+}
+
+describe('the build', () => {
+  it('stops at wrong locale files and says all that is wrong, with file, line, key, expected and found', () => {
+    const about = {
+      issuer: 'x',
+      occasion: 'x',
+      date: '2000-01-01',
+      source: 'https://example.org',
+      standing: 'original',
+    };
+    const { status, said, locales } = build({
+      'en/ui.json': '{ "site": { "name": "Reader" } }',
+      'en/tides.json': JSON.stringify({
+        title: 'Tides',
+        about,
+        text: { rise: { heading: 'Rise', p1: { s1: 'One.' } } },
+      }),
+      'fr/ui.json': '{ "site": {} }',
+      'fr/tides.json':
+        '{\n  "title": "",\n  "about": 5,\n  "text": { "rise": { "p1": { "s2": "Deux." } } }\n}',
+      'xq/tides.json': '{ "title": ',
+    });
+    expect(status).not.toBe(0);
+    for (const line of [
+      `${locales}/fr/tides.json:2  title\n    expected: a text that is not empty\n    found:    ""`,
+      `${locales}/fr/tides.json:3  about\n    expected: what the text is and where it comes from\n    found:    5`,
+      `${locales}/fr/tides.json:4  text.rise.p1.s2\n    expected: a key that ${locales}/en/tides.json has\n    found:    "s2", which it lacks`,
+      `${locales}/fr/ui.json:1  site.name\n    expected: a text, as in ${locales}/en/ui.json: "Reader"\n    found:    nothing`,
+      `${locales}/xq  (folder)\n    expected: a language tag (BCP 47) of a known language`,
+      `${locales}/xq/tides.json:1  (JSON)\n    expected: valid JSON`,
+    ]) {
+      expect(said).toContain(line);
+    }
+  }, 60_000);
+});
+
+describe('the commands', () => {
+  const node = (...args: string[]) => spawnSync(process.execPath, args, { encoding: 'utf8' });
+
+  it('say in a sentence that Node is too old', () => {
+    const old =
+      'data:text/javascript,Object.defineProperty(process,"versions",{value:{...process.versions,node:"16.20.2"}})';
+    const { status, stderr } = node('--import', old, 'scripts/start.mjs');
+    expect(status).toBe(1);
+    expect(stderr.trim()).toBe(
+      'This machine has Node 16.20.2; Node 18 or newer is needed to begin. See https://nodejs.org',
+    );
+  });
+
+  it('say in a sentence that the port is in use', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'built-'));
+    writeFileSync(join(folder, '404.html'), 'nothing');
+    const other = createServer().listen(0, 'localhost');
+    await once(other, 'listening');
+    const { port } = other.address() as { port: number };
+    await expect(serve({ folder, port })).rejects.toThrow(
+      `Port ${port} is in use. Stop what uses it, or name another: PORT=4174 npm start`,
+    );
+    other.close();
+    await expect(serve({ folder: '/nowhere' })).rejects.toThrow(
+      'There is no built reader in "/nowhere". Run: npm run build',
+    );
+  });
+
+  it('take the browser that is there, in order, or none', () => {
+    const there =
+      (...paths: string[]) =>
+      (path: string) =>
+        paths.includes(path);
+    const env = { PATH: '/usr/local/bin:/usr/bin' };
+    expect(findBrowser(env, there('/usr/bin/chromium', '/usr/bin/google-chrome'))).toBe('/usr/bin/chromium');
+    expect(findBrowser(env, there('/usr/bin/google-chrome'))).toBe('/usr/bin/google-chrome');
+    expect(findBrowser(env, there('/opt/chromium'))).toBeUndefined();
+    expect(findBrowser(env, (path) => path.includes('ms-playwright'))).toContain('ms-playwright');
+  });
+});

@@ -1,0 +1,118 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { coverageOf, readFiles } from '../../src/lib/paper/plugin.ts';
+import { checkLocales } from '../../src/lib/paper/check.ts';
+import { readPaper } from '../../src/lib/paper/model.ts';
+import { segments } from '../../src/lib/paper/pair.ts';
+import { paperSchema, type PaperFile, type Tree } from '../../src/lib/paper/schema.ts';
+
+const files = readFiles('locales');
+const read = (path: string) => JSON.parse(files.get(path) ?? 'null') as PaperFile;
+const english = read('en/new-security-concept.json');
+const chinese = read('zh-Hans/new-security-concept.json');
+
+it('the locale files have no problem and the paper is complete in every language', () => {
+  expect(checkLocales(files)).toEqual([]);
+  expect(coverageOf(files).map(({ lang, present, total }) => [lang, present, total])).toEqual([
+    ['en', 63, 63],
+    ['zh-Hans', 63, 63],
+  ]);
+});
+
+it('the schema for editors is the one that the build uses', () => {
+  expect(JSON.parse(readFileSync('locales/paper.schema.json', 'utf8'))).toEqual(paperSchema);
+});
+
+it('the English text equals the source, character for character', () => {
+  const passage = (tree: Tree) => Object.values(tree).join(' ');
+  const block = ([key, tree]: [string, Tree]) =>
+    key.startsWith('list')
+      ? Object.values(tree).map((item) => `--${passage(item as Tree)}`)
+      : [passage(tree)];
+  const section = ({ heading, ...blocks }: Tree) => [
+    heading,
+    ...Object.entries(blocks as Record<string, Tree>).flatMap(block),
+  ];
+  const text = [english.title, ...Object.values(english.text).flatMap((tree) => section(tree as Tree))].join(
+    '\n\n',
+  );
+  expect(`${text}\n`).toBe(readFileSync('tests/fixtures/source.en.txt', 'utf8'));
+});
+
+describe('the Chinese translation', () => {
+  const paper = readPaper('new-security-concept', 'zh-Hans', chinese, english);
+  const texts = [
+    paper.title,
+    ...paper.sections.map(({ heading }) => heading),
+    ...segments(paper).map(({ text }) => text),
+  ];
+
+  it('says that it is unofficial', () => {
+    expect(chinese.about.standing).toBe('unofficial');
+    expect(chinese.about.note).toContain('不是官方');
+  });
+
+  it('is in Chinese punctuation, without spaces, Latin letters or traces of English', () => {
+    for (const text of texts) {
+      expect(text).not.toMatch(/[ A-Za-z,;:!?()"'.]/);
+    }
+  });
+
+  it('ends each segment as the English does, and every sentence with a full stop', () => {
+    const base = segments(readPaper('new-security-concept', 'en', english, english));
+    const ends: Record<string, string> = { '.': '。', ';': '；', ':': '：' };
+    segments(paper).forEach(({ id, text }, n) => {
+      const end = base[n]?.text?.at(-1) ?? '';
+      expect([id, text?.at(-1)]).toEqual([id, ends[end] ?? '。']);
+    });
+  });
+
+  it('uses the established terms wherever the English has them', () => {
+    const terms: [RegExp, string][] = [
+      [/new security concept/i, '新安全观'],
+      [/common security/, '共同安全'],
+      [/mutual trust/i, '互信'],
+      [/power politics/, '强权政治'],
+      [/trends? of the times/, '时代潮流'],
+      [/September 11/, '“9·11”事件'],
+      [/UN Charter/, '《联合国宪章》'],
+      [/Five Principles/, '和平共处五项原则'],
+      [/non-traditional security/, '非传统安全'],
+      [/transnational crimes/, '跨国犯罪'],
+      [/weapons of massive destruction/, '大规模杀伤性武器'],
+      [/disarmament and arms control with/, '裁军与军控'],
+      [/arms control and disarmament regime/, '国际军控与裁军体系'],
+      [/arms race/, '军备竞赛'],
+      [/Asian?-Pacific/, '亚太'],
+      [/democratization/, '国际关系民主化'],
+      [/confidence building measures and/, '建立信任措施'],
+      [/preventive diplomacy/, '预防性外交'],
+      [/Beibu Bay/, '北部湾划界协定'],
+      [/code of conduct/, '南海行为准则'],
+      [/ASEAN/, '东盟'],
+      [/SCO/, '上海合作组织'],
+      [/"Shanghai 5"/, '“上海五国”'],
+      [/10\+3/, '东亚“10+3”合作'],
+      [/Agreement on Confidence/, '《关于在边境地区加强军事领域信任的协定》'],
+      [/Agreement on Mutual/, '《关于在边境地区相互裁减军事力量的协定》'],
+      [/Shanghai Convention/, '《打击恐怖主义、分裂主义和极端主义上海公约》'],
+      [/Agreement on Regional/, '《关于地区反恐怖机构的协定》'],
+      [/non-targeting/, '不结盟、不对抗、不针对其他国家和地区'],
+    ];
+    const base = segments(readPaper('new-security-concept', 'en', english, english));
+    for (const [term, established] of terms) {
+      const uses = base.flatMap(({ text }, n) => (term.test(text ?? '') ? [n] : []));
+      expect(uses, String(term)).not.toEqual([]);
+      for (const n of uses) expect(segments(paper)[n]?.text, base[n]?.text).toContain(established);
+    }
+  });
+});
+
+it('the interface strings are each in one script: no run that would need a tag of its own', () => {
+  const strings = (tree: Tree): string[] =>
+    Object.values(tree).flatMap((v) => (typeof v === 'string' ? [v] : strings(v)));
+  const of = (lang: string) => strings(JSON.parse(files.get(`${lang}/ui.json`) ?? '{}') as Tree);
+  for (const text of of('en')) expect(text).not.toMatch(/\p{Script=Han}/u);
+  for (const text of of('zh-Hans'))
+    expect(text.replaceAll(/\{\{\w+\}\}/g, '')).not.toMatch(/\p{Script=Latin}/u);
+});
