@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { test as base, expect } from '@playwright/test';
+import { test as base, expect, type Page } from '@playwright/test';
 import { serve } from '../scripts/serve.mjs';
 import type { PaperFile, Tree } from '../src/lib/paper/schema.ts';
 
@@ -31,6 +31,9 @@ export const test = base.extend<{ site: string }, { served: Served; library: str
 });
 
 export { expect };
+
+/** Waits until scripts act: SvelteKit's announcer is there once the page is hydrated. */
+export const ready = (page: Page) => page.locator('#svelte-announcer').waitFor({ state: 'attached' });
 
 /** Every page of the reader, by its address below the root. */
 export const PAGES = [

@@ -1,4 +1,4 @@
-import { expect, paperFile, segmentsOf, test } from '../site.ts';
+import { expect, paperFile, ready, segmentsOf, test } from '../site.ts';
 import { axe } from '../access/axe.ts';
 
 const ROOT = 'tests/fixtures/library/locales';
@@ -126,6 +126,7 @@ test('in the browser, going from language to language changes the direction with
   library,
 }) => {
   await page.goto(`${library}tides/en/`);
+  await ready(page);
   await page.getByRole('link', { name: 'العربية', exact: true }).click();
   await expect(page).toHaveURL(`${library}tides/ar/`);
   await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');

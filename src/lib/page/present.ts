@@ -1,5 +1,6 @@
 import type { Component } from 'svelte';
 import type { Interface } from '../languages/interface.ts';
+import { idle } from './idle.ts';
 
 /** What every page is given. */
 export type PageProps = { ui: Interface };
@@ -16,42 +17,27 @@ export type PageModule<Props extends PageProps> = {
   propsFor(visit: Visit): Promise<Props>;
 };
 
-/** A page as its route shows it: painted, when the document is new; a component with its props afterwards. */
-export type Page =
-  | { lang: string; painted: { head: string; body: string } }
-  | { lang: string; component: Component<PageProps>; props: PageProps };
+/** A page as its route shows it. `lang` is the language of the interface. */
+export type Page = { lang: string; component: Component<PageProps>; props: PageProps };
 
 let documentIsNew = true;
 
-/** Stands for what the document already shows. Not empty: Svelte takes an empty {@html} to have no nodes to keep. */
-const KEEP = ' ';
-
 /**
- * Presents a page so that its text crosses the network once. While prerendering, the page becomes HTML. In the browser
- * the first page is that HTML, and Svelte leaves `{@html}` alone when it hydrates: neither the page's module nor its
- * text is loaded for what stands there already. Only later pages are built in the browser.
+ * Presents a page. The page that the reader opened is whole before any script runs, so that scripts wait until the
+ * browser is idle; only then the page's module and the text are loaded, for what acts and for other views. SvelteKit
+ * puts none of this into the document: what a universal load gives is not written there, and the text stands in it once.
  */
 export async function present<Props extends PageProps>(
   visit: Visit,
   load: () => Promise<PageModule<Props>>,
 ): Promise<Page> {
-  // Read at once, the first time too: SvelteKit loads a page again when what its load has read changes.
-  const { paper, lang: lead, beside } = visit.params;
-  if (import.meta.env.PROD && !import.meta.env.SSR && documentIsNew) {
+  // Read at once: SvelteKit loads a page again when what its load has read changes.
+  const { paper, lang, beside } = visit.params;
+  if (!import.meta.env.SSR && documentIsNew) {
     documentIsNew = false;
-    return { lang: document.documentElement.lang, painted: { head: KEEP, body: KEEP } };
+    await idle();
   }
   const module = await load();
-  const component = module.component as Component<PageProps>;
-  const props = await module.propsFor({ params: { paper, lang: lead, beside }, url: visit.url });
-  const { lang } = props.ui;
-  if (import.meta.env.PROD && import.meta.env.SSR) {
-    const { render } = await import('svelte/server');
-    const { head, body } = render(component, { props });
-    return { lang, painted: { head: bare(head), body: bare(body) } };
-  }
-  return { lang, component, props };
+  const props = await module.propsFor({ params: { paper, lang, beside }, url: visit.url });
+  return { lang: props.ui.lang, component: module.component as Component<PageProps>, props };
 }
-
-/** Without the comments that only hydration needs. In text `<` is written `&lt;`: every comment is Svelte's own. */
-const bare = (html: string) => html.replace(/<!--.*?-->/gs, '');
