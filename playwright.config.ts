@@ -7,7 +7,7 @@ if (!executablePath) throw new Error('There is no Chromium on this machine. npm 
 export default defineConfig({
   testDir: 'tests',
   testMatch: '**/*.spec.ts',
-  outputDir: 'test-results',
+  outputDir: 'test-results/e2e',
   fullyParallel: true,
   workers: 2,
   forbidOnly: !!process.env.CI,

@@ -1,9 +1,12 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
+import { published } from './src/lib/page/published.ts';
 import { locales } from './src/lib/paper/plugin.ts';
 
+const { LOCALES = 'locales', ORIGIN } = process.env;
+
 export default defineConfig({
-  plugins: [locales(process.env.LOCALES ?? 'locales'), sveltekit()],
+  plugins: [locales(LOCALES), published(ORIGIN), sveltekit()],
   build: {
     license: { fileName: 'licences.md' },
     rolldownOptions: { checks: { pluginTimings: false } },

@@ -1,6 +1,14 @@
 import type ui from '../locales/en/ui.json';
 
 // Keys of the interface are typed by the base language's file: a misspelt one fails `npm run check`.
+declare global {
+  // eslint-disable-next-line @typescript-eslint/consistent-type-definitions -- a type cannot be merged
+  interface ImportMetaEnv {
+    /** Where the reader is published: `https://papers.example.org`. */
+    readonly ORIGIN: string;
+  }
+}
+
 declare module 'i18next' {
   // eslint-disable-next-line @typescript-eslint/consistent-type-definitions -- a type cannot be merged
   interface CustomTypeOptions {

@@ -1,4 +1,4 @@
-import { expect, PAGES, test } from '../site.ts';
+import { expect, PAGES, ready, test } from '../site.ts';
 import { axe } from './axe.ts';
 
 for (const colorScheme of ['light', 'dark'] as const) {
@@ -16,6 +16,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
 test('axe still finds what is wrong on a page made wrong', async ({ page, site }) => {
   await page.goto(`${site}new-security-concept/en/zh-Hans/`);
+  await ready(page);
   await page.evaluate(() => {
     document.documentElement.removeAttribute('lang');
     document.querySelector('.a')?.setAttribute('lang', 'nonsense');

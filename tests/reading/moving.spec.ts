@@ -98,3 +98,49 @@ test('a link to a sentence or paragraph opens there, below the headings of the c
     }
   }
 });
+
+test('when a part of another page cannot be loaded, the server is asked for the whole page; nothing goes blank', async ({
+  page,
+  site,
+}) => {
+  await page.goto(site + viewAddress(['en']));
+  await ready(page);
+  await page.route('**/*.js', (route) => route.fulfill({ status: 404, body: 'gone' }));
+  await page.getByRole('link', { name: 'About' }).click();
+  await expect(page).toHaveURL(`${site}about/en/`);
+  await expect(page.locator('h1')).toHaveText('About Duidu');
+  // That page has no scripts at all, and is whole.
+  await page.getByRole('link', { name: '中文', exact: true }).click();
+  await expect(page.locator('h1')).toHaveText('关于对读');
+});
+
+test('when scripts cannot be loaded in part, the page that was opened stays', async ({ page, site }) => {
+  const html = await (await page.request.get(site + viewAddress(['en']))).text();
+  const scripts = [...html.matchAll(/href="([^"]+\.js)" rel="modulepreload"/g)].map(([, path]) => path ?? '');
+  expect(scripts.length).toBeGreaterThan(5);
+  for (const script of scripts) {
+    await page.route(`**${script}`, (route) => route.abort());
+    await page.goto(site + viewAddress(['en']), { waitUntil: 'load' });
+    await page.waitForTimeout(150); // There is no event for "nothing happens".
+    await expect(page.locator('h1'), script).toContainText('Position Paper');
+    await page.unroute(`**${script}`);
+  }
+});
+
+test('linked data leaves with the view that it describes, and nothing is announced rudely', async ({
+  page,
+  site,
+}) => {
+  await page.goto(site + viewAddress(['en']));
+  await ready(page);
+  await expect(page.locator('script[type="application/ld+json"]')).toHaveCount(1);
+  await expect(page.locator('[aria-live="assertive"]')).toHaveCount(0);
+  const canonical = await page.locator('link[rel=canonical]').getAttribute('href');
+  await page.getByRole('link', { name: '中文', exact: true }).click();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'zh-Hans');
+  await expect(page.locator('script[type="application/ld+json"]')).toHaveCount(0);
+  await expect(page.locator('link[rel=canonical]')).toHaveAttribute(
+    'href',
+    canonical?.replace('/en/', '/zh-Hans/') ?? '',
+  );
+});

@@ -9,7 +9,7 @@ import { findBrowser } from '../../scripts/browser.mjs';
 import { serve } from '../../scripts/serve.mjs';
 
 /** Runs a build over a folder of locale files. */
-function build(files: Record<string, string>) {
+function build(files: Record<string, string | Buffer>) {
   const locales = mkdtempSync(join(tmpdir(), 'locales-'));
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(locales, path)), { recursive: true });
@@ -43,8 +43,11 @@ describe('the build', () => {
       'fr/tides.json':
         '{\n  "title": "",\n  "about": 5,\n  "text": { "rise": { "p1": { "s2": "Deux." } } }\n}',
       'xq/tides.json': '{ "title": ',
+      'notes.json': '{}',
+      'de/tides.json': Buffer.from([0x7b, 0xd7, 0xd3, 0x7d]),
     });
     expect(status).not.toBe(0);
+    expect(said).not.toMatch(/^\s+at /m);
     for (const line of [
       `${locales}/fr/tides.json:2  title\n    expected: a text that is not empty\n    found:    ""`,
       `${locales}/fr/tides.json:3  about\n    expected: what the text is and where it comes from\n    found:    5`,
@@ -52,6 +55,9 @@ describe('the build', () => {
       `${locales}/fr/ui.json:1  site.name\n    expected: a text, as in ${locales}/en/ui.json: "Reader"\n    found:    nothing`,
       `${locales}/xq  (folder)\n    expected: a language tag (BCP 47) of a known language`,
       `${locales}/xq/tides.json:1  (JSON)\n    expected: valid JSON`,
+      `${locales}/en/ui.json:1  site.skip\n    expected: a text, which the pages use\n    found:    nothing`,
+      `${locales}/notes.json  (whole file)\n    expected: a file ${locales}/<language>/<paper>.json`,
+      `${locales}/de/tides.json  (whole file)\n    expected: a text file in UTF-8\n    found:    bytes that are not UTF-8`,
     ]) {
       expect(said).toContain(line);
     }

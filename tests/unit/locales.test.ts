@@ -1,18 +1,22 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { coverageOf, readFiles } from '../../src/lib/paper/plugin.ts';
+import { readFolder } from '../../src/lib/paper/files.ts';
+import { coverageOf } from '../../src/lib/paper/plugin.ts';
+import { usedStrings } from '../../src/lib/paper/used.ts';
 import { checkLocales } from '../../src/lib/paper/check.ts';
 import { readPaper } from '../../src/lib/paper/model.ts';
 import { segments } from '../../src/lib/paper/pair.ts';
 import { paperSchema, type PaperFile, type Tree } from '../../src/lib/paper/schema.ts';
 
-const files = readFiles('locales');
+const { files, problems } = readFolder('locales');
 const read = (path: string) => JSON.parse(files.get(path) ?? 'null') as PaperFile;
 const english = read('en/new-security-concept.json');
 const chinese = read('zh-Hans/new-security-concept.json');
 
 it('the locale files have no problem and the paper is complete in every language', () => {
-  expect(checkLocales(files)).toEqual([]);
+  expect(problems).toEqual([]);
+  expect(usedStrings('src').length).toBeGreaterThan(30);
+  expect(checkLocales(files, 'locales', usedStrings('src'))).toEqual([]);
   expect(coverageOf(files).map(({ lang, present, total }) => [lang, present, total])).toEqual([
     ['en', 63, 63],
     ['zh-Hans', 63, 63],

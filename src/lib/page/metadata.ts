@@ -12,19 +12,13 @@ export type Metadata = {
   alternates: Alternate[];
 };
 
-/** Makes an address of this site whole: `whole('/about/en/')`, with origin and base path. */
-export type Whole = (address: string) => string;
+/** Makes an address of this site whole, with the origin that the build was given, and the base path. */
+export const whole = (address: string) => import.meta.env.ORIGIN + resolve(address as '/');
 
 /** The same page in several languages, the first of them also for readers of any other. */
-export function alternatesOf(versions: { lang: string; address: string }[], whole: Whole): Alternate[] {
+export function alternatesOf(versions: { lang: string; address: string }[]): Alternate[] {
   const all = versions.map(({ lang, address }) => ({ hreflang: lang, href: whole(address) }));
   return all.length < 2
     ? []
     : [...all, ...all.slice(0, 1).map(({ href }) => ({ hreflang: 'x-default', href }))];
 }
-
-/** Makes addresses whole with an origin (`https://reader.example`) and the base path. */
-export const wholeAt =
-  (origin: string): Whole =>
-  (address) =>
-    origin + resolve(address as '/');

@@ -5,16 +5,13 @@ import { idle } from './idle.ts';
 /** What every page is given. */
 export type PageProps = { ui: Interface };
 
-/** What a page is made from: the parameters of its address, and where it stands. */
-export type Visit = {
-  params: Partial<Record<'paper' | 'lang' | 'beside', string | undefined>>;
-  url: { origin: string };
-};
+/** What a page is made from: the parameters of its address. */
+export type Params = Partial<Record<'paper' | 'lang' | 'beside', string | undefined>>;
 
 /** A module of a page: what shows it, and what it is given. */
 export type PageModule<Props extends PageProps> = {
   component: Component<Props>;
-  propsFor(visit: Visit): Promise<Props>;
+  propsFor(params: Params): Promise<Props>;
 };
 
 /** A page as its route shows it. `lang` is the language of the interface. */
@@ -28,7 +25,7 @@ let documentIsNew = true;
  * puts none of this into the document: what a universal load gives is not written there, and the text stands in it once.
  */
 export async function present<Props extends PageProps>(
-  visit: Visit,
+  visit: { params: Params; url: URL },
   load: () => Promise<PageModule<Props>>,
 ): Promise<Page> {
   // Read at once: SvelteKit loads a page again when what its load has read changes.
@@ -38,6 +35,6 @@ export async function present<Props extends PageProps>(
     await idle();
   }
   const module = await load();
-  const props = await module.propsFor({ params: { paper, lang, beside }, url: visit.url });
+  const props = await module.propsFor({ paper, lang, beside });
   return { lang: props.ui.lang, component: module.component as Component<PageProps>, props };
 }

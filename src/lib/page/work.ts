@@ -1,13 +1,13 @@
 import { BASE } from '../languages/base.ts';
 import type { Paper } from '../paper/model.ts';
 import { addressOf } from '../reading/address.ts';
-import type { Whole } from './metadata.ts';
+import { whole } from './metadata.ts';
 
 /**
  * The texts on a page as linked data (schema.org `CreativeWork`, JSON-LD 1.1): each with its language and date, a
  * translation with the work that it translates. `all` holds every language of the paper, those `shown` among them.
  */
-export function linkedData(all: Paper[], shown: Paper[], whole: Whole): object {
+export function linkedData(all: Paper[], shown: Paper[]): object {
   const source =
     all.find(({ about }) => about.standing === 'original') ?? all.find(({ lang }) => lang === BASE);
   const reference = (paper: Paper) => ({

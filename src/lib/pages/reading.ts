@@ -3,8 +3,8 @@ import Reading from '../components/Reading.svelte';
 import { loadSide, type Side } from '../components/side.ts';
 import { interfaceFor, type Interface } from '../languages/interface.ts';
 import { dayIn, namesIn } from '../languages/words.ts';
-import { alternatesOf, wholeAt, type Metadata, type Whole } from '../page/metadata.ts';
-import type { Visit } from '../page/present.ts';
+import { alternatesOf, whole, type Metadata } from '../page/metadata.ts';
+import type { Params } from '../page/present.ts';
 import { linkedData } from '../page/work.ts';
 import { languagesOf, loadPaper } from '../paper/library.ts';
 import { pair } from '../paper/pair.ts';
@@ -13,11 +13,10 @@ import { addressOf, versionsOf, type View } from '../reading/address.ts';
 export const component = Reading;
 
 /** A paper in one language, or in two; 404 for a language that it does not have, or the same one twice. */
-export async function propsFor({ params: { paper: slug = '', lang = '', beside }, url }: Visit) {
+export async function propsFor({ paper: slug = '', lang = '', beside }: Params) {
   const langs = languagesOf(slug);
   if (!langs.includes(lang) || lang === beside || (beside && !langs.includes(beside))) error(404);
   const view: View = { paper: slug, langs: beside ? [lang, beside] : [lang] };
-  const whole = wholeAt(url.origin);
   const [ui, lead, ...others] = await Promise.all([
     interfaceFor(lang),
     loadSide(slug, lang),
@@ -33,16 +32,15 @@ export async function propsFor({ params: { paper: slug = '', lang = '', beside }
     langs,
     sides,
     sections: pair(lead.paper, ...others.map(({ paper }) => paper)),
-    metadata: metadataOf(view, langs, lead, ui, whole),
+    metadata: metadataOf(view, langs, lead, ui),
     linked: linkedData(
       all,
       all.filter((paper) => shown.includes(paper.lang)),
-      whole,
     ),
   };
 }
 
-function metadataOf(view: View, langs: string[], { paper }: Side, ui: Interface, whole: Whole): Metadata {
+function metadataOf(view: View, langs: string[], { paper }: Side, ui: Interface): Metadata {
   const words = {
     title: paper.title,
     date: dayIn(ui.lang, paper.about.date),
@@ -55,7 +53,6 @@ function metadataOf(view: View, langs: string[], { paper }: Side, ui: Interface,
     address: whole(addressOf(view)),
     alternates: alternatesOf(
       versionsOf(view, langs).map((version) => ({ lang: version.langs[0], address: addressOf(version) })),
-      whole,
     ),
   };
 }

@@ -86,8 +86,8 @@ describe('a problem says file, line, key, what was expected and what was found',
       file: 'locales/fr/tides.json',
       line: 3,
       key: '(JSON)',
-      expected: 'valid JSON (value expected)',
-      found: '","',
+      expected: 'valid JSON',
+      found: '"," (value expected)',
     });
   });
 
@@ -155,6 +155,7 @@ describe('a problem says file, line, key, what was expected and what was found',
   it.each([
     ['an empty string', '', '""'],
     ['a string of spaces', '  ', '"  "'],
+    ['a string of nothing that is seen', '\u200b', '"\u200b"'],
     ['a number', 7, '7'],
     ['null', null, 'null'],
     ['a list', ['a'], 'a list'],
@@ -194,7 +195,7 @@ describe('a problem says file, line, key, what was expected and what was found',
   it.each([
     ['a standing that there is not', 'standing', 'semi-official', 'original | official | unofficial'],
     ['a day that there was not', 'date', '1999-02-30', 'a date such as 2002-07-31'],
-    ['a source that is no address', 'source', 'the archive', 'an address that begins with https://'],
+    ['a source that is no address', 'source', 'the archive', 'an address such as https://example.org/paper'],
   ])('%s', (_, key, value, expected) => {
     const wrong = { ...tides(), about: { ...about, [key]: value } };
     expect(only(library({ 'fr/tides.json': lines(wrong) }))).toMatchObject({
@@ -210,6 +211,10 @@ describe('a problem says file, line, key, what was expected and what was found',
     ['en_GB', 'a language tag (BCP 47) such as en or zh-Hans'],
     ['zh-hans', 'the tag as it is usually written, "zh-Hans"'],
     ['zh-Qxyz', 'a language tag (BCP 47) of a known language'],
+    ['und', 'a language tag (BCP 47) of a known language'],
+    ['fr-ZZ', 'a language tag (BCP 47) of a known language'],
+    ['en-u-ca-buddhist', 'a tag without extensions, "en"'],
+    ['en-x-a', 'a tag without extensions, "en"'],
   ])('the language tag %s', (tag, expected) => {
     const files = library({ [`${tag}/tides.json`]: lines(tides()) });
     expect(only(files)).toEqual({ file: `locales/${tag}`, key: '(folder)', expected, found: `"${tag}"` });
@@ -270,6 +275,45 @@ describe('a problem says file, line, key, what was expected and what was found',
       expected: 'a text',
       found: '5',
     });
+  });
+
+  it.each([
+    ['a control character', 'a\u0000b'],
+    ['half a character', 'a\ud800b'],
+    ['the mark of a lost character', 'a\ufffdb'],
+  ])('%s in a text', (_, value) => {
+    const wrong = tides();
+    Object.assign(wrong.text.rise.p1, { s2: value });
+    expect(only(library({ 'fr/tides.json': lines(wrong) }))).toMatchObject({
+      key: 'text.rise.p1.s2',
+      expected: 'no control characters, and whole ones',
+    });
+  });
+
+  it('numbers that do not rise in the base language', () => {
+    const wrong = tides();
+    wrong.text.rise.p1 = { s2: 'x', s1: 'y' };
+    expect(only(library({ 'en/tides.json': lines(wrong), 'fr/tides.json': undefined }))).toMatchObject({
+      key: 'text.rise.p1.s1',
+      expected: 'numbers in rising order',
+      found: '"s1" after "s2"',
+    });
+  });
+
+  it('a string that the pages use and the base language’s interface lacks', () => {
+    const used = ['hello', 'site.skip', 'site.pages'];
+    expect(checkLocales(library({ 'fr/ui.json': undefined }), 'locales', used)).toMatchObject([
+      {
+        file: 'locales/en/ui.json',
+        line: 2,
+        key: 'site.skip',
+        expected: 'a text, which the pages use',
+        found: 'nothing',
+      },
+    ]);
+    expect(checkLocales(library({ 'en/ui.json': 'null', 'fr/ui.json': undefined }))).toMatchObject([
+      { file: 'locales/en/ui.json', expected: 'a group of keys', found: 'null' },
+    ]);
   });
 
   it('no interface, or no paper, in the base language', () => {

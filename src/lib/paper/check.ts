@@ -1,10 +1,10 @@
 import { BASE } from '../languages/base.ts';
 import { tagFault } from '../languages/tag.ts';
-import { checkInterface } from './interface.ts';
+import { checkInterface, checkUsed } from './interface.ts';
 import { readJson, type Json } from './json.ts';
 import type { Problem } from './problem.ts';
 import type { PaperFile, Tree } from './schema.ts';
-import { checkHeadings, checkSchema, checkShape, isTree } from './shape.ts';
+import { checkBase, checkSchema, checkShape, isTree } from './shape.ts';
 
 /** The locale files by their path under `locales`: `en/ui.json`. */
 export type Files = Map<string, string>;
@@ -16,9 +16,10 @@ const SLUG = /^(?!about$|404$)[a-z0-9]+(-[a-z0-9]+)*$/;
 
 /**
  * Checks all locale files together. Gives every problem found, file by file; none means that each file can be read
- * without further checks. `root` is the name that the files' folder has in messages.
+ * without further checks. `root` is the name that the files' folder has in messages, `used` names the strings of the
+ * interface that the pages need.
  */
-export function checkLocales(files: Files, root = 'locales'): Problem[] {
+export function checkLocales(files: Files, root = 'locales', used: string[] = []): Problem[] {
   const entries = [...files].map(([path, text]): Entry => {
     const [lang = '', name = ''] = path.split('/');
     return { path, file: `${root}/${path}`, lang, name: name.replace(/\.json$/, ''), json: readJson(text) };
@@ -36,7 +37,7 @@ export function checkLocales(files: Files, root = 'locales'): Problem[] {
       const fault = tagFault(lang);
       return fault ? [{ file: `${root}/${lang}`, key: '(folder)', ...fault, found: `"${lang}"` }] : [];
     }),
-    ...entries.flatMap((entry) => checkEntry(entry, byPath, root)),
+    ...entries.flatMap((entry) => checkEntry(entry, byPath, root, used)),
   ];
 }
 
@@ -47,13 +48,19 @@ const absent = (file: string, expected: string): Problem => ({
   found: 'nothing',
 });
 
-function checkEntry(entry: Entry, byPath: Map<string, Entry>, root: string): Problem[] {
+function checkEntry(entry: Entry, byPath: Map<string, Entry>, root: string, used: string[]): Problem[] {
   const { file, lang, name, json } = entry;
   const faults = json.faults.map((fault) => ({ file, key: '(JSON)', ...fault }));
   if (json.value === undefined) return faults;
   const base = byPath.get(`${BASE}/${name}.json`);
   if (name === 'ui') {
     const baseValue = base?.json.value;
+    if (lang === BASE)
+      return [
+        ...faults,
+        ...checkInterface(file, json, lang, file, json.value),
+        ...checkUsed(file, json, used),
+      ];
     if (tagFault(lang) || !base || !isTree(baseValue)) return faults;
     return [...faults, ...checkInterface(file, json, lang, base.file, baseValue)];
   }
@@ -69,7 +76,7 @@ function checkEntry(entry: Entry, byPath: Map<string, Entry>, root: string): Pro
       ];
   const schema = checkSchema(file, json);
   const text = textOf(json);
-  if (lang === BASE) return [...faults, ...slug, ...schema, ...(text ? checkHeadings(file, json, text) : [])];
+  if (lang === BASE) return [...faults, ...slug, ...schema, ...(text ? checkBase(file, json, text) : [])];
   if (!base) {
     const expected = `${root}/${BASE}/${name}.json, the same paper in the base language`;
     return [...faults, ...slug, ...schema, { file, key: '(whole file)', expected, found: 'nothing' }];

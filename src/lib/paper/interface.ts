@@ -77,3 +77,17 @@ function wantedKeys(base: Leaf[], lang: string): Map<string, { value: unknown; p
   }
   return wanted;
 }
+
+/** The strings that the pages use and the base language's interface lacks. */
+export function checkUsed(file: string, json: Json, used: string[]): Problem[] {
+  const own = new Set(leaves(json.value).map(({ path }) => path.join('.').replace(PLURAL, '')));
+  return used
+    .filter((key) => !own.has(key))
+    .map((key) => ({
+      file,
+      line: json.lineOf(key.split('.')),
+      key,
+      expected: 'a text, which the pages use',
+      found: 'nothing',
+    }));
+}

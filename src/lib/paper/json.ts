@@ -16,17 +16,21 @@ export type Json = {
 };
 
 /**
- * Reads strict JSON (RFC 8259) and finds every fault in it, keys that stand twice included: `JSON.parse` would
+ * Reads strict JSON (RFC 8259; a byte order mark is passed over) and finds the faults in it, keys that stand twice included: `JSON.parse` would
  * drop the first of them without a word.
  */
 export function readJson(text: string): Json {
   const errors: ParseError[] = [];
-  const root = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
+  const root = parseTree(text.replace(/^\uFEFF/, ' '), errors, {
+    disallowComments: true,
+    allowTrailingComma: false,
+  });
   const line = (offset: number) => text.slice(0, offset).split('\n').length;
-  const faults = errors.map(({ error, offset, length }) => ({
+  // The first only: the others follow from it.
+  const faults = errors.slice(0, 1).map(({ error, offset, length }) => ({
     line: line(offset),
-    expected: `valid JSON (${words(printParseErrorCode(error))})`,
-    found: JSON.stringify(text.slice(offset, offset + Math.max(length, 1)) || 'the end of the file'),
+    expected: 'valid JSON',
+    found: `${JSON.stringify(text.slice(offset, offset + Math.max(length, 1)) || 'the end of the file')} (${words(printParseErrorCode(error))})`,
   }));
   for (const { node, key } of root ? twice(root) : []) {
     faults.push({ line: line(node.offset), expected: 'each key once', found: `"${key}" a second time` });

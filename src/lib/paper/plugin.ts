@@ -1,22 +1,13 @@
-import { globSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Plugin } from 'vite';
 import { BASE } from '../languages/base.ts';
 import { checkLocales, type Files } from './check.ts';
 import { coverage, coverageReport } from './coverage.ts';
+import { readFolder } from './files.ts';
 import { readPaper } from './model.ts';
+import { usedStrings } from './used.ts';
 import { LocaleError } from './problem.ts';
 import type { PaperFile } from './schema.ts';
-
-/** Reads the locale files under a folder, by their path in it. A byte order mark at the start is no fault. */
-export function readFiles(root: string): Files {
-  const paths = globSync('*/*.json', { cwd: root })
-    .map((path) => path.replaceAll('\\', '/'))
-    .sort();
-  return new Map(
-    paths.map((path) => [path, readFileSync(resolve(root, path), 'utf8').replace(/^\uFEFF/, '')]),
-  );
-}
 
 /** The coverage of every paper in every language, from files that were checked. */
 export function coverageOf(files: Files) {
@@ -29,25 +20,29 @@ export function coverageOf(files: Files) {
 }
 
 /**
- * The Vite plugin that stops a build, or shows an error while developing, if any locale file is wrong.
- * Throws `LocaleError` with all problems; prints the coverage otherwise.
+ * The Vite plugin that stops a build, or the development server, if any locale file is wrong: throws `LocaleError` with
+ * all problems. Otherwise it prints the coverage.
  */
 export function locales(root: string): Plugin {
   const check = () => {
-    const files = readFiles(root);
-    const problems = checkLocales(files, root);
+    const { files, problems } = readFolder(root);
+    problems.push(...checkLocales(files, root, usedStrings('src')));
     if (problems.length) throw new LocaleError(problems);
     return files;
   };
+  let files: Files = new Map();
   return {
     name: 'duidu-locales',
     enforce: 'pre',
+    // Here, before the bundler begins: it would add its own stack to the message.
+    configResolved() {
+      files = check();
+    },
     buildStart() {
-      const files = check();
       if (this.environment.name === 'client') this.info(`coverage\n${coverageReport(coverageOf(files))}`);
     },
     hotUpdate({ file }) {
-      if (file.startsWith(resolve(root)) && file.endsWith('.json')) check();
+      if (file.startsWith(resolve(root)) && file.endsWith('.json')) files = check();
     },
   };
 }

@@ -23,11 +23,16 @@ export function report(problems: Problem[]): string {
 
 /** An error that carries every problem found, not the first only. */
 export class LocaleError extends Error {
-  readonly problems: Problem[];
+  readonly #problems: Problem[];
 
   constructor(problems: Problem[]) {
     super(report(problems));
-    this.problems = problems;
-    this.name = 'LocaleError';
+    this.#problems = problems;
+    // The place that matters is in the files, not in this program.
+    this.stack = `Error: ${this.message}`;
+  }
+
+  get problems(): Problem[] {
+    return this.#problems;
   }
 }

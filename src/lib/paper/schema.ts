@@ -19,7 +19,13 @@ export type Tree = { [key: string]: string | Tree };
 /** A paper's locale file once it is known to be valid. */
 export type PaperFile = { $schema?: string; title: string; about: About; text: Tree };
 
-const words = { type: 'string', pattern: '\\S', description: 'a text that is not empty' };
+// Something to see, and nothing that is no character: control codes, halves of characters, the mark of a lost one.
+const words = {
+  type: 'string',
+  pattern: '[^\\s\\p{C}]',
+  not: { type: 'string', pattern: '[\\u0000-\\u001f\\u007f\\ufffd-\\uffff\\ud800-\\udfff]' },
+  description: 'a text that is not empty',
+};
 
 const paragraph = {
   type: 'object',
@@ -63,8 +69,8 @@ export const paperSchema = {
         date: { type: 'string', format: 'date', description: 'a date such as 2002-07-31' },
         source: {
           type: 'string',
-          pattern: '^https?://[^\\s]+$',
-          description: 'an address that begins with https://',
+          format: 'uri',
+          description: 'an address such as https://example.org/paper',
         },
         standing: { enum: ['original', 'official', 'unofficial'] },
         note: words,

@@ -9,6 +9,7 @@ ajv.addFormat('date', {
   type: 'string',
   validate: (text) => /^\d{4}-\d\d-\d\d$/.test(text) && asDay(text) === text,
 });
+ajv.addFormat('uri', { type: 'string', validate: (text) => /^https?:/.test(text) && URL.canParse(text) });
 const valid = ajv.compile(paperSchema);
 
 function asDay(text: string): string | undefined {
@@ -48,10 +49,16 @@ function fromAjv(file: string, json: Json, error: ErrorObject): Problem {
         expected: error.params.allowedValues.join(' | '),
         found: describe(error.data),
       };
+    case 'not':
+      return {
+        ...place(json, file, at),
+        expected: 'no control characters, and whole ones',
+        found: describe(error.data),
+      };
     default:
       return {
         ...place(json, file, at),
-        expected: about ?? `a ${error.params.type}`,
+        expected: about ?? 'a group of keys',
         found: describe(error.data),
       };
   }
@@ -81,15 +88,31 @@ export function checkShape(file: string, json: Json, text: Tree, baseFile: strin
   return walk(text, base, []);
 }
 
-/** The base language gives every section its heading. */
-export function checkHeadings(file: string, json: Json, text: Tree): Problem[] {
-  return Object.entries(text)
+/** The base language gives every section its heading, and numbers in rising order. */
+export function checkBase(file: string, json: Json, text: Tree): Problem[] {
+  const headings = Object.entries(text)
     .filter(([, section]) => isTree(section) && section.heading === undefined)
     .map(([id]) => ({
       ...place(json, file, ['text', id, 'heading']),
       expected: 'a heading, in the base language',
       found: 'nothing',
     }));
+  return [...headings, ...checkNumbers(file, json, text, [])];
+}
+
+function checkNumbers(file: string, json: Json, tree: Tree, path: string[]): Problem[] {
+  const last = new Map<string, number>();
+  return Object.entries(tree).flatMap(([key, value]) => {
+    const [, kind = '', digits] = /^(s|p|i|list)([0-9]+)$/.exec(key) ?? [];
+    const before = last.get(kind) ?? 0;
+    const late = digits !== undefined && Number(digits) < before;
+    if (digits !== undefined) last.set(kind, Math.max(before, Number(digits)));
+    const here = { ...place(json, file, ['text', ...path, key]), expected: 'numbers in rising order' };
+    return [
+      ...(late ? [{ ...here, found: `"${key}" after "${kind}${before}"` }] : []),
+      ...(isTree(value) ? checkNumbers(file, json, value, [...path, key]) : []),
+    ];
+  });
 }
 
 /** True for a group of keys, false for a text. */

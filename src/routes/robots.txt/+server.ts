@@ -1,9 +1,9 @@
-import { resolve } from '$app/paths';
+import { whole } from '$lib/page/metadata.ts';
 
 export const prerender = true;
 
 /** Everything may be read by everybody (RFC 9309). */
-export const GET = ({ url }) =>
-  new Response(`User-agent: *\nAllow: /\n\nSitemap: ${url.origin}${resolve('/sitemap.xml')}\n`, {
+export const GET = () =>
+  new Response(`User-agent: *\nAllow: /\n\nSitemap: ${whole('/sitemap.xml')}\n`, {
     headers: { 'content-type': 'text/plain' },
   });

@@ -1,15 +1,14 @@
 import { interfaceLanguages } from '$lib/languages/interface.ts';
-import { alternatesOf, wholeAt } from '$lib/page/metadata.ts';
+import { alternatesOf, whole } from '$lib/page/metadata.ts';
 import { shelf } from '$lib/paper/library.ts';
 import { aboutAddress, addressOf, versionsOf, viewsOf } from '$lib/reading/address.ts';
 
 export const prerender = true;
 
 /** Every page, each with its versions in other languages (sitemaps.org 0.9). */
-export const GET = ({ url }) => {
-  const whole = wholeAt(url.origin);
+export const GET = () => {
   const entry = (address: string, versions: { lang: string; address: string }[]) => {
-    const links = alternatesOf(versions, whole)
+    const links = alternatesOf(versions)
       .map(({ hreflang, href }) => `<xhtml:link rel="alternate" hreflang="${hreflang}" href="${href}"/>`)
       .join('');
     return `<url><loc>${whole(address)}</loc>${links}</url>`;

@@ -1,0 +1,97 @@
+/** Where a reader is: a segment, and how far its first line is below the top of the window, in CSS px. */
+export type Place = { segment: string; top: number };
+
+/** The part of the window that a place needs; a test passes its own. */
+export type Viewport = Pick<Window, 'innerHeight' | 'scrollX' | 'scrollY' | 'scrollTo'>;
+
+const lineTop = (element: Element) => (element.getClientRects()[0] ?? element.getBoundingClientRect()).top;
+
+/** The elements that show a segment, the leading language's first. Empty ones (gaps that another speaks for) count not. */
+const elementsOf = (main: HTMLElement, segment: string) =>
+  [...main.querySelectorAll<HTMLElement>(`[data-segment="${CSS.escape(segment)}"]`)].filter(
+    (element) => element.getClientRects().length > 0,
+  );
+
+/** How far down the window something at the top covers the text: the heads of the columns, where they stay in sight. */
+export function coveredTop(main: HTMLElement): number {
+  const heads = main.querySelector<HTMLElement>('.heads');
+  return heads && getComputedStyle(heads).position === 'sticky' ? heads.offsetHeight : 0;
+}
+
+/**
+ * The reader's place: the first segment that begins below the top of the reading area, in the window; if none does
+ * (a segment longer than the window), the last that begins above it. Undefined at the very top of the page, where the
+ * place is the page itself, and where there is no text.
+ */
+export function placeIn(main: HTMLElement, view: Viewport = window): Place | undefined {
+  if (view.scrollY <= 0) return undefined;
+  const all = [...main.querySelectorAll<HTMLElement>('.a [data-segment], .a[data-segment]')];
+  const edge = coveredTop(main);
+  // The leading language's segments stand in order down the page.
+  let [low, high] = [0, all.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const element = all[middle];
+    if (element && lineTop(element) < edge - 0.5) low = middle + 1;
+    else high = middle;
+  }
+  const next = all[low];
+  const found = next && lineTop(next) < view.innerHeight ? next : all[low - 1];
+  const segment = found?.dataset.segment;
+  return found && segment ? { segment, top: lineTop(found) } : undefined;
+}
+
+/**
+ * Keeps a reader's place in a text while it changes around it. A place that was restored stays the place until the
+ * reader scrolls: flipping between languages any number of times comes back to the same pixel.
+ */
+export class PlaceKeeper {
+  readonly #main: HTMLElement;
+  readonly #view: Viewport;
+  #last: { place: Place; scrollY: number } | undefined;
+
+  constructor(main: HTMLElement, view: Viewport = window) {
+    this.#main = main;
+    this.#view = view;
+  }
+
+  /** The reader's place now; undefined at the top of the page. */
+  get place(): Place | undefined {
+    const last = this.#last;
+    return last && Math.abs(last.scrollY - this.#view.scrollY) < 1
+      ? last.place
+      : placeIn(this.#main, this.#view);
+  }
+
+  /**
+   * Scrolls so that a place is where it was, to the pixel. Where the page ends too early for that, room is added below
+   * the text, or above it at the start, for as long as it is needed.
+   */
+  restore(place: Place | undefined): void {
+    const { style } = this.#main;
+    style.removeProperty('--room-before');
+    style.removeProperty('--room-after');
+    this.#last = undefined;
+    const element = place && elementsOf(this.#main, place.segment)[0];
+    if (!element) return;
+    const missing = () => lineTop(element) - place.top;
+    const scroll = () => {
+      const top = this.#view.scrollY + missing();
+      this.#view.scrollTo({ left: this.#view.scrollX, top, behavior: 'instant' });
+    };
+    scroll();
+    const left = missing();
+    if (Math.abs(left) >= 0.5) {
+      style.setProperty(left > 0 ? '--room-after' : '--room-before', `${Math.ceil(Math.abs(left))}px`);
+      scroll();
+    }
+    this.#last = { place, scrollY: this.#view.scrollY };
+  }
+
+  /** Makes a change at once, and keeps the place. */
+  keep(change: () => void): void {
+    const { place } = this;
+    change();
+    this.restore(place);
+  }
+}
