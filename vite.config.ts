@@ -3,6 +3,14 @@ import { defineConfig } from 'vitest/config';
 import { published } from './src/lib/page/published.ts';
 import { locales } from './src/lib/paper/plugin.ts';
 
+// The parts of Svelte that only pages built in the browser use: lists, attributes. Left to itself the bundler puts all
+// of Svelte into one file, and the first page would load what it never runs.
+const SVELTE = /[\\/]svelte[\\/]src[\\/]/;
+const LATER =
+  /[\\/]dom[\\/](blocks[\\/]each|elements[\\/](attachments|attributes|class|custom-element|style|bindings[\\/]select))\.js$|[\\/]src[\\/]internal[\\/]shared[\\/]attributes\.js$/;
+// They only pass on what other modules export, and would draw all of those into their group.
+const INDEX = /[\\/]index(-client)?\.js$/;
+
 const { LOCALES = 'locales', ORIGIN } = process.env;
 
 export default defineConfig({
@@ -10,6 +18,27 @@ export default defineConfig({
   build: {
     license: { fileName: 'licences.md' },
     rolldownOptions: { checks: { pluginTimings: false } },
+  },
+  environments: {
+    client: {
+      build: {
+        rolldownOptions: {
+          treeshake: { moduleSideEffects: [{ test: LATER, sideEffects: false }] },
+          output: {
+            codeSplitting: {
+              groups: [
+                {
+                  name: 'svelte',
+                  priority: 2,
+                  test: (id) => SVELTE.test(id) && !LATER.test(id) && !INDEX.test(id),
+                },
+                { name: 'svelte-later', priority: 1, test: (id) => SVELTE.test(id) && LATER.test(id) },
+              ],
+            },
+          },
+        },
+      },
+    },
   },
   server: { port: 4173 },
   test: { include: ['src/**/*.test.ts', 'tests/unit/**/*.test.ts', 'scripts/**/*.test.ts'] },
