@@ -1,9 +1,12 @@
 import adapter from '@sveltejs/adapter-static';
+import { beforePaint } from './src/lib/preferences/plugin.ts';
 
 // BASE_PATH: the folder of the site that the reader lies in, as /reader.
 // ORIGIN: where it will be published; canonical addresses and the sitemap need it whole.
 // LOCALES, OUT: the tests build other papers into other folders with these.
 const { BASE_PATH = '', ORIGIN = 'http://localhost:4173', LOCALES = 'locales', OUT = 'build' } = process.env;
+
+const { source } = await beforePaint();
 
 /** @type {import('@sveltejs/kit').Config} */
 export default {
@@ -19,7 +22,7 @@ export default {
       mode: 'hash',
       directives: {
         'default-src': ['none'],
-        'script-src': ['self'],
+        'script-src': ['self', source],
         'style-src': ['self'],
         // The hash is that of the route announcer's style attribute (sveltejs/kit#11993).
         'style-src-attr': ['unsafe-hashes', 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo='],

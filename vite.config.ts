@@ -1,6 +1,7 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
 import { published } from './src/lib/page/published.ts';
+import { paintPlugin } from './src/lib/preferences/plugin.ts';
 import { locales } from './src/lib/paper/plugin.ts';
 
 // The parts of Svelte that only pages built in the browser use: lists, attributes. Left to itself the bundler puts all
@@ -14,7 +15,7 @@ const INDEX = /[\\/]index(-client)?\.js$/;
 const { LOCALES = 'locales', ORIGIN } = process.env;
 
 export default defineConfig({
-  plugins: [locales(LOCALES), published(ORIGIN), sveltekit()],
+  plugins: [locales(LOCALES), published(ORIGIN), paintPlugin(), sveltekit()],
   build: {
     license: { fileName: 'licences.md' },
     rolldownOptions: { checks: { pluginTimings: false } },

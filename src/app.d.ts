@@ -6,6 +6,8 @@ declare global {
   interface ImportMetaEnv {
     /** Where the reader is published: `https://papers.example.org`. */
     readonly ORIGIN: string;
+    /** The script that runs before first paint. */
+    readonly BEFORE_PAINT: string;
   }
 }
 

@@ -7,6 +7,10 @@ import { language } from '$lib/languages/table.ts';
 export const handle: Handle = ({ event, resolve }) => {
   const { tag, dir } = language(interfaceLanguage(event.params.lang ?? BASE));
   return resolve(event, {
-    transformPageChunk: ({ html }) => html.replace('%lang%', tag).replace('%dir%', dir),
+    transformPageChunk: ({ html }) =>
+      html
+        .replace('%lang%', tag)
+        .replace('%dir%', dir)
+        .replace('%before-paint%', () => `<script>${import.meta.env.BEFORE_PAINT}</script>`),
   });
 };

@@ -58,7 +58,7 @@ test('Back and Forward return', async ({ page, site }) => {
   await expect(page.locator('h1')).toContainText('立场文件');
 });
 
-test('a later page asks for what it needs, once', async ({ page, site }) => {
+test('once the browser was idle, other languages ask nothing of the network', async ({ page, site }) => {
   await page.goto(site + viewAddress(['en']), { waitUntil: 'networkidle' });
   await ready(page);
   const requests: string[] = [];
@@ -70,8 +70,7 @@ test('a later page asks for what it needs, once', async ({ page, site }) => {
     await page.getByRole('link', { name, exact: true }).click();
     await expect(page.getByRole('link', { name, exact: true })).toHaveAttribute('aria-current', 'page');
   }
-  expect(requests.length).toBeGreaterThan(0);
-  expect(new Set(requests).size).toBe(requests.length);
+  expect(requests).toEqual([]);
 });
 
 test('a link to a sentence or paragraph opens there, below the headings of the columns', async ({

@@ -59,6 +59,11 @@ for (const viewport of SIZES) {
       await page.setViewportSize(viewport);
       await page.goto(site + viewAddress(from), { waitUntil: 'networkidle' });
       await ready(page);
+      const requests: string[] = [];
+      page.on('request', (request) => {
+        // The browser looks at the icon again at every new address, by itself.
+        if (!request.url().endsWith('/icon.svg')) requests.push(request.url());
+      });
       for (const place of PLACES) {
         await page.evaluate((id) => {
           document.getElementById(id)?.scrollIntoView();
@@ -82,6 +87,159 @@ for (const viewport of SIZES) {
           `back to ${place}`,
         ).toBeLessThanOrEqual(1);
       }
+      expect(requests).toEqual([]);
     });
   }
 }
+
+const settle = (page: Page) =>
+  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+
+test('at the very top the page stays where it is; at the very end the sentence does', async ({
+  page,
+  site,
+}) => {
+  for (const viewport of SIZES) {
+    await page.setViewportSize(viewport);
+    await page.goto(site + viewAddress(['en', 'zh-Hans']), { waitUntil: 'networkidle' });
+    await ready(page);
+    await page.getByRole('link', { name: '中文', exact: true }).click();
+    await expect(page).toHaveURL(site + viewAddress(['zh-Hans']));
+    expect(await page.evaluate(() => scrollY)).toBe(0);
+    await page.goBack();
+    await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+    const before = await atTop(page);
+    await page.getByRole('link', { name: '中文', exact: true }).evaluate((link: HTMLElement) => link.click());
+    await expect(page).toHaveURL(site + viewAddress(['zh-Hans']));
+    expect(Math.abs((await topOf(page, before?.id ?? '')) - (before?.top ?? NaN))).toBeLessThanOrEqual(1);
+  }
+});
+
+test('while a smooth scroll runs, a switch ends it and keeps the sentence', async ({ page, site }) => {
+  await page.setViewportSize(SIZES[0] ?? { width: 390, height: 780 });
+  await page.goto(site + viewAddress(['en']), { waitUntil: 'networkidle' });
+  await ready(page);
+  const moved = await page.evaluate(async () => {
+    const frame = () => new Promise((done) => requestAnimationFrame(done));
+    const all = () => [...document.querySelectorAll<HTMLElement>('main .a [data-segment]')];
+    const topOf = (element: HTMLElement | undefined) => element?.getClientRects()[0]?.top ?? NaN;
+    document.getElementById('practice')?.scrollIntoView({ behavior: 'smooth' });
+    for (let n = 0; n < 12; n++) await frame();
+    document.querySelector<HTMLElement>('.views a[href$="/zh-Hans/"]')?.click();
+    // The last that was seen in English must stay.
+    let before: { id: string | undefined; top: number; scrollY: number } | undefined;
+    while (document.documentElement.lang === 'en') {
+      const element = all().find((one) => topOf(one) >= -0.5);
+      before = { id: element?.dataset.segment, top: topOf(element), scrollY };
+      await frame();
+    }
+    for (let n = 0; n < 30; n++) await frame();
+    const after = topOf(all().find((one) => one.dataset.segment === before?.id));
+    return { by: Math.abs(after - (before?.top ?? NaN)), from: before?.scrollY ?? 0 };
+  });
+  expect(moved.from).toBeGreaterThan(0);
+  expect(moved.by).toBeLessThanOrEqual(1);
+});
+
+for (const viewport of SIZES) {
+  test(`at ${viewport.width} px, settings move nothing: layout, sizes, spacing, measure, reset`, async ({
+    page,
+    site,
+  }) => {
+    await page.setViewportSize(viewport);
+    await page.goto(site + viewAddress(['en', 'zh-Hans']), { waitUntil: 'networkidle' });
+    await ready(page);
+    for (const place of PLACES.slice(2, 8)) {
+      await page.evaluate((id) => document.getElementById(id)?.scrollIntoView(), place);
+      await page.getByRole('button', { name: 'Settings' }).evaluate((button: HTMLElement) => {
+        button.focus({ preventScroll: true });
+        button.click();
+      });
+      await page.locator('dialog form').waitFor();
+      // Once for all: any number of changes comes back to the same pixel.
+      const before = await atTop(page);
+      const check = async (what: string) => {
+        await settle(page);
+        expect(
+          Math.abs((await topOf(page, before?.id ?? '')) - (before?.top ?? NaN)),
+          `${place}: ${what}`,
+        ).toBeLessThanOrEqual(1);
+      };
+      for (const layout of ['Peek', 'Stacked', 'Columns', 'By width']) {
+        await page.getByLabel(layout, { exact: true }).check();
+        await check(layout);
+      }
+      for (const [name, key] of [
+        ['Text size', 'ArrowRight'],
+        ['Line height', 'ArrowRight'],
+        ['Word spacing', 'ArrowRight'],
+        ['Line length', 'ArrowLeft'],
+        ['Space between paragraphs', 'ArrowRight'],
+        ['Width of the first column', 'ArrowRight'],
+      ] as const) {
+        const slider = page.getByLabel(name).first();
+        await slider.focus();
+        await page.keyboard.press(key);
+        await check(name);
+        await expect(slider).toBeFocused();
+      }
+      await page.getByRole('button', { name: 'Back to the defaults' }).click();
+      await check('reset');
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('button', { name: 'Settings' })).toBeFocused();
+    }
+  });
+}
+
+test('turning the phone keeps the sentence', async ({ page, site }) => {
+  await page.setViewportSize({ width: 390, height: 780 });
+  await page.goto(site + viewAddress(['en', 'zh-Hans']), { waitUntil: 'networkidle' });
+  await ready(page);
+  for (const place of PLACES) {
+    await page.evaluate((id) => document.getElementById(id)?.scrollIntoView(), place);
+    await settle(page);
+    const before = await atTop(page);
+    await page.setViewportSize({ width: 780, height: 390 });
+    await settle(page);
+    expect(Math.abs((await topOf(page, before?.id ?? '')) - (before?.top ?? NaN)), place).toBeLessThanOrEqual(
+      1,
+    );
+    await page.setViewportSize({ width: 390, height: 780 });
+    await settle(page);
+    expect(
+      Math.abs((await topOf(page, before?.id ?? '')) - (before?.top ?? NaN)),
+      `${place} back`,
+    ).toBeLessThanOrEqual(1);
+  }
+});
+
+test('peek: a paragraph’s counterpart unfolds beneath it, all unfold and fold, and nothing above moves', async ({
+  page,
+  site,
+}) => {
+  await page.addInitScript(() => localStorage.setItem('duidu:preferences', '{"layout":"peek"}'));
+  for (const viewport of SIZES) {
+    await page.setViewportSize(viewport);
+    await page.goto(site + viewAddress(['en', 'zh-Hans']), { waitUntil: 'networkidle' });
+    await ready(page);
+    const counterpart = page.locator('#background-p2 > .b');
+    await expect(counterpart).toBeHidden();
+    const button = page.locator('#background-p2 > button');
+    await button.scrollIntoViewIfNeeded();
+    const top = async () => (await page.locator('#background-p2-s1').boundingBox())?.y ?? NaN;
+    const before = await top();
+    await button.focus();
+    await page.keyboard.press('Enter');
+    await expect(counterpart).toBeVisible();
+    await expect(button).toHaveAttribute('aria-expanded', 'true');
+    await expect(button).toBeFocused();
+    expect(Math.abs((await top()) - before)).toBeLessThanOrEqual(1);
+    await expect(page.locator('#background-p3 > .b')).toBeHidden();
+    await page.keyboard.press('Enter');
+    await expect(counterpart).toBeHidden();
+    await page.getByRole('button', { name: 'Unfold all' }).evaluate((all: HTMLElement) => all.click());
+    await expect(page.locator('section .row > .b:visible')).toHaveCount(4 + 19 + 5);
+    await page.getByRole('button', { name: 'Fold all' }).evaluate((all: HTMLElement) => all.click());
+    await expect(page.locator('section p.b:visible')).toHaveCount(0);
+  }
+});

@@ -5,6 +5,9 @@ export type Language = {
   dir: 'ltr' | 'rtl';
   /** Its name in itself. */
   ownName: string;
+  /** Its name where there is little room: alone, and as one of two. */
+  short: string;
+  mark: string;
   /** ISO 15924 code of the script it is written in. */
   script: string;
   /** The tag that speech synthesis knows it by. */
@@ -15,8 +18,8 @@ export type Language = {
 
 // What `Intl` does not know, or says in more words than a reader needs.
 const KNOWN: Record<string, Partial<Language>> = {
-  'zh-Hans': { ownName: '中文', speech: 'zh-CN' },
-  'zh-Hant': { speech: 'zh-TW' },
+  'zh-Hans': { ownName: '中文', short: '中文', mark: '中', speech: 'zh-CN' },
+  'zh-Hant': { short: '繁中', mark: '繁', speech: 'zh-TW' },
 };
 
 const UNSPACED = new Set(['Hans', 'Hant', 'Hani', 'Jpan', 'Bopo', 'Yiii']);
@@ -27,10 +30,13 @@ const RTL = new Set(['Adlm', 'Arab', 'Aran', 'Hebr', 'Mand', 'Nkoo', 'Rohg', 'Sa
 export function language(tag: string): Language {
   const locale = new Intl.Locale(tag).maximize();
   const script = locale.script ?? 'Latn';
+  const code = locale.language.toUpperCase();
   return {
     tag,
     dir: RTL.has(script) ? 'rtl' : 'ltr',
     ownName: new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag,
+    short: code,
+    mark: code,
     script,
     speech: locale.region ? `${locale.language}-${locale.region}` : locale.language,
     joiner: UNSPACED.has(script) ? '' : ' ',

@@ -2,7 +2,10 @@
 export type Place = { segment: string; top: number };
 
 /** The part of the window that a place needs; a test passes its own. */
-export type Viewport = Pick<Window, 'innerHeight' | 'scrollX' | 'scrollY' | 'scrollTo'>;
+export type Viewport = Pick<
+  Window,
+  'innerHeight' | 'innerWidth' | 'requestAnimationFrame' | 'scrollX' | 'scrollY' | 'scrollTo'
+>;
 
 const lineTop = (element: Element) => (element.getClientRects()[0] ?? element.getBoundingClientRect()).top;
 
@@ -49,6 +52,7 @@ export class PlaceKeeper {
   readonly #main: HTMLElement;
   readonly #view: Viewport;
   #last: { place: Place; scrollY: number } | undefined;
+  #scrolling = false;
 
   constructor(main: HTMLElement, view: Viewport = window) {
     this.#main = main;
@@ -86,6 +90,52 @@ export class PlaceKeeper {
       scroll();
     }
     this.#last = { place, scrollY: this.#view.scrollY };
+  }
+
+  /**
+   * Keeps the place while the window changes its size or is turned, until the returned function is called. The place
+   * is taken down as the reader scrolls: when the window has changed it is too late.
+   */
+  watch(target: EventTarget = window): () => void {
+    let place = this.place;
+    let width = this.#view.innerWidth;
+    const scrolls = () => {
+      this.#scrolling = true;
+    };
+    const scrolled = () => {
+      this.#scrolling = false;
+      if (this.#view.innerWidth === width) place = this.place;
+    };
+    const resized = () => {
+      // A phone's bars come and go with the height alone; the text does not move for them.
+      if (this.#view.innerWidth === width) return;
+      width = this.#view.innerWidth;
+      this.restore(place);
+    };
+    target.addEventListener('scroll', scrolls, { passive: true });
+    target.addEventListener('scrollend', scrolled);
+    target.addEventListener('resize', resized);
+    return () => {
+      target.removeEventListener('scroll', scrolls);
+      target.removeEventListener('scrollend', scrolled);
+      target.removeEventListener('resize', resized);
+    };
+  }
+
+  /**
+   * Ends a smooth scroll that is running. The browser scrolls beside the page: only when a frame has passed does the
+   * page know how far it came, and before that no place can be kept.
+   */
+  async stopScrolling(): Promise<void> {
+    if (!this.#scrolling) return;
+    const view = this.#view;
+    let last = NaN;
+    for (let frames = 0; frames < 10 && view.scrollY !== last; frames++) {
+      last = view.scrollY;
+      view.scrollTo({ left: view.scrollX, top: last, behavior: 'instant' });
+      await new Promise((done) => view.requestAnimationFrame(done));
+    }
+    this.#scrolling = false;
   }
 
   /** Makes a change at once, and keeps the place. */

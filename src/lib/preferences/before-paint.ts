@@ -1,0 +1,9 @@
+import { KEY, parse } from './choices.ts';
+import { apply } from './root.ts';
+
+// Runs in the head, before anything is painted: no flash of another theme or size.
+try {
+  apply(parse(localStorage.getItem(KEY)));
+} catch {
+  // Storage is switched off: the defaults.
+}

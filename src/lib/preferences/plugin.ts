@@ -1,0 +1,26 @@
+import { createHash } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import { build, type Plugin, type Rolldown } from 'vite';
+
+/** The script that runs before first paint, as it stands in every page, and the source that the policy knows it by. */
+export async function beforePaint(): Promise<{ code: string; source: `sha256-${string}` }> {
+  const entry = fileURLToPath(new URL('before-paint.ts', import.meta.url));
+  const result = await build({
+    configFile: false,
+    logLevel: 'silent',
+    build: { write: false, target: 'es2022', lib: { entry, formats: ['iife'], name: 'duidu' } },
+  });
+  const [{ output }] = result as unknown as [Rolldown.RolldownOutput];
+  const code = output[0].code.trim();
+  return { code, source: `sha256-${createHash('sha256').update(code).digest('base64')}` };
+}
+
+/** The Vite plugin that gives the server that script, as `import.meta.env.BEFORE_PAINT`. */
+export function paintPlugin(): Plugin {
+  return {
+    name: 'duidu-before-paint',
+    config: async () => ({
+      define: { 'import.meta.env.BEFORE_PAINT': JSON.stringify((await beforePaint()).code) },
+    }),
+  };
+}

@@ -1,0 +1,94 @@
+import { axe } from '../access/axe.ts';
+import { expect, ready, test, viewAddress } from '../site.ts';
+
+const THEMES = ['system', 'light', 'sepia', 'dark', 'contrast-light', 'contrast-dark'];
+
+test('a choice is seen before first paint, on every page, and in other open tabs', async ({
+  page,
+  context,
+  site,
+}) => {
+  await page.goto(site + viewAddress(['en']), { waitUntil: 'networkidle' });
+  await ready(page);
+  const other = await context.newPage();
+  await other.goto(site + viewAddress(['zh-Hans']), { waitUntil: 'networkidle' });
+  await ready(other);
+  await page.getByRole('button', { name: 'Settings' }).click();
+  await page.getByLabel('Sepia').check();
+  await expect(page.locator('body')).toHaveCSS('color', 'rgb(42, 33, 24)');
+  await expect(other.locator('html')).toHaveAttribute('data-theme', 'sepia');
+  await other.close();
+  // Scripts of the site never come: the theme is there all the same.
+  await page.route('**/*.js', (route) => route.abort());
+  await page.goto(`${site}about/en/`);
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'sepia');
+});
+
+test('a stored value that is bad becomes the default, and nothing else suffers', async ({ page, site }) => {
+  await page.addInitScript(() =>
+    localStorage.setItem(
+      'duidu:preferences',
+      '{"theme":"<b>","latinScale":1e9,"layout":"peek","constructor":1}',
+    ),
+  );
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  await page.goto(site + viewAddress(['en', 'zh-Hans']), { waitUntil: 'networkidle' });
+  await ready(page);
+  expect(await page.evaluate(() => ({ ...document.documentElement.dataset }))).toEqual({ layout: 'peek' });
+  expect(await page.evaluate(() => document.documentElement.style.length)).toBe(0);
+  expect(errors).toEqual([]);
+});
+
+test('with storage switched off everything can be read and set', async ({ page, site }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(window, 'localStorage', {
+      get: () => {
+        throw new DOMException('off', 'SecurityError');
+      },
+    });
+  });
+  await page.goto(site + viewAddress(['en']), { waitUntil: 'networkidle' });
+  await ready(page);
+  await page.getByRole('button', { name: 'Settings' }).click();
+  await page.getByLabel('Dark', { exact: true }).check();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+});
+
+test('axe finds nothing in any theme and layout, with the settings open and closed', async ({
+  page,
+  site,
+}) => {
+  test.slow();
+  for (const width of [390, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.goto(site + viewAddress(['en', 'zh-Hans']), { waitUntil: 'networkidle' });
+    await ready(page);
+    for (const theme of THEMES) {
+      for (const layout of ['columns', 'stacked', 'peek']) {
+        await page.evaluate((chosen) => Object.assign(document.documentElement.dataset, chosen), {
+          theme,
+          layout,
+        });
+        expect(await axe(page), `${theme}, ${layout}, ${width} px`).toEqual([]);
+      }
+    }
+    for (const theme of THEMES) {
+      await page.evaluate(
+        (chosen) => Object.assign(document.documentElement.dataset, { theme: chosen }),
+        theme,
+      );
+      await page.getByRole('button', { name: 'Settings' }).click();
+      await page.locator('dialog form').waitFor();
+      expect(await axe(page), `settings, ${theme}, ${width} px`).toEqual([]);
+      await page.keyboard.press('Escape');
+    }
+  }
+});
+
+test('without scripts nothing is offered that only scripts can do', async ({ browser, site }) => {
+  const page = await browser.newPage({ javaScriptEnabled: false });
+  await page.goto(site + viewAddress(['en', 'zh-Hans']));
+  await expect(page.getByRole('button')).toHaveCount(0);
+  await page.close();
+});
