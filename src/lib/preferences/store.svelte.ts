@@ -1,5 +1,6 @@
 import { createContext } from 'svelte';
 import { CHOICES, defaultOf, KEY, parse, type Choice, type Option, type Preferences } from './choices.ts';
+import { ACTIONS, KEYS, KEYS_KEY, parseKeys, type Action, type Keys } from '../reading/keys.ts';
 import { apply } from './root.ts';
 
 type Platform = { storage: () => Pick<Storage, 'getItem' | 'setItem'>; root: () => HTMLElement };
@@ -12,6 +13,7 @@ const here: Platform = { storage: () => localStorage, root: () => document.docum
  */
 export class PreferenceStore {
   #chosen = $state.raw<Preferences>({});
+  #keys = $state.raw<Keys>(KEYS);
   readonly #platform: Platform;
 
   /** What each change of what is seen is made within: the reading view keeps the place around it. */
@@ -20,13 +22,16 @@ export class PreferenceStore {
   /** On a server, where there is no storage, everything is as by default. */
   constructor(platform: Platform = here) {
     this.#platform = platform;
-    this.#chosen = this.#stored();
+    this.#chosen = parse(this.#stored(KEY));
+    this.#keys = parseKeys(this.#stored(KEYS_KEY));
   }
 
   /** Takes over changes from other tabs until the returned function is called. */
   listen(target: EventTarget = window): () => void {
     const changed = (event: Event) => {
-      if ((event as StorageEvent).key === KEY) this.#show(this.#stored());
+      const { key } = event as StorageEvent;
+      if (key === KEY) this.#show(parse(this.#stored(KEY)));
+      if (key === KEYS_KEY) this.#keys = parseKeys(this.#stored(KEYS_KEY));
     };
     target.addEventListener('storage', changed);
     return () => target.removeEventListener('storage', changed);
@@ -53,21 +58,45 @@ export class PreferenceStore {
     this.#keep({});
   }
 
-  #stored(): Preferences {
+  /** The keys while reading. */
+  get keys(): Keys {
+    return this.#keys;
+  }
+
+  /** Gives an action another key, or none. False, and nothing changes, if another action has that key. */
+  setKey(action: Action, key: string): boolean {
+    const keys = { ...this.#keys, [action]: key };
+    if (key && Object.values(keys).filter((other) => other === key).length > 1) return false;
+    this.#keys = keys;
+    this.#store(KEYS_KEY, keys);
+    return true;
+  }
+
+  /** Switches all keys off, or back to the defaults. */
+  switchKeys(on: boolean): void {
+    this.#keys = on ? KEYS : (Object.fromEntries(ACTIONS.map((action) => [action, ''])) as Keys);
+    this.#store(KEYS_KEY, this.#keys);
+  }
+
+  #stored(key: string): string | null {
     try {
-      return parse(this.#platform.storage().getItem(KEY));
+      return this.#platform.storage().getItem(key);
     } catch {
-      return {}; // Storage is switched off.
+      return null; // Storage is switched off.
+    }
+  }
+
+  #store(key: string, value: unknown): void {
+    try {
+      this.#platform.storage().setItem(key, JSON.stringify(value));
+    } catch {
+      // Full, or switched off: the choice holds for this page.
     }
   }
 
   #keep(preferences: Preferences): void {
     this.#show(preferences);
-    try {
-      this.#platform.storage().setItem(KEY, JSON.stringify(preferences));
-    } catch {
-      // Full, or switched off: the choice holds for this page.
-    }
+    this.#store(KEY, preferences);
   }
 
   #show(preferences: Preferences): void {
