@@ -24,6 +24,10 @@ const topOf = (page: Page, id: string) =>
     id,
   );
 
+/** Waits until a view is shown: the address changes before the page does. */
+const shown = (page: Page, langs: string[]) =>
+  expect(page.locator('.views a[aria-current=page]')).toHaveAttribute('href', `/${viewAddress(langs)}`);
+
 const PLACES = [
   'introduction-p1-s3',
   'background-p1',
@@ -75,6 +79,7 @@ for (const viewport of SIZES) {
         await link.evaluate((element) => element.focus({ preventScroll: true }));
         await page.keyboard.press('Enter');
         await expect(page).toHaveURL(site + viewAddress(to));
+        await shown(page, to);
         await expect(link).toBeFocused();
         expect(
           Math.abs((await topOf(page, before?.id ?? '')) - (before?.top ?? NaN)),
@@ -82,6 +87,7 @@ for (const viewport of SIZES) {
         ).toBeLessThanOrEqual(1);
         await page.goBack();
         await expect(page).toHaveURL(site + viewAddress(from));
+        await shown(page, from);
         expect(
           Math.abs((await topOf(page, before?.id ?? '')) - (before?.top ?? NaN)),
           `back to ${place}`,
@@ -104,13 +110,14 @@ test('at the very top the page stays where it is; at the very end the sentence d
     await page.goto(site + viewAddress(['en', 'zh-Hans']), { waitUntil: 'networkidle' });
     await ready(page);
     await page.getByRole('link', { name: '中文', exact: true }).click();
-    await expect(page).toHaveURL(site + viewAddress(['zh-Hans']));
+    await shown(page, ['zh-Hans']);
     expect(await page.evaluate(() => scrollY)).toBe(0);
     await page.goBack();
+    await shown(page, ['en', 'zh-Hans']);
     await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
     const before = await atTop(page);
     await page.getByRole('link', { name: '中文', exact: true }).evaluate((link: HTMLElement) => link.click());
-    await expect(page).toHaveURL(site + viewAddress(['zh-Hans']));
+    await shown(page, ['zh-Hans']);
     expect(Math.abs((await topOf(page, before?.id ?? '')) - (before?.top ?? NaN))).toBeLessThanOrEqual(1);
   }
 });
@@ -242,4 +249,18 @@ test('peek: a paragraph’s counterpart unfolds beneath it, all unfold and fold,
     await page.getByRole('button', { name: 'Fold all' }).evaluate((all: HTMLElement) => all.click());
     await expect(page.locator('section p.b:visible')).toHaveCount(0);
   }
+});
+
+test('the shelf offers to go on at the sentence, in the languages that were read', async ({ page, site }) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.goto(site + viewAddress(['en', 'zh-Hans']), { waitUntil: 'networkidle' });
+  await ready(page);
+  await page.evaluate(() => document.getElementById('background-p2')?.scrollIntoView());
+  await expect(page.locator('.contents a[aria-current=location]')).toHaveText(['II. Background', '二、背景']);
+  const before = await atTop(page);
+  await page.goto(site, { waitUntil: 'networkidle' });
+  await ready(page);
+  await page.getByRole('link', { name: 'Continue: II. Background, English + 中文' }).click();
+  await expect(page).toHaveURL(`${site}${viewAddress(['en', 'zh-Hans'])}#${before?.id.replaceAll('.', '-')}`);
+  await expect(page.locator(`[data-segment="${before?.id}"]`).first()).toBeInViewport();
 });

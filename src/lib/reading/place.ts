@@ -94,9 +94,12 @@ export class PlaceKeeper {
 
   /**
    * Keeps the place while the window changes its size or is turned, until the returned function is called. The place
-   * is taken down as the reader scrolls: when the window has changed it is too late.
+   * is taken down as the reader scrolls, and `moved` told: when the window has changed it is too late.
    */
-  watch(target: EventTarget = window): () => void {
+  watch(
+    moved: (place: Place | undefined) => void = () => undefined,
+    target: EventTarget = window,
+  ): () => void {
     let place = this.place;
     let width = this.#view.innerWidth;
     const scrolls = () => {
@@ -104,7 +107,9 @@ export class PlaceKeeper {
     };
     const scrolled = () => {
       this.#scrolling = false;
-      if (this.#view.innerWidth === width) place = this.place;
+      if (this.#view.innerWidth !== width) return;
+      place = this.place;
+      moved(place);
     };
     const resized = () => {
       // A phone's bars come and go with the height alone; the text does not move for them.

@@ -1,0 +1,45 @@
+import { expect, it } from 'vitest';
+import { keepBookmark, readBookmark } from './bookmark.ts';
+
+const storage = (entries: [string, string][] = []) => {
+  const map = new Map(entries);
+  return {
+    getItem: (key: string) => map.get(key) ?? null,
+    setItem: (key: string, value: string) => void map.set(key, value),
+  };
+};
+
+it('keeps a place per paper, the latest of several tabs', () => {
+  const store = storage();
+  keepBookmark('tides', { langs: ['en', 'zh-Hans'], segment: 'rise.p1.s2', at: 20 }, () => store);
+  keepBookmark('tides', { langs: ['en'], segment: 'rise.p1.s1', at: 10 }, () => store);
+  keepBookmark('harbour', { langs: ['ar'], segment: 'walls.p1.s1', at: 5 }, () => store);
+  expect(readBookmark('tides', () => store)).toEqual({
+    langs: ['en', 'zh-Hans'],
+    segment: 'rise.p1.s2',
+    at: 20,
+  });
+  expect(readBookmark('harbour', () => store)?.langs).toEqual(['ar']);
+  expect(readBookmark('another', () => store)).toBeUndefined();
+});
+
+it.each([
+  '{',
+  '5',
+  '[]',
+  '{"langs":[],"segment":"a.p1.s1","at":1}',
+  '{"langs":["en","fr","de"],"segment":"a.p1.s1","at":1}',
+  '{"langs":["../.."],"segment":"a.p1.s1","at":1}',
+  '{"langs":["en"],"segment":"javascript:alert(1)","at":1}',
+  '{"langs":["en"],"segment":"a.p1.s1"}',
+])('takes nothing for a place that is not one: %s', (stored) => {
+  expect(readBookmark('tides', () => storage([['duidu:place:tides', stored]]))).toBeUndefined();
+});
+
+it('does without storage', () => {
+  const off = () => {
+    throw new DOMException('off', 'SecurityError');
+  };
+  expect(() => keepBookmark('tides', { langs: ['en'], segment: 'a.p1.s1', at: 1 }, off)).not.toThrow();
+  expect(readBookmark('tides', off)).toBeUndefined();
+});
