@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import { BASE } from './base.ts';
+import { once } from './once.ts';
 
 const files = import.meta.glob<Record<string, unknown>>('$locales/*/ui.json', { import: 'default' });
 const byLang = new Map(Object.entries(files).map(([path, load]) => [path.split('/').at(-2) ?? '', load]));
@@ -14,8 +15,9 @@ export const interfaceLanguage = (lang: string) => (byLang.has(lang) ? lang : BA
 export type Interface = { lang: string; t: TFunction<'ui'> };
 
 /** The interface for a reader of `lang`. i18next and the strings are loaded only when somebody asks. */
-export async function interfaceFor(lang: string): Promise<Interface> {
-  const known = interfaceLanguage(lang);
+export const interfaceFor = (lang: string): Promise<Interface> => interfaceIn(interfaceLanguage(lang));
+
+const interfaceIn = once(async (known: string): Promise<Interface> => {
   const [{ createInstance }, ui] = await Promise.all([import('i18next'), byLang.get(known)?.()]);
   const i18next = createInstance();
   await i18next.init({
@@ -27,4 +29,4 @@ export async function interfaceFor(lang: string): Promise<Interface> {
     interpolation: { escapeValue: false },
   });
   return { lang: known, t: i18next.getFixedT(known, 'ui') };
-}
+});

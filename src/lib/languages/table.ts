@@ -26,8 +26,16 @@ const UNSPACED = new Set(['Hans', 'Hant', 'Hani', 'Jpan', 'Bopo', 'Yiii']);
 // CLDR's right-to-left scripts in use today, for engines whose Intl.Locale has no text info (Firefox).
 const RTL = new Set(['Adlm', 'Arab', 'Aran', 'Hebr', 'Mand', 'Nkoo', 'Rohg', 'Samr', 'Syrc', 'Thaa', 'Yezi']);
 
+const known = new Map<string, Language>();
+
 /** Looks a language up by its tag. Throws RangeError if the tag is not well formed (BCP 47). */
 export function language(tag: string): Language {
+  const found = known.get(tag) ?? describe(tag);
+  known.set(tag, found); // `Intl` takes its time, and a page asks some hundred times.
+  return found;
+}
+
+function describe(tag: string): Language {
   const locale = new Intl.Locale(tag).maximize();
   const script = locale.script ?? 'Latn';
   const code = locale.language.toUpperCase();

@@ -1,4 +1,5 @@
 import { BASE } from '../languages/base.ts';
+import { once } from '../languages/once.ts';
 import { readPaper, type Paper } from './model.ts';
 import type { PaperFile } from './schema.ts';
 
@@ -30,10 +31,10 @@ export const languagesOf = (slug: string): string[] =>
   shelf.find((holding) => holding.slug === slug)?.langs ?? [];
 
 /** Loads a paper in one language. Throws RangeError if the shelf does not have it. */
-export async function loadPaper(slug: string, lang: string): Promise<Paper> {
+export const loadPaper = once(async (slug: string, lang: string): Promise<Paper> => {
   const langs = bySlug.get(slug);
   const [own, base] = [langs?.get(lang), langs?.get(BASE)];
   if (!own || !base) throw new RangeError(`no paper "${slug}" in the language "${lang}"`);
   const [file, shape] = await Promise.all([own(), base()]);
   return readPaper(slug, lang, file, shape);
-}
+});
