@@ -9,8 +9,8 @@ const outline = (page: Page) =>
       if (!(node instanceof Element) || ['SCRIPT', 'svelte-announcer'].includes(node.nodeName)) return [];
       const attributes = [...node.attributes]
         .map(({ name, value }) => `${name}=${value}`)
-        // With these focus is moved.
-        .filter((attribute) => attribute !== 'tabindex=-1')
+        // With these focus is moved and sentences are marked.
+        .filter((attribute) => !/^(tabindex=-1|data-attended=|data-pointed=)/.test(attribute))
         .sort();
       return [`<${node.nodeName} ${attributes.join(' ')}>`, ...[...node.childNodes].flatMap(write), '</>'];
     };
