@@ -24,13 +24,11 @@ it('says which work a text is, and which it translates', () => {
       {
         '@type': 'CreativeWork',
         '@id': 'http://localhost:4173/tides/zh-Hans/',
-        url: 'http://localhost:4173/tides/zh-Hans/',
         name: '说潮',
         inLanguage: 'zh-Hans',
         datePublished: '1999-03-01',
         author: { '@type': 'Organization', name: 'Office' },
         isBasedOn: 'https://example.org/t',
-        isAccessibleForFree: true,
         translationOfWork: {
           '@type': 'CreativeWork',
           '@id': 'http://localhost:4173/tides/en/',

@@ -20,11 +20,9 @@ export function linkedData(all: Paper[], shown: Paper[]): object {
     const translations = all.filter((other) => other !== paper).map(reference);
     return {
       ...reference(paper),
-      url: whole(addressOf({ paper: paper.slug, langs: [paper.lang] })),
       datePublished: paper.about.date,
       author: { '@type': 'Organization', name: paper.about.issuer },
       isBasedOn: paper.about.source,
-      isAccessibleForFree: true,
       ...(source && paper !== source ? { translationOfWork: reference(source) } : {}),
       ...(paper === source && translations.length ? { workTranslation: translations } : {}),
     };

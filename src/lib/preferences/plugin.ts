@@ -1,9 +1,14 @@
 import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin, type Rolldown } from 'vite';
 
 /** The script that runs before first paint, as it stands in every page, and the source that the policy knows it by. */
 export async function beforePaint(): Promise<{ code: string; source: `sha256-${string}` }> {
+  // On a fresh checkout SvelteKit has not yet made the settings that tsconfig.json extends, and no bundler goes on
+  // without them. It writes its own over these.
+  mkdirSync('.svelte-kit', { recursive: true });
+  if (!existsSync('.svelte-kit/tsconfig.json')) writeFileSync('.svelte-kit/tsconfig.json', '{}\n');
   const entry = fileURLToPath(new URL('before-paint.ts', import.meta.url));
   const result = await build({
     configFile: false,

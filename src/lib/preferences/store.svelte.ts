@@ -56,6 +56,7 @@ export class PreferenceStore {
   /** Back to the defaults. */
   reset(): void {
     this.#keep({});
+    this.switchKeys(true);
   }
 
   /** The keys while reading. */

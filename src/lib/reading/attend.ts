@@ -39,6 +39,10 @@ export function attend(main: HTMLElement, reader: Reader): Attention {
     reader.address(segment === undefined ? '' : `#${anchorOf(segment)}`);
   };
   const step = (by: number) => {
+    const own = marked.marked === undefined ? null : document.getElementById(anchorOf(marked.marked));
+    const box = own?.getBoundingClientRect();
+    // A mark that is out of sight is not where the reader is.
+    if (box && (box.bottom < 0 || box.top > innerHeight)) marked.mark(undefined);
     const segment = marked.next(by, reader.keeper.place?.segment);
     if (segment === undefined) return;
     mark(segment);
@@ -58,7 +62,8 @@ export function attend(main: HTMLElement, reader: Reader): Attention {
     'click',
     (event) => {
       const segment = segmentAt(event.target);
-      // Who selects text to copy it does not mean to mark it.
+      // Who selects text to copy it does not mean to mark it; a double click takes back what its first half did.
+      if (event.detail === 2 && segment !== undefined) return mark(undefined);
       if (segment === undefined || !getSelection()?.isCollapsed) return;
       mark(segment === marked.marked ? undefined : segment);
     },
@@ -86,6 +91,7 @@ export function attend(main: HTMLElement, reader: Reader): Attention {
     renew() {
       marked.mark(marked.marked);
       pointed.mark(undefined);
+      if (marked.marked !== undefined) mark(marked.marked);
     },
     stop: () => off.abort(),
   };

@@ -15,16 +15,17 @@ const elementsOf = (main: HTMLElement, segment: string) =>
     (element) => element.getClientRects().length > 0,
   );
 
-/** How far down the window something at the top covers the text: the heads of the columns, where they stay in sight. */
+/** How far down the window something at the top covers the text: the bars that stay in sight. */
 export function coveredTop(main: HTMLElement): number {
-  const heads = main.querySelector<HTMLElement>('.heads');
-  return heads && getComputedStyle(heads).position === 'sticky' ? heads.offsetHeight : 0;
+  return [...main.ownerDocument.querySelectorAll<HTMLElement>('.masthead, .heads')]
+    .filter((bar) => getComputedStyle(bar).position === 'sticky')
+    .reduce((height, bar) => height + bar.offsetHeight, 0);
 }
 
 /**
  * The reader's place: the first segment that begins below the top of the reading area, in the window; if none does
- * (a segment longer than the window), the last that begins above it. Undefined at the very top of the page, where the
- * place is the page itself, and where there is no text.
+ * (a segment longer than the window), the last that begins above it. Undefined where none has passed the top yet: there
+ * the place is the page itself.
  */
 export function placeIn(main: HTMLElement, view: Viewport = window): Place | undefined {
   if (view.scrollY <= 0) return undefined;
@@ -38,6 +39,7 @@ export function placeIn(main: HTMLElement, view: Viewport = window): Place | und
     if (element && lineTop(element) < edge - 0.5) low = middle + 1;
     else high = middle;
   }
+  if (low === 0) return undefined;
   const next = all[low];
   const found = next && lineTop(next) < view.innerHeight ? next : all[low - 1];
   const segment = found?.dataset.segment;
@@ -134,11 +136,12 @@ export class PlaceKeeper {
   async stopScrolling(): Promise<void> {
     if (!this.#scrolling) return;
     const view = this.#view;
-    let last = NaN;
-    for (let frames = 0; frames < 10 && view.scrollY !== last; frames++) {
-      last = view.scrollY;
-      view.scrollTo({ left: view.scrollX, top: last, behavior: 'instant' });
+    // The frame after the stop may still bring what was on its way: two in a row must agree.
+    for (let frames = 0, still = 0; frames < 12 && still < 3; frames++) {
+      const top = view.scrollY;
+      view.scrollTo({ left: view.scrollX, top, behavior: 'instant' });
       await new Promise((done) => view.requestAnimationFrame(done));
+      still = view.scrollY === top ? still + 1 : 0;
     }
     this.#scrolling = false;
   }
