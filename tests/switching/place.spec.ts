@@ -130,6 +130,8 @@ test('while a smooth scroll runs, a switch ends it and keeps the sentence', asyn
     const frame = () => new Promise((done) => requestAnimationFrame(done));
     const all = () => [...document.querySelectorAll<HTMLElement>('main .a [data-segment]')];
     const topOf = (element: HTMLElement | undefined) => element?.getClientRects()[0]?.top ?? NaN;
+    document.getElementById('background-p2')?.scrollIntoView({ behavior: 'instant' });
+    await frame();
     document.getElementById('practice')?.scrollIntoView({ behavior: 'smooth' });
     for (let n = 0; n < 12; n++) await frame();
     document.querySelector<HTMLElement>('.views a[href$="/zh-Hans/"]')?.click();
