@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { globSync, readFileSync, statSync } from 'node:fs';
 import adapter from '@sveltejs/adapter-static';
 import { beforePaint } from './src/lib/preferences/plugin.ts';
 
@@ -8,6 +10,21 @@ const { BASE_PATH = '', ORIGIN = 'http://localhost:4173', LOCALES = 'locales', O
 
 const { source } = await beforePaint();
 
+// Not the time of the build, as by default: the same sources give the same files, and other sources another version.
+const sources = globSync([
+  'src/**/*.*',
+  'static/*',
+  `${LOCALES}/**/*.json`,
+  'package-lock.json',
+  '*.config.*',
+])
+  .filter((path) => statSync(path).isFile())
+  .sort();
+const version = createHash('sha256')
+  .update(sources.map((path) => `${path}\n${readFileSync(path, 'utf8')}`).join('\n'))
+  .digest('hex')
+  .slice(0, 12);
+
 /** @type {import('@sveltejs/kit').Config} */
 export default {
   kit: {
@@ -16,6 +33,7 @@ export default {
     // Absolute paths: 404.html is served at addresses of any depth.
     paths: { base: BASE_PATH, relative: false },
     prerender: { origin: ORIGIN },
+    version: { name: version },
     inlineStyleThreshold: 64_000,
     output: { preloadStrategy: 'modulepreload' },
     csp: {

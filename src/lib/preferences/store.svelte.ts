@@ -1,4 +1,3 @@
-import { createContext } from 'svelte';
 import { CHOICES, defaultOf, KEY, parse, type Choice, type Option, type Preferences } from './choices.ts';
 import { ACTIONS, KEYS, KEYS_KEY, parseKeys, type Action, type Keys } from '../reading/keys.ts';
 import { apply } from './root.ts';
@@ -108,5 +107,17 @@ export class PreferenceStore {
   }
 }
 
-/** The store of the page, for the components in it; the layout sets it. */
-export const [getPreferences, setPreferences] = createContext<PreferenceStore>();
+let shared: PreferenceStore | undefined;
+
+/**
+ * The store of the page; it follows other tabs. In a browser there is one, made when it is first wanted, so that the
+ * first payload does without. On a server each asker gets its own: nothing is shared between pages.
+ */
+export function getPreferences(): PreferenceStore {
+  if (import.meta.env.SSR) return new PreferenceStore();
+  if (!shared) {
+    shared = new PreferenceStore();
+    shared.listen();
+  }
+  return shared;
+}
