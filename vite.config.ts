@@ -1,5 +1,6 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
+import { licences, license } from './src/lib/page/licences.ts';
 import { published } from './src/lib/page/published.ts';
 import { paintPlugin } from './src/lib/preferences/plugin.ts';
 import { locales } from './src/lib/paper/plugin.ts';
@@ -15,9 +16,15 @@ const INDEX = /[\\/]index(-client)?\.js$/;
 const { LOCALES = 'locales', ORIGIN } = process.env;
 
 export default defineConfig({
-  plugins: [locales(LOCALES), published(ORIGIN), paintPlugin(), sveltekit()],
+  plugins: [
+    locales(LOCALES),
+    published(ORIGIN),
+    paintPlugin(),
+    licences('@fontsource/atkinson-hyperlegible'),
+    sveltekit(),
+  ],
   build: {
-    license: { fileName: 'licences.md' },
+    license,
     rolldownOptions: { checks: { pluginTimings: false } },
   },
   environments: {

@@ -2,6 +2,13 @@ import type ui from '../locales/en/ui.json';
 
 // Keys of the interface are typed by the base language's file: a misspelt one fails `npm run check`.
 declare global {
+  namespace App {
+    // eslint-disable-next-line @typescript-eslint/consistent-type-definitions -- a type cannot be merged
+    interface PageState {
+      /** The sheet that lies over the page; Back closes it. */
+      sheet?: 'contents' | 'settings' | 'keys';
+    }
+  }
   // eslint-disable-next-line @typescript-eslint/consistent-type-definitions -- a type cannot be merged
   interface ImportMetaEnv {
     /** Where the reader is published: `https://papers.example.org`. */

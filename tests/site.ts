@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { test as base, expect, type Page } from '@playwright/test';
+import { test as base, expect, type Locator, type Page } from '@playwright/test';
 import { serve } from '../scripts/serve.mjs';
 import type { PaperFile, Tree } from '../src/lib/paper/schema.ts';
 
@@ -34,6 +34,13 @@ export { expect };
 
 /** Waits until scripts act: SvelteKit's announcer is there once the page is hydrated. */
 export const ready = (page: Page) => page.locator('#svelte-announcer').waitFor({ state: 'attached' });
+
+/** Presses a control where it is: a click of Playwright's own scrolls the page when the bar with the control is sticky. */
+export const press = (control: Locator) =>
+  control.evaluate((element: HTMLElement) => {
+    element.focus({ preventScroll: true });
+    element.click();
+  });
 
 /** Every page of the reader, by its address below the root. */
 export const PAGES = [

@@ -23,7 +23,7 @@ test('focus is seen, in order, and never covered', async ({ page, site }) => {
     await page.setViewportSize({ width, height: 700 });
     await page.goto(`${site}new-security-concept/en/zh-Hans/`);
     // The dialog's own buttons are not there until it opens.
-    const controls = 'a, button:not(dialog *)';
+    const controls = 'a, summary, button:not(dialog *)';
     const count = await page.locator(controls).locator('visible=true').count();
     let last = -1;
     for (let n = 0; n < count; n++) {

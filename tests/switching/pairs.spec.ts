@@ -80,9 +80,11 @@ test('keys step from sentence to sentence, flip, swap, change the layout and ope
   await page.keyboard.press('f');
   await expect(page.locator('#background-p2 > .b')).toBeVisible();
   await page.keyboard.press('c');
-  await expect(page.locator('.contents a').first()).toBeFocused();
+  await expect(page.getByRole('dialog', { name: '目录' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
   await page.keyboard.press('?');
-  await expect(page.getByRole('dialog')).toBeVisible();
+  await expect(page.getByRole('dialog', { name: '阅读快捷键' })).toBeVisible();
   // Keys belong to the text, not to what lies over it.
   await page.keyboard.press('j');
   expect((await marked(page))[0]).toBe('background.p2.s3 zh-Hans');
@@ -94,6 +96,7 @@ test('keys can be changed, clash with a clear word, and be switched off; they st
 }) => {
   await open(page, site, ['en']);
   await page.getByRole('button', { name: 'Settings' }).click();
+  await page.getByRole('button', { name: 'Keys while reading' }).click();
   const next = page.getByLabel('Next sentence');
   await next.fill('k');
   await next.press('Enter');
@@ -102,13 +105,15 @@ test('keys can be changed, clash with a clear word, and be switched off; they st
   await next.fill('n');
   await next.blur();
   await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
   await page.keyboard.press('j');
   expect(await marked(page)).toEqual([]);
   await page.keyboard.press('n');
   expect(await marked(page)).toEqual(['introduction.p1.s1 en']);
-  await page.getByRole('button', { name: 'Settings' }).click();
+  await page.keyboard.press('?');
   await page.getByLabel('Single keys are on').uncheck();
   await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
   await page.reload({ waitUntil: 'networkidle' });
   await ready(page);
   await page.keyboard.press('n');

@@ -1,7 +1,9 @@
 import { error } from '@sveltejs/kit';
+import type { ComponentProps } from 'svelte';
 import Reading from '../components/Reading.svelte';
 import { loadSide, type Side } from '../components/side.ts';
 import { interfaceFor, type Interface } from '../languages/interface.ts';
+import { once } from '../languages/once.ts';
 import { dayIn, namesIn } from '../languages/words.ts';
 import { alternatesOf, whole, type Metadata } from '../page/metadata.ts';
 import type { Params } from '../page/present.ts';
@@ -13,18 +15,27 @@ import { addressOf, versionsOf, type View } from '../reading/address.ts';
 export const component = Reading;
 
 /** A paper in one language, or in two; 404 for a language that it does not have, or the same one twice. */
-export async function propsFor({ paper: slug = '', lang = '', beside }: Params) {
-  const langs = languagesOf(slug);
+export async function propsFor({ paper = '', lang = '', beside }: Params) {
+  const langs = languagesOf(paper);
   if (!langs.includes(lang) || lang === beside || (beside && !langs.includes(beside))) error(404);
-  const view: View = { paper: slug, langs: beside ? [lang, beside] : [lang] };
+  return propsOf(paper, lang, ...(beside ? [beside] : []));
+}
+
+type Props = ComponentProps<typeof Reading>;
+
+const load = ({ paper, langs }: View): Promise<Props> => propsOf(paper, ...langs);
+
+const propsOf = once(async (paper: string, lang: string, beside?: string): Promise<Props> => {
+  const langs = languagesOf(paper);
+  const view: View = { paper, langs: beside ? [lang, beside] : [lang] };
   const [ui, lead, ...others] = await Promise.all([
     interfaceFor(lang),
-    loadSide(slug, lang),
-    ...(beside ? [loadSide(slug, beside)] : []),
+    loadSide(paper, lang),
+    ...(beside ? [loadSide(paper, beside)] : []),
   ]);
   const sides = [lead, ...others];
   // Linked data is for those who fetch the page, not for a view that the browser builds.
-  const all = import.meta.env.SSR ? await Promise.all(langs.map((tag) => loadPaper(slug, tag))) : [];
+  const all = import.meta.env.SSR ? await Promise.all(langs.map((tag) => loadPaper(paper, tag))) : [];
   const shown: readonly string[] = view.langs;
   return {
     ui,
@@ -37,8 +48,9 @@ export async function propsFor({ paper: slug = '', lang = '', beside }: Params) 
       all,
       all.filter((paper) => shown.includes(paper.lang)),
     ),
+    load,
   };
-}
+});
 
 function metadataOf(view: View, langs: string[], { paper }: Side, ui: Interface): Metadata {
   const words = {

@@ -9,7 +9,7 @@ export const CHOICES = {
   measure: [20, 40, 2, 32],
   balance: [0.6, 1.6, 0.1, 1],
   paragraphGap: [0.6, 3, 0.2, 1.6],
-  latinFace: ['serif', 'sans'],
+  latinFace: ['serif', 'sans', 'atkinson'],
   latinScale: [0.8, 2, 0.1, 1],
   latinLeading: [1.4, 2.4, 0.1, 1.6],
   latinLetter: [0, 0.2, 0.02, 0],

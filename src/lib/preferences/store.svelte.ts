@@ -52,10 +52,21 @@ export class PreferenceStore {
     this.#keep(value === defaultOf(choice) ? rest : { ...rest, [choice]: value });
   }
 
-  /** Back to the defaults. */
+  /** Chooses the layout after the one that is seen: columns, stacked, peek, and again. */
+  nextLayout(): void {
+    const seen = getComputedStyle(this.#platform.root()).getPropertyValue('--layout').trim();
+    const layouts = this.options('layout').filter((layout) => layout !== 'auto');
+    this.set('layout', layouts[(layouts.indexOf(seen) + 1) % layouts.length] ?? 'auto');
+  }
+
+  /** Whether a choice is as by default. */
+  isDefault(choice: Choice): boolean {
+    return this.#chosen[choice] === undefined;
+  }
+
+  /** All choices back to the defaults; keys have their own way back. */
   reset(): void {
     this.#keep({});
-    this.switchKeys(true);
   }
 
   /** The keys while reading. */

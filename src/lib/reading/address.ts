@@ -31,13 +31,25 @@ export function viewsOf(paper: string, langs: string[]): View[] {
  * shown, the same two the other way round.
  */
 export function switchesFrom(view: View, langs: string[]): View[] {
-  const [lead] = view.langs;
-  const beside = view.langs.at(1);
-  const swapped = (other: View) =>
-    beside !== undefined && other.langs[0] === beside && other.langs.at(1) === lead;
+  const swap = swapped(view);
   return viewsOf(view.paper, langs).filter(
-    (other) => other.langs.length === 1 || other.langs[0] === lead || swapped(other),
+    (other) =>
+      other.langs.length === 1 ||
+      other.langs[0] === view.langs[0] ||
+      (swap !== undefined && sameView(other, swap)),
   );
+}
+
+/** The view with the languages the other way round; undefined if it shows one alone. */
+export function swapped({ paper, langs }: View): View | undefined {
+  const [lead, beside] = langs;
+  return beside === undefined ? undefined : { paper, langs: [beside, lead] };
+}
+
+/** The view in the next of the languages; undefined if two are shown already, or there is no other. */
+export function flipped({ paper, langs: [lead, beside] }: View, langs: string[]): View | undefined {
+  const next = langs[(langs.indexOf(lead) + 1) % langs.length];
+  return beside !== undefined || next === undefined || next === lead ? undefined : { paper, langs: [next] };
 }
 
 /**

@@ -2,6 +2,7 @@ import { anchorOf } from './address.ts';
 import { actionFor, type Action, type Keys } from './keys.ts';
 import { Marker, segmentAt } from './mark.ts';
 import type { PlaceKeeper } from './place.ts';
+import { unfold } from './text.ts';
 
 /** What attending to a reader needs from the view around the text. */
 export type Reader = {
@@ -9,8 +10,10 @@ export type Reader = {
   keys: () => Keys;
   /** Writes the fragment of the marked sentence (none: without `#`) into the address. */
   address: (fragment: string) => void;
-  /** Does what a key asks for, other than stepping. */
+  /** Does what a key asks for, other than stepping, where the reader is: at the marked segment, or the first in sight. */
   act: (action: Exclude<Action, 'next' | 'previous'>, segment: string | undefined) => void;
+  /** Follows a link in the actions of a paragraph: to its address, or to another view. True if that is all there is to do. */
+  press: (link: HTMLAnchorElement) => boolean;
 };
 
 /** Marks in a text, and the ways to set them. */
@@ -61,6 +64,11 @@ export function attend(main: HTMLElement, reader: Reader): Attention {
   main.addEventListener(
     'click',
     (event) => {
+      const target = event.target instanceof Element ? event.target : main;
+      const peek = target.closest<HTMLElement>('.peek');
+      if (peek) return unfold(peek);
+      const link = target.closest<HTMLAnchorElement>('.acts a');
+      if (link && isPlain(event) && reader.press(link)) event.preventDefault();
       const segment = segmentAt(event.target);
       // Who selects text to copy it does not mean to mark it; a double click takes back what its first half did.
       if (event.detail === 2 && segment !== undefined) return mark(undefined);
@@ -69,9 +77,34 @@ export function attend(main: HTMLElement, reader: Reader): Attention {
     },
     { signal },
   );
+  // What a paragraph offers is put away again by a click elsewhere and by Escape.
+  const close = (within: EventTarget | null) => {
+    const open = main.querySelector<HTMLDetailsElement>('.acts[open]');
+    if (!open || (within instanceof Node && open.contains(within))) return;
+    const focused = open.contains(document.activeElement);
+    open.open = false;
+    if (focused) open.querySelector('summary')?.focus({ preventScroll: true });
+  };
+  document.addEventListener('click', ({ target }) => close(target), { signal });
+  main.addEventListener(
+    'toggle',
+    ({ target }) => {
+      // The link of a paragraph in which a sentence is marked is that of the sentence.
+      const acts = target instanceof HTMLElement ? target.closest<HTMLElement>('.acts') : null;
+      const row = acts?.parentElement;
+      const own = row?.querySelector<HTMLElement>('[data-marked]')?.dataset.segment;
+      const link = acts?.querySelector<HTMLAnchorElement>('.link');
+      if (!row || !link) return;
+      link.hash = own === undefined ? row.id : anchorOf(own);
+      // Above the paragraph there may be a bar; `scroll-padding` keeps clear of it.
+      link.parentElement?.scrollIntoView({ block: 'nearest' });
+    },
+    { signal, capture: true }, // It does not bubble.
+  );
   document.addEventListener(
     'keydown',
     (event) => {
+      if (event.key === 'Escape') close(null);
       const action = actionFor(event, reader.keys());
       if (!action) return;
       event.preventDefault();
@@ -96,6 +129,10 @@ export function attend(main: HTMLElement, reader: Reader): Attention {
     stop: () => off.abort(),
   };
 }
+
+/** Whether a click asks for no new tab or window. */
+export const isPlain = ({ button, metaKey, ctrlKey, shiftKey, altKey }: MouseEvent) =>
+  !(button || metaKey || ctrlKey || shiftKey || altKey);
 
 /** A fragment as it was meant; as it stands, if its escapes are broken. */
 function decoded(fragment: string): string {

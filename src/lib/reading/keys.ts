@@ -1,5 +1,5 @@
 /** What a single key can do while reading. */
-export const ACTIONS = ['next', 'previous', 'flip', 'swap', 'layout', 'contents', 'help'] as const;
+export const ACTIONS = ['next', 'previous', 'flip', 'swap', 'layout', 'link', 'contents', 'help'] as const;
 
 export type Action = (typeof ACTIONS)[number];
 
@@ -13,6 +13,7 @@ export const KEYS: Keys = {
   flip: 'f',
   swap: 's',
   layout: 'l',
+  link: 'y',
   contents: 'c',
   help: '?',
 };

@@ -22,6 +22,28 @@ export function coveredTop(main: HTMLElement): number {
     .reduce((height, bar) => height + bar.offsetHeight, 0);
 }
 
+/** How many of the elements begin above a height; they stand in order down the page. */
+function countAbove<Of extends Element>(all: Of[], edge: number, topOf: (element: Of) => number): number {
+  let [low, high] = [0, all.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const element = all[middle];
+    if (element && topOf(element) < edge - 0.5) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/**
+ * Where in a text to look for what is at a height: everywhere, or, in a long text, in the part that is there and the
+ * next. A browser knows where parts are without laying out what is in them.
+ */
+function partsAt(main: HTMLElement, edge: number): Element[] {
+  const parts = [...main.querySelectorAll('.part')];
+  const above = countAbove(parts, edge, (part) => part.getBoundingClientRect().top);
+  return parts.length ? parts.slice(Math.max(0, above - 1), above + 1) : [main];
+}
+
 /**
  * The reader's place: the first segment that begins below the top of the reading area, in the window; if none does
  * (a segment longer than the window), the last that begins above it. Undefined where none has passed the top yet: there
@@ -29,17 +51,12 @@ export function coveredTop(main: HTMLElement): number {
  */
 export function placeIn(main: HTMLElement, view: Viewport = window): Place | undefined {
   if (view.scrollY <= 0) return undefined;
-  const all = [...main.querySelectorAll<HTMLElement>('.a [data-segment], .a[data-segment]')];
   const edge = coveredTop(main);
-  // The leading language's segments stand in order down the page.
-  let [low, high] = [0, all.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const element = all[middle];
-    if (element && lineTop(element) < edge - 0.5) low = middle + 1;
-    else high = middle;
-  }
-  if (low === 0) return undefined;
+  const all = partsAt(main, edge).flatMap((part) => [
+    ...part.querySelectorAll<HTMLElement>('.a [data-segment]'),
+  ]);
+  const low = countAbove(all, edge, lineTop);
+  if (low === 0 && all[0] === main.querySelector('.a [data-segment]')) return undefined;
   const next = all[low];
   const found = next && lineTop(next) < view.innerHeight ? next : all[low - 1];
   const segment = found?.dataset.segment;
@@ -104,13 +121,16 @@ export class PlaceKeeper {
   ): () => void {
     let place = this.place;
     let width = this.#view.innerWidth;
+    const take = () => {
+      if (this.#view.innerWidth === width) place = this.place;
+    };
     const scrolls = () => {
       this.#scrolling = true;
+      this.#view.requestAnimationFrame(take);
     };
     const scrolled = () => {
       this.#scrolling = false;
-      if (this.#view.innerWidth !== width) return;
-      place = this.place;
+      take();
       moved(place);
     };
     const resized = () => {
@@ -119,10 +139,19 @@ export class PlaceKeeper {
       width = this.#view.innerWidth;
       this.restore(place);
     };
+    // A face that was chosen may arrive late: the text is set anew.
+    const faceCame = () => {
+      if (!this.#scrolling) this.restore(place);
+    };
+    const { fonts } = this.#main.ownerDocument;
+    fonts.addEventListener('loading', take);
+    fonts.addEventListener('loadingdone', faceCame);
     target.addEventListener('scroll', scrolls, { passive: true });
     target.addEventListener('scrollend', scrolled);
     target.addEventListener('resize', resized);
     return () => {
+      fonts.removeEventListener('loading', take);
+      fonts.removeEventListener('loadingdone', faceCame);
       target.removeEventListener('scroll', scrolls);
       target.removeEventListener('scrollend', scrolled);
       target.removeEventListener('resize', resized);

@@ -1,0 +1,33 @@
+import { pushState } from '$app/navigation';
+import { page } from '$app/state';
+import type { Component } from 'svelte';
+import type { Interface } from '../languages/interface.ts';
+import type { Outline } from './side.ts';
+
+/** What a sheet over the page is given: the contents of the paper only where one is read. */
+export type SheetProps = { ui: Interface; outline?: Outline | undefined; close: () => void };
+
+export type SheetName = 'contents' | 'settings' | 'keys';
+
+/** The sheets over the page, by name; each is loaded when it is first opened. */
+export const SHEETS: Record<SheetName, () => Promise<{ default: Component<SheetProps> }>> = {
+  contents: () => import('./ContentsSheet.svelte'),
+  settings: () => import('./SettingsForm.svelte'),
+  keys: () => import('./KeysForm.svelte'),
+};
+
+// Going back in the history takes its time; whatever is opened next has to wait for it.
+let closing: Promise<unknown> = Promise.resolve();
+
+/** Opens a sheet over the page, as an entry of the history: Back closes it. */
+export async function openSheet(name: SheetName): Promise<void> {
+  await closing;
+  pushState('', { sheet: name });
+}
+
+/** Closes the sheet that is open, by going back to before it was opened. */
+export function closeSheet(): void {
+  if (!page.state.sheet) return;
+  closing = new Promise((done) => addEventListener('popstate', done, { once: true }));
+  history.back();
+}

@@ -1,0 +1,159 @@
+import type { Interface } from '../languages/interface.ts';
+import { language, tagging, type Language } from '../languages/table.ts';
+import { nameIn } from '../languages/words.ts';
+import type { PairedPassage, PairedSection } from '../paper/pair.ts';
+import { anchorOf, sameView, switchesFrom, type View } from './address.ts';
+
+/** What a text is drawn from: the paper's pairs, the view that shows them, and the interface that speaks of them. */
+export type Draft = {
+  sections: PairedSection[];
+  view: View;
+  /** The languages that the paper has. */
+  langs: string[];
+  ui: Interface;
+  /** Whether the peek layout shows the second language of every paragraph. */
+  unfolded: boolean;
+  /** The address of a view as a link has it, under the base path. */
+  link: (view: View) => string;
+};
+
+/** A row of the text: a heading, a paragraph, or an item of a list; in all languages shown. */
+export type Row =
+  | { kind: 'heading'; id: string; headings: PairedSection['headings']; number: number }
+  | { kind: 'paragraph' | 'item'; id: string; passage: PairedPassage; number: number; section: string };
+
+// A long paper is laid out part by part, as it comes into sight (styles/text.css).
+const PART = 12;
+const LONG = 400;
+
+/** Whether a paper has so many rows that a browser should lay out only those in sight. */
+export const isLong = (sections: PairedSection[]) =>
+  sections.reduce((sum, { blocks }) => sum + 1 + blocks.length, 0) > LONG;
+
+/** The rows of a section, in order. */
+export function rowsOf({ id, headings, blocks }: PairedSection, number: number, ui: Interface): Row[] {
+  const section = headings[0] ?? ui.t('section.number', { number });
+  return [
+    { kind: 'heading', id, headings, number },
+    ...blocks.flatMap((block): Row[] =>
+      block.kind === 'list'
+        ? block.items.map((passage, n) => ({ kind: 'item', id: passage.id, passage, number: n + 1, section }))
+        : [{ kind: 'paragraph', id: block.id, passage: block, number: block.number, section }],
+    ),
+  ];
+}
+
+/** Draws a whole text as HTML: every row of every section. What the locale files hold is escaped. Pure. */
+export function drawText(draft: Draft): string {
+  const long = isLong(draft.sections);
+  return draft.sections.map((section, s) => drawSection(section, s + 1, draft, long)).join('');
+}
+
+function drawSection(section: PairedSection, number: number, draft: Draft, long: boolean): string {
+  const rows = new Map(rowsOf(section, number, draft.ui).map((row) => [row.id, row]));
+  const inner = (id: string) => {
+    const row = rows.get(id);
+    return row ? drawRow(row, draft) : '';
+  };
+  const blocks = section.blocks.map((block) =>
+    block.kind === 'list'
+      ? `<ul${attributes({ id: anchorOf(block.id) })} role="list">${block.items
+          .map(({ id }) => `<li class="row"${attributes({ id: anchorOf(id) })}>${inner(id)}</li>`)
+          .join('')}</ul>`
+      : `<div class="row"${attributes({ id: anchorOf(block.id) })}>${inner(block.id)}</div>`,
+  );
+  const heading = `<h2 class="row">${inner(section.id)}</h2>`;
+  const all = long ? partsOf([heading, ...blocks]) : [heading, ...blocks];
+  return `<section${attributes({ id: section.id })}>${all.join('')}</section>`;
+}
+
+const partsOf = (blocks: string[]) =>
+  Array.from(
+    { length: Math.ceil(blocks.length / PART) },
+    (_, n) => `<div class="part">${blocks.slice(n * PART, (n + 1) * PART).join('')}</div>`,
+  );
+
+/** Draws what stands in a row. */
+export function drawRow(row: Row, draft: Draft): string {
+  if (row.kind === 'heading') return drawHeadings(row, draft);
+  const { ui, view } = draft;
+  const words = { section: row.section, number: row.number };
+  const name = row.kind === 'item' ? ui.t('item.name', words) : ui.t('paragraph.link', words);
+  const cells = view.langs.map((lang, n) => drawCell(row, language(lang), n, name, draft));
+  return (row.kind === 'item' ? '' : drawActions(row, name, draft)) + cells.join('');
+}
+
+function drawHeadings({ headings }: Row & { kind: 'heading' }, { ui, view }: Draft): string {
+  return view.langs
+    .map((lang, n) => {
+      const heading = headings[n];
+      const column = n ? 'b' : 'a';
+      return heading === undefined
+        ? `<span class="gap ${column}">${escape(ui.t('gap.heading', { language: nameIn(ui.lang, lang) }))}</span>`
+        : `<span class="${column}"${attributes(tagging(lang, ui.lang))}>${escape(heading)}</span>`;
+    })
+    .join('');
+}
+
+/** The number in the margin: the paragraph's name, its link, and its place in every other view. */
+function drawActions({ id, number }: Row, name: string, { ui, view, langs, link }: Draft): string {
+  const anchor = anchorOf(id);
+  const others = switchesFrom(view, langs).filter((other) => !sameView(other, view));
+  // With many languages each alone, or the list would be longer than the paragraph.
+  const offered = langs.length > 3 ? others.filter((other) => other.langs.length === 1) : others;
+  const links = offered.map((other) => {
+    const names = other.langs.map((lang) => {
+      const tags = attributes(tagging(lang, ui.lang));
+      return tags ? `<span${tags}>${escape(language(lang).ownName)}</span>` : escape(language(lang).ownName);
+    });
+    return `<a${attributes({ href: `${link(other)}#${anchor}` })}>${names.join(' + ')}</a>`;
+  });
+  return (
+    `<details class="acts"><summary${attributes({ 'aria-label': name })}>${number}</summary>` +
+    `<div><a class="link"${attributes({ href: `#${anchor}` })}>${escape(ui.t('paragraph.address'))}</a>${links.join('')}</div></details>`
+  );
+}
+
+function drawCell(
+  { passage }: Row & { kind: 'paragraph' | 'item' },
+  { tag, joiner, ownName }: Language,
+  n: number,
+  name: string,
+  { ui, unfolded }: Draft,
+): string {
+  const tags = attributes(tagging(tag, ui.lang));
+  const peek = n
+    ? `<button class="peek" type="button" aria-expanded="${unfolded}"><span${tags}>${escape(ownName)}</span><span class="hidden">${escape(ui.t('peek.of', { name }))}</span></button>`
+    : '';
+  const segments = passage.segments.map(({ id, texts }, s) => {
+    // Ids are the same in every language; where two are shown, the second's carry its tag, for an id must be unique.
+    const own = attributes({
+      id: n ? `${anchorOf(id)}--${tag}` : anchorOf(id),
+      'data-segment': id,
+    });
+    const text = texts[n];
+    return text === undefined
+      ? `<span${own} class="gap" data-gap${attributes(tagging(ui.lang, tag))}>${escape(gapLabel(passage, n, s, tag, ui))}</span>`
+      : `<span${own}>${escape(text)}</span>`;
+  });
+  const folded = n && !unfolded ? ' data-folded' : '';
+  return `${peek}<p class="${n ? 'b' : 'a'}"${folded}${attributes({ lang: tag, ...tagging(tag, ui.lang) })}>${segments.join(joiner)}</p>`;
+}
+
+/** A sentence that is missing says so; where the whole paragraph is missing, its first sentence speaks for all. */
+function gapLabel(passage: PairedPassage, n: number, s: number, lang: string, ui: Interface): string {
+  const whole = passage.segments.every(({ texts }) => texts[n] === undefined);
+  if (whole && s > 0) return '';
+  return ui.t(whole ? 'gap.passage' : 'gap.segment', { language: nameIn(ui.lang, lang) });
+}
+
+const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+const entity = (character: string) => ENTITIES[character] ?? character;
+
+const escape = (text: string) => text.replace(/[&<>]/g, entity);
+
+const attributes = (values: Record<string, string | undefined>) =>
+  Object.entries(values)
+    .map(([name, value]) => (value === undefined ? '' : ` ${name}="${value.replace(/[&<>"]/g, entity)}"`))
+    .join('');

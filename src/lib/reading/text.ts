@@ -1,0 +1,125 @@
+import { anchorOf } from './address.ts';
+import { drawRow, drawText, isLong, rowsOf, type Draft, type Row } from './draw.ts';
+
+/** What drawing a text needs from the page around it; a test passes its own. */
+export type Around = {
+  /** Makes a change of rows out of sight, and keeps the reader's place. */
+  keep: (change: () => void) => void;
+  /** Called when rows have been drawn: `complete` when all of them show the view. */
+  drawn: (complete: boolean) => void;
+  /** Runs a task when what was done before has been painted. */
+  later: (task: () => void) => void;
+};
+
+/** Rows of a text: the first, and the one after the last. */
+export type Sight = [first: number, end: number];
+
+/** How much is drawn in one go, so that a tap never waits for long: rows. */
+const SLICE = 24;
+
+/**
+ * The text on the page. The server has drawn it, and scripts leave it alone until another view is asked for: then the
+ * rows in sight are drawn at once and those out of sight later, slice by slice, from the reader's place outwards. So
+ * what a switch costs grows with the window, not with the paper.
+ */
+export class TextView {
+  readonly #root: HTMLElement;
+  readonly #around: Around;
+  #draft: Draft | undefined;
+  #rows: Row[] = [];
+  #left: Row[] = [];
+  #run = 0;
+
+  constructor(root: HTMLElement, around: Around) {
+    this.#root = root;
+    this.#around = around;
+  }
+
+  /** True while rows out of sight still show another view. */
+  get unfinished(): boolean {
+    return this.#left.length > 0;
+  }
+
+  /**
+   * Finds the rows in sight, and those that may come into sight when they get shorter, around the segment that is read.
+   * To be asked before anything of the page is changed: then the browser knows where they are.
+   */
+  inSight(segment: string | undefined): Sight {
+    const at = Math.max(
+      0,
+      this.#rows.findIndex(({ id }) => segment === id || segment?.startsWith(`${id}.s`)),
+    );
+    const box = (n: number) => {
+      const row = this.#rows[n];
+      return row && elementOf(row)?.getBoundingClientRect();
+    };
+    let [first, end] = [at, at + 1];
+    while (first > 0 && (box(first - 1)?.bottom ?? 0) > -innerHeight / 4) first--;
+    while (end < this.#rows.length && (box(end)?.top ?? Infinity) < innerHeight * 1.5) end++;
+    return [first, end];
+  }
+
+  /** Shows a view of a paper, the rows in sight at once. A text that the server drew is taken as it is. */
+  show(draft: Draft, [first, end]: Sight = [0, SLICE]): void {
+    const last = this.#draft;
+    if (last && sameDraft(last, draft)) return;
+    this.#draft = draft;
+    this.#rows = draft.sections.flatMap((section, s) => rowsOf(section, s + 1, draft.ui));
+    this.#left = [];
+    this.#run++;
+    if (last?.view.paper !== draft.view.paper) {
+      if (last || !this.#root.firstElementChild) this.#root.innerHTML = drawText(draft);
+      return;
+    }
+    this.#draw(this.#rows.slice(first, end), draft);
+    this.#left = [...this.#rows.slice(end), ...this.#rows.slice(0, first).reverse()];
+    // Until their turn comes the browser need not lay them out; a long paper's it does not anyway.
+    if (!isLong(draft.sections)) for (const row of this.#left) elementOf(row)?.setAttribute('data-later', '');
+    this.#around.drawn(!this.unfinished);
+    this.#goOn(draft, this.#run);
+  }
+
+  /** Folds or unfolds the second language of every paragraph, in the peek layout. */
+  unfold(all: boolean): void {
+    for (const peek of this.#root.querySelectorAll<HTMLElement>('.peek')) unfold(peek, all);
+  }
+
+  #goOn(draft: Draft, run: number): void {
+    if (!this.unfinished) return;
+    this.#around.later(() => {
+      if (run !== this.#run) return;
+      this.#around.keep(() => this.#draw(this.#left.splice(0, SLICE), draft));
+      this.#around.drawn(!this.unfinished);
+      this.#goOn(draft, run);
+    });
+  }
+
+  #draw(rows: Row[], draft: Draft): void {
+    const focused = document.activeElement;
+    for (const row of rows) {
+      const element = elementOf(row);
+      if (!element) continue;
+      const had = focused !== null && element.contains(focused);
+      element.innerHTML = drawRow(row, draft);
+      element.removeAttribute('data-later');
+      // The control that was used is drawn anew: focus is on it as before.
+      if (!had) continue;
+      const again = focused.matches('.peek') ? element.querySelector<HTMLElement>('.peek') : null;
+      (again ?? element.querySelector<HTMLElement>('summary'))?.focus({ preventScroll: true });
+    }
+  }
+}
+
+/** Folds or unfolds the counterpart of one paragraph, in the peek layout, from its control. */
+export function unfold(peek: HTMLElement, open = peek.ariaExpanded !== 'true'): void {
+  peek.ariaExpanded = String(open);
+  (peek.nextElementSibling as HTMLElement | null)?.toggleAttribute('data-folded', !open);
+}
+
+const elementOf = (row: Row) => {
+  const element = document.getElementById(anchorOf(row.id));
+  return row.kind === 'heading' ? (element?.querySelector<HTMLElement>('h2') ?? null) : element;
+};
+
+const sameDraft = (a: Draft, b: Draft) =>
+  a.view.paper === b.view.paper && a.view.langs.join() === b.view.langs.join() && a.sections === b.sections;
