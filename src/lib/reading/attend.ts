@@ -41,12 +41,12 @@ export function attend(main: HTMLElement, reader: Reader): Attention {
     marked.mark(segment);
     reader.address(segment === undefined ? '' : `#${anchorOf(segment)}`);
   };
-  const step = (by: number) => {
+  const step = (forward: boolean) => {
     const own = marked.marked === undefined ? null : document.getElementById(anchorOf(marked.marked));
     const box = own?.getBoundingClientRect();
     // A mark that is out of sight is not where the reader is.
     if (box && (box.bottom < 0 || box.top > innerHeight)) marked.mark(undefined);
-    const segment = marked.next(by, reader.keeper.place?.segment);
+    const segment = marked.next(forward, reader.keeper.place?.segment);
     if (segment === undefined) return;
     mark(segment);
     // `scroll-padding` keeps it clear of the bars.
@@ -92,6 +92,8 @@ export function attend(main: HTMLElement, reader: Reader): Attention {
       // The link of a paragraph in which a sentence is marked is that of the sentence.
       const acts = target instanceof HTMLElement ? target.closest<HTMLElement>('.acts') : null;
       const row = acts?.parentElement;
+      const asText = acts?.querySelector('noscript');
+      if (asText) asText.outerHTML = asText.textContent;
       const own = row?.querySelector<HTMLElement>('[data-marked]')?.dataset.segment;
       const link = acts?.querySelector<HTMLAnchorElement>('.link');
       if (!row || !link) return;
@@ -108,7 +110,7 @@ export function attend(main: HTMLElement, reader: Reader): Attention {
       const action = actionFor(event, reader.keys());
       if (!action) return;
       event.preventDefault();
-      if (action === 'next' || action === 'previous') step(action === 'next' ? 1 : -1);
+      if (action === 'next' || action === 'previous') step(action === 'next');
       else reader.act(action, marked.marked ?? reader.keeper.place?.segment);
     },
     { signal },

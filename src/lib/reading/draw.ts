@@ -13,6 +13,8 @@ export type Draft = {
   ui: Interface;
   /** Whether the peek layout shows the second language of every paragraph. */
   unfolded: boolean;
+  /** Whether the paper is long: then only what is in sight is laid out, and what is put away is not built. */
+  long: boolean;
   /** The address of a view as a link has it, under the base path. */
   link: (view: View) => string;
 };
@@ -45,11 +47,10 @@ export function rowsOf({ id, headings, blocks }: PairedSection, number: number, 
 
 /** Draws a whole text as HTML: every row of every section. What the locale files hold is escaped. Pure. */
 export function drawText(draft: Draft): string {
-  const long = isLong(draft.sections);
-  return draft.sections.map((section, s) => drawSection(section, s + 1, draft, long)).join('');
+  return draft.sections.map((section, s) => drawSection(section, s + 1, draft)).join('');
 }
 
-function drawSection(section: PairedSection, number: number, draft: Draft, long: boolean): string {
+function drawSection(section: PairedSection, number: number, draft: Draft): string {
   const rows = new Map(rowsOf(section, number, draft.ui).map((row) => [row.id, row]));
   const inner = (id: string) => {
     const row = rows.get(id);
@@ -63,7 +64,7 @@ function drawSection(section: PairedSection, number: number, draft: Draft, long:
       : `<div class="row"${attributes({ id: anchorOf(block.id) })}>${inner(block.id)}</div>`,
   );
   const heading = `<h2 class="row">${inner(section.id)}</h2>`;
-  const all = long ? partsOf([heading, ...blocks]) : [heading, ...blocks];
+  const all = draft.long ? partsOf([heading, ...blocks]) : [heading, ...blocks];
   return `<section${attributes({ id: section.id })}>${all.join('')}</section>`;
 }
 
@@ -96,7 +97,7 @@ function drawHeadings({ headings }: Row & { kind: 'heading' }, { ui, view }: Dra
 }
 
 /** The number in the margin: the paragraph's name, its link, and its place in every other view. */
-function drawActions({ id, number }: Row, name: string, { ui, view, langs, link }: Draft): string {
+function drawActions({ id, number }: Row, name: string, { ui, view, langs, long, link }: Draft): string {
   const anchor = anchorOf(id);
   const others = switchesFrom(view, langs).filter((other) => !sameView(other, view));
   // With many languages each alone, or the list would be longer than the paragraph.
@@ -108,9 +109,11 @@ function drawActions({ id, number }: Row, name: string, { ui, view, langs, link 
     });
     return `<a${attributes({ href: `${link(other)}#${anchor}` })}>${names.join(' + ')}</a>`;
   });
+  const all = `<a class="link"${attributes({ href: `#${anchor}` })}>${escape(ui.t('paragraph.address'))}</a>${links.join('')}`;
   return (
     `<details class="acts"><summary${attributes({ 'aria-label': name })}>${number}</summary>` +
-    `<div><a class="link"${attributes({ href: `#${anchor}` })}>${escape(ui.t('paragraph.address'))}</a>${links.join('')}</div></details>`
+    // Where scripts run, a browser takes this for text; attend.ts makes it elements when it is wanted.
+    `<div>${long ? `<noscript>${all}</noscript>` : all}</div></details>`
   );
 }
 

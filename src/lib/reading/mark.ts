@@ -1,3 +1,11 @@
+import { anchorOf } from './address.ts';
+
+/** The elements that show a segment, in the order of the languages shown: they are all in one row. */
+export function elementsOf(segment: string): HTMLElement[] {
+  const row = document.getElementById(anchorOf(segment))?.closest('.row');
+  return [...(row?.querySelectorAll<HTMLElement>(`[data-segment="${CSS.escape(segment)}"]`) ?? [])];
+}
+
 /**
  * Marks one sentence in every language that shows it: the one pointed at, tapped, stepped to or linked to. The mark is
  * an attribute of elements that exist; nothing is drawn again.
@@ -5,6 +13,7 @@
 export class Marker {
   readonly #main: HTMLElement;
   #marked: string | undefined;
+  #elements: Element[] = [];
 
   readonly #attribute: string;
 
@@ -20,21 +29,20 @@ export class Marker {
 
   /** Marks a segment, or takes the mark away; also puts it back after the text was drawn again. */
   mark(segment: string | undefined): void {
-    for (const element of this.#main.querySelectorAll(`[${this.#attribute}]`))
-      element.removeAttribute(this.#attribute);
+    for (const element of this.#elements) element.removeAttribute(this.#attribute);
     this.#marked = segment;
-    if (segment === undefined) return;
-    const selector = `[data-segment="${CSS.escape(segment)}"]`;
-    for (const element of this.#main.querySelectorAll(selector)) element.setAttribute(this.#attribute, '');
+    this.#elements = segment === undefined ? [] : elementsOf(segment);
+    for (const element of this.#elements) element.setAttribute(this.#attribute, '');
   }
 
-  /** The segment `by` steps after the marked one (before it, if negative), or `start` if none is marked; none past the ends. */
-  next(by: number, start: string | undefined): string | undefined {
-    const all = [...this.#main.querySelectorAll<HTMLElement>('.a [data-segment]')].map(
-      ({ dataset }) => dataset.segment,
+  /** The segment after the marked one, or before it; `start` if none is marked; none past the ends. */
+  next(forward: boolean, start: string | undefined): string | undefined {
+    const walker = document.createTreeWalker(this.#main, NodeFilter.SHOW_ELEMENT, (node) =>
+      (node as Element).matches('.a > [data-segment]') ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_SKIP,
     );
-    if (this.#marked === undefined) return start ?? all[0];
-    return all[all.indexOf(this.#marked) + by];
+    if (this.#marked === undefined) return start ?? segmentAt(walker.nextNode());
+    walker.currentNode = elementsOf(this.#marked)[0] ?? this.#main;
+    return segmentAt(forward ? walker.nextNode() : walker.previousNode());
   }
 }
 

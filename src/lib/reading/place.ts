@@ -1,3 +1,5 @@
+import { elementsOf } from './mark.ts';
+
 /** Where a reader is: a segment, and how far its first line is below the top of the window, in CSS px. */
 export type Place = { segment: string; top: number };
 
@@ -9,11 +11,9 @@ export type Viewport = Pick<
 
 const lineTop = (element: Element) => (element.getClientRects()[0] ?? element.getBoundingClientRect()).top;
 
-/** The elements that show a segment, the leading language's first. Empty ones (gaps that another speaks for) count not. */
-const elementsOf = (main: HTMLElement, segment: string) =>
-  [...main.querySelectorAll<HTMLElement>(`[data-segment="${CSS.escape(segment)}"]`)].filter(
-    (element) => element.getClientRects().length > 0,
-  );
+/** The element that shows a segment, in the leading language if it has any text in it: a gap may have none. */
+const elementOf = (segment: string) =>
+  elementsOf(segment).find((element) => element.getClientRects().length > 0);
 
 /** How far down the window something at the top covers the text: the bars that stay in sight. */
 export function coveredTop(main: HTMLElement): number {
@@ -95,7 +95,7 @@ export class PlaceKeeper {
     style.removeProperty('--room-before');
     style.removeProperty('--room-after');
     this.#last = undefined;
-    const element = place && elementsOf(this.#main, place.segment)[0];
+    const element = place && elementOf(place.segment);
     if (!element) return;
     const missing = () => lineTop(element) - place.top;
     const scroll = () => {

@@ -1,12 +1,12 @@
 import { anchorOf } from './address.ts';
-import { drawRow, drawText, isLong, rowsOf, type Draft, type Row } from './draw.ts';
+import { drawRow, drawText, rowsOf, type Draft, type Row } from './draw.ts';
 
 /** What drawing a text needs from the page around it; a test passes its own. */
 export type Around = {
   /** Makes a change of rows out of sight, and keeps the reader's place. */
   keep: (change: () => void) => void;
-  /** Called when rows have been drawn: `complete` when all of them show the view. */
-  drawn: (complete: boolean) => void;
+  /** Called when the rows in sight show the view, and again when all of them do. */
+  drawn: () => void;
   /** Runs a task when what was done before has been painted. */
   later: (task: () => void) => void;
 };
@@ -35,11 +35,6 @@ export class TextView {
     this.#around = around;
   }
 
-  /** True while rows out of sight still show another view. */
-  get unfinished(): boolean {
-    return this.#left.length > 0;
-  }
-
   /**
    * Finds the rows in sight, and those that may come into sight when they get shorter, around the segment that is read.
    * To be asked before anything of the page is changed: then the browser knows where they are.
@@ -64,7 +59,7 @@ export class TextView {
     const last = this.#draft;
     if (last && sameDraft(last, draft)) return;
     this.#draft = draft;
-    this.#rows = draft.sections.flatMap((section, s) => rowsOf(section, s + 1, draft.ui));
+    this.#rows = rowsIn(draft);
     this.#left = [];
     this.#run++;
     if (last?.view.paper !== draft.view.paper) {
@@ -74,8 +69,8 @@ export class TextView {
     this.#draw(this.#rows.slice(first, end), draft);
     this.#left = [...this.#rows.slice(end), ...this.#rows.slice(0, first).reverse()];
     // Until their turn comes the browser need not lay them out; a long paper's it does not anyway.
-    if (!isLong(draft.sections)) for (const row of this.#left) elementOf(row)?.setAttribute('data-later', '');
-    this.#around.drawn(!this.unfinished);
+    if (!draft.long) for (const row of this.#left) elementOf(row)?.setAttribute('data-later', '');
+    this.#around.drawn();
     this.#goOn(draft, this.#run);
   }
 
@@ -85,11 +80,11 @@ export class TextView {
   }
 
   #goOn(draft: Draft, run: number): void {
-    if (!this.unfinished) return;
+    if (this.#left.length === 0) return;
     this.#around.later(() => {
       if (run !== this.#run) return;
       this.#around.keep(() => this.#draw(this.#left.splice(0, SLICE), draft));
-      this.#around.drawn(!this.unfinished);
+      if (this.#left.length === 0) this.#around.drawn();
       this.#goOn(draft, run);
     });
   }
@@ -114,6 +109,15 @@ export class TextView {
 export function unfold(peek: HTMLElement, open = peek.ariaExpanded !== 'true'): void {
   peek.ariaExpanded = String(open);
   (peek.nextElementSibling as HTMLElement | null)?.toggleAttribute('data-folded', !open);
+}
+
+const known = new WeakMap<Draft['sections'], Row[]>();
+
+/** The rows of a text; made once for each view, which is asked for again and again. */
+function rowsIn({ sections, ui }: Draft): Row[] {
+  const rows = known.get(sections) ?? sections.flatMap((section, s) => rowsOf(section, s + 1, ui));
+  known.set(sections, rows);
+  return rows;
 }
 
 const elementOf = (row: Row) => {

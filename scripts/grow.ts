@@ -1,0 +1,36 @@
+// Grows the paper for tests and benches: the same sentences again and again, in as many sections as are asked for.
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import type { PaperFile, Tree } from '../src/lib/paper/schema.ts';
+
+const SLUG = 'new-security-concept';
+const TIMES = 4;
+
+/**
+ * Writes locale files of a long paper, in English and Chinese, into a folder: each section holds the whole paper four
+ * times. Gives the number of segments in each language.
+ */
+export function grow(folder: string, sections: number): number {
+  let segments = 0;
+  for (const lang of ['en', 'zh-Hans']) {
+    const file = JSON.parse(readFileSync(`locales/${lang}/${SLUG}.json`, 'utf8')) as PaperFile;
+    const blocks = Object.values(file.text).flatMap((section) =>
+      Object.entries(section).filter((entry): entry is [string, Tree] => typeof entry[1] !== 'string'),
+    );
+    const text = Object.fromEntries(
+      Array.from({ length: sections }, (_, n) => {
+        const counts = { p: 0, list: 0 };
+        const all = Array.from({ length: TIMES }, () => blocks).flat();
+        const own = all.map(([key, block]): [string, Tree] => {
+          const kind = key.startsWith('list') ? 'list' : 'p';
+          return [`${kind}${++counts[kind]}`, block];
+        });
+        return [`section${n + 1}`, { heading: `${n + 1}. ${file.title}`, ...Object.fromEntries(own) }];
+      }),
+    );
+    segments = (JSON.stringify(text).match(/"s\d+":/g) ?? []).length;
+    mkdirSync(`${folder}/${lang}`, { recursive: true });
+    writeFileSync(`${folder}/${lang}/${SLUG}.json`, JSON.stringify({ ...file, text }));
+    cpSync(`locales/${lang}/ui.json`, `${folder}/${lang}/ui.json`);
+  }
+  return segments;
+}
