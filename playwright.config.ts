@@ -1,10 +1,11 @@
 import { defineConfig } from '@playwright/test';
-import { findBrowser } from './scripts/browser.mjs';
+import { findBrowser, otherEngines } from './scripts/browser.mjs';
+import type { EngineOptions } from './tests/engines/engine.ts';
 
 const executablePath = findBrowser();
 if (!executablePath) throw new Error('There is no Chromium on this machine. npm test installs one.');
 
-export default defineConfig({
+export default defineConfig<object, EngineOptions>({
   testDir: 'tests',
   testMatch: '**/*.spec.ts',
   outputDir: 'test-results/e2e',
@@ -13,4 +14,12 @@ export default defineConfig({
   forbidOnly: !!process.env.CI,
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
   use: { launchOptions: { executablePath }, locale: 'en-GB' },
+  projects: [
+    { name: 'chromium', testIgnore: '**/engines/**' },
+    ...(['chromium', ...otherEngines()] as const).map((engine) => ({
+      name: `${engine} as an engine`,
+      testDir: 'tests/engines',
+      use: { engine },
+    })),
+  ],
 });

@@ -1,7 +1,7 @@
 // Which browser the tests drive, in this order: one that is there, Debian's chromium, Playwright's own.
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { chromium } from '@playwright/test';
+import { chromium, firefox, webkit } from '@playwright/test';
 import { run, say, stop } from './install.mjs';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge'];
@@ -19,30 +19,74 @@ const ELSEWHERE = [
  * @returns {string | undefined}
  */
 export function findBrowser(env = process.env, exists = existsSync) {
-  const folders = (env.PATH ?? '').split(delimiter).filter(Boolean);
-  const candidates = folders.flatMap((folder) => NAMES.map((name) => join(folder, name)));
-  return [...candidates, ...ELSEWHERE, chromium.executablePath()].find((path) => path && exists(path));
+  return [...onPath(NAMES, env), ...ELSEWHERE, chromium.executablePath()].find(
+    (path) => path && exists(path),
+  );
 }
 
-/** Makes sure that there is a browser, installing one if need be; ends with a sentence if that cannot be. */
-export async function ensureBrowser() {
-  if (findBrowser()) return;
-  if (process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
-    say('Installing a browser for the tests: Debian’s chromium, and a Chinese face (once, a minute or two)');
+/**
+ * The path of a Firefox that is on this machine; undefined if there is none.
+ * @returns {string | undefined}
+ */
+export const findFirefox = () => onPath(['firefox-esr', 'firefox']).find((path) => existsSync(path));
+
+/** Whether WebKitGTK and what drives it without a display are on this machine. */
+export const hasWebKitGtk = () =>
+  ['WebKitWebDriver', 'Xvfb', 'gjs'].every((name) => onPath([name]).some((path) => existsSync(path)));
+
+/**
+ * @param {string[]} names
+ * @param {{ PATH?: string | undefined }} [env]
+ */
+const onPath = (names, { PATH = '' } = process.env) =>
+  PATH.split(delimiter)
+    .filter(Boolean)
+    .flatMap((folder) => names.map((name) => join(folder, name)));
+
+const CAN_APT = process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
+
+/**
+ * Makes sure of one engine: it is there, or Debian has it, or Playwright. False if none of them.
+ * @param {string} what
+ * @param {() => boolean} there
+ * @param {string[]} debian
+ * @param {string} own
+ */
+async function ensure(what, there, debian, own) {
+  if (there()) return true;
+  if (CAN_APT) {
+    say(`Installing for the tests: ${what}, from Debian (once, a minute or two)`);
     const env = { DEBIAN_FRONTEND: 'noninteractive' };
     await run('apt-get', ['update', '-q'], env);
-    await run(
-      'apt-get',
-      ['install', '-y', '-q', '--no-install-recommends', 'chromium', 'fonts-noto-cjk'],
-      env,
-    );
-    if (findBrowser()) return;
+    await run('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...debian], env);
+    if (there()) return true;
   }
-  say('Installing a browser for the tests: Playwright’s own (once, a minute or two)');
-  await run('npx', ['playwright', 'install', '--with-deps', 'chromium']);
-  if (!findBrowser()) {
+  say(`Installing for the tests: ${what}, Playwright’s own (once, a minute or two)`);
+  return (await run('npx', ['playwright', 'install', '--with-deps', own])) === 0;
+}
+
+/**
+ * The engines other than Chromium that there are.
+ * @returns {('firefox' | 'webkit')[]}
+ */
+export const otherEngines = () => [
+  ...(findFirefox() || existsSync(firefox.executablePath()) ? [/** @type {const} */ ('firefox')] : []),
+  ...(hasWebKitGtk() || existsSync(webkit.executablePath()) ? [/** @type {const} */ ('webkit')] : []),
+];
+
+/**
+ * Makes sure that there are browsers, installing what is missing. Without a Chromium it ends with a sentence. Gives
+ * the names of the other engines that could not be had.
+ */
+export async function ensureBrowsers() {
+  const chinese = ['chromium', 'fonts-noto-cjk'];
+  if (!(await ensure('Chromium and a Chinese face', () => Boolean(findBrowser()), chinese, 'chromium'))) {
     stop(
       'There is no browser for the tests and none could be installed. Install Chromium or Chrome, then: npm test',
     );
   }
+  const gtk = ['webkit2gtk-driver', 'xvfb', 'gjs', 'gir1.2-webkit2-4.1'];
+  await ensure('Firefox', () => otherEngines().includes('firefox'), ['firefox-esr'], 'firefox');
+  await ensure('WebKit', () => otherEngines().includes('webkit'), gtk, 'webkit');
+  return ['firefox', 'webkit'].filter((name) => !otherEngines().includes(/** @type {'firefox'} */ (name)));
 }

@@ -6,15 +6,17 @@ import { join } from 'node:path';
 import sirv from 'sirv';
 
 /**
- * Starts serving `folder`. Gives the address and a way to stop. Rejects with an Error in plain words if the folder is
+ * Starts serving `folder`; `seen` is told of every request. Gives the address and a way to stop. Rejects with an Error in plain words if the folder is
  * not there or the port is taken.
+ * @param {{ folder?: string, base?: string, port?: number, host?: string, seen?: (url: string) => void }} [options]
  */
-export async function serve({ folder = 'build', base = '', port = 4173, host = 'localhost' } = {}) {
+export async function serve({ folder = 'build', base = '', port = 4173, host = 'localhost', seen } = {}) {
   const missing = join(folder, '404.html');
   if (!existsSync(missing)) throw new Error(`There is no built reader in "${folder}". Run: npm run build`);
   const notFound = readFileSync(missing);
   const files = sirv(folder, { etag: true, brotli: true, gzip: true });
   const server = createServer((request, response) => {
+    seen?.(request.url ?? '');
     const refuse = () => {
       response.writeHead(404, { 'content-type': 'text/html;charset=utf-8' }).end(notFound);
     };

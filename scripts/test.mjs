@@ -4,8 +4,8 @@ import { install, run, say, stop } from './install.mjs';
 
 await install();
 // Only now are the packages there that this needs.
-const { ensureBrowser } = await import('./browser.mjs');
-await ensureBrowser();
+const { ensureBrowsers } = await import('./browser.mjs');
+const missing = await ensureBrowsers();
 
 const steps = [
   ['Types', 'check'],
@@ -41,4 +41,5 @@ const e2e = counts('test-results/e2e.json', ({ stats }) => ({
   failed: stats.unexpected + stats.flaky,
 }));
 console.log(`\n${unit.passed + e2e.passed} passed, ${unit.failed + e2e.failed} failed`);
+if (missing.length) console.log(`Not run, there is none on this machine: ${missing.join(', ')}`);
 if (failed.length) stop(`Failed: ${failed.join(', ')}. The lines above say where.`);

@@ -16,8 +16,8 @@ export const SHEETS: Record<SheetName, () => Promise<{ default: Component<SheetP
   keys: () => import('./KeysForm.svelte'),
 };
 
-// Going back in the history takes its time; whatever is opened next has to wait for it.
-let closing: Promise<unknown> = Promise.resolve();
+// Going back in the history takes its time: whatever is opened next has to wait for it, and nobody goes back twice.
+let closing: Promise<unknown> | undefined;
 
 /** Opens a sheet over the page, as an entry of the history: Back closes it. */
 export async function openSheet(name: SheetName): Promise<void> {
@@ -27,7 +27,9 @@ export async function openSheet(name: SheetName): Promise<void> {
 
 /** Closes the sheet that is open, by going back to before it was opened. */
 export function closeSheet(): void {
-  if (!page.state.sheet) return;
-  closing = new Promise((done) => addEventListener('popstate', done, { once: true }));
+  if (!page.state.sheet || closing) return;
+  closing = new Promise((done) => addEventListener('popstate', done, { once: true })).then(() => {
+    closing = undefined;
+  });
   history.back();
 }

@@ -47,6 +47,6 @@ export function actionFor(event: KeyboardEvent, keys: Keys): Action | undefined 
   if (event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented || event.isComposing)
     return undefined;
   const target = event.target as Element | null;
-  if (target?.closest?.('input, textarea, select, [contenteditable], dialog')) return undefined;
+  if (target?.closest?.('input, textarea, select, [contenteditable], dialog[open]')) return undefined;
   return ACTIONS.find((action) => keys[action] !== '' && keys[action] === event.key);
 }

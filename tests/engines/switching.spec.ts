@@ -1,0 +1,293 @@
+import { expect, open, quiet, test, until } from './engine.ts';
+import type { Tab } from './launch.ts';
+
+const PAPER = 'new-security-concept/';
+
+const PLACES = [
+  'introduction-p1-s3',
+  'background-p1',
+  'background-p2-s2',
+  'background-p2-s5',
+  'background-list1-i3-s1',
+  'policy',
+  'policy-p4-s1',
+  'policy-p8-s3',
+  'practice-p3-s3',
+  'practice-p5-s2',
+];
+
+const SIZES = [
+  { width: 390, height: 780 },
+  { width: 1280, height: 800 },
+];
+
+const SWITCHES = [
+  ['en/', 'zh-Hans/'],
+  ['zh-Hans/', 'zh-Hans/en/'],
+  ['zh-Hans/en/', 'en/zh-Hans/'],
+  ['en/zh-Hans/', 'en/'],
+] as const;
+
+/** The first sentence in sight and where it is: found by looking at every one of them. */
+const atTop = (tab: Tab) =>
+  tab.evaluate(() => {
+    const heads = document.querySelector('.heads');
+    const sticky = heads && getComputedStyle(heads).position === 'sticky';
+    const edge = sticky ? heads.getBoundingClientRect().bottom : 0;
+    const all = [...document.querySelectorAll<HTMLElement>('main .a [data-segment]')].map((element) => ({
+      id: element.dataset.segment ?? '',
+      top: element.getClientRects()[0]?.top ?? NaN,
+    }));
+    const found =
+      all.find(({ top }) => top >= edge - 0.5 && top < innerHeight) ?? all.findLast(({ top }) => top < edge);
+    return found ?? { id: '', top: NaN };
+  });
+
+const topOf = (tab: Tab, id: string) =>
+  tab.evaluate(
+    (segment) =>
+      document.querySelector(`main .a [data-segment="${segment}"]`)?.getClientRects()[0]?.top ?? NaN,
+    id,
+  );
+
+const goTo = async (tab: Tab, id: string, by = 13) => {
+  await tab.evaluate(
+    ([to, more]) => {
+      document.getElementById(to)?.scrollIntoView({ behavior: 'instant' });
+      scrollBy({ top: more, behavior: 'instant' });
+    },
+    [id, by] as const,
+  );
+  await frames(tab);
+};
+
+/** Lets the page draw: what it does after a frame or a scroll is then done. */
+const frames = async (tab: Tab) => {
+  await tab.evaluate(() => {
+    document.documentElement.dataset.frames = '';
+    let left = 8;
+    const frame = () => {
+      if (left-- > 0) requestAnimationFrame(frame);
+      else delete document.documentElement.dataset.frames;
+    };
+    frame();
+  });
+  await until(tab, () => document.documentElement.dataset.frames === undefined);
+};
+
+/** Waits until a view is shown and the address names it. */
+const shown = (tab: Tab, langs: string) =>
+  until(
+    tab,
+    (address) =>
+      location.pathname.endsWith(address) &&
+      document.querySelector<HTMLAnchorElement>('.views [aria-current]')?.pathname.endsWith(address) === true,
+    `/${PAPER}${langs}`,
+  );
+
+/** Presses the link to a view by keyboard. */
+const choose = async (tab: Tab, langs: string) => {
+  await tab.evaluate((address) => {
+    const links = [...document.querySelectorAll<HTMLAnchorElement>('.views a')];
+    links.find(({ pathname }) => pathname.endsWith(address))?.focus({ preventScroll: true });
+  }, `/${PAPER}${langs}`);
+  await tab.press('Enter');
+  await shown(tab, langs);
+};
+
+for (const size of SIZES) {
+  for (const [from, to] of SWITCHES) {
+    test(`at ${size.width} px, ${from} to ${to}: nothing moves, focus stays, no request, Back restores`, async ({
+      tab,
+      site,
+    }) => {
+      await tab.resize(size);
+      await open(tab, site.url + PAPER + from);
+      const asked = await quiet(site);
+      for (const place of PLACES) {
+        await goTo(tab, place);
+        const before = await atTop(tab);
+        const moved = async () => Math.abs((await topOf(tab, before.id)) - before.top);
+        await choose(tab, to);
+        await frames(tab);
+        expect(await moved(), place).toBeLessThanOrEqual(1);
+        const focused = await tab.evaluate(() => (document.activeElement as HTMLAnchorElement).pathname);
+        expect(focused, place).toBe(`/${PAPER}${to}`);
+        await tab.back();
+        await shown(tab, from);
+        await frames(tab);
+        expect(await moved(), `back to ${place}`).toBeLessThanOrEqual(1);
+      }
+      // An icon is looked at again by the browser itself.
+      expect(site.requests.slice(asked).filter((url) => !url.endsWith('/icon.svg'))).toEqual([]);
+    });
+  }
+
+  test(`at ${size.width} px, at the very top, the very end and within a long paragraph nothing moves`, async ({
+    tab,
+    site,
+  }) => {
+    await tab.resize(size);
+    await open(tab, `${site.url}${PAPER}en/zh-Hans/`);
+    for (const langs of ['zh-Hans/', 'en/', 'en/zh-Hans/']) {
+      await choose(tab, langs);
+      expect(await tab.evaluate(() => scrollY), langs).toBe(0);
+    }
+    for (const by of [1e6, -1e6]) {
+      if (by > 0) await goTo(tab, 'practice', by);
+      else await goTo(tab, 'background-p2', 90);
+      const before = await atTop(tab);
+      for (const langs of ['zh-Hans/en/', 'zh-Hans/', 'en/', 'en/zh-Hans/']) {
+        await choose(tab, langs);
+        await frames(tab);
+        expect(Math.abs((await topOf(tab, before.id)) - before.top), langs).toBeLessThanOrEqual(1);
+      }
+    }
+  });
+
+  test(`at ${size.width} px, layouts, size, measure, unfolding move nothing`, async ({ tab, site }) => {
+    await tab.resize(size);
+    await open(tab, `${site.url}${PAPER}en/zh-Hans/`);
+    await goTo(tab, 'policy-p4-s1');
+    const before = await atTop(tab);
+    const moved = async () => Math.abs((await topOf(tab, before.id)) - before.top);
+    await tab.press('l');
+    await until(tab, () => document.documentElement.dataset.layout !== undefined);
+    for (let n = 0; n < 3; n++) {
+      await tab.press('l');
+      await frames(tab);
+      expect(await moved(), `layout ${n}`).toBeLessThanOrEqual(1);
+    }
+    await tab.evaluate(() => {
+      const settings = [...document.querySelectorAll<HTMLElement>('.bar > button')].at(-1);
+      settings?.focus({ preventScroll: true });
+      settings?.click();
+    });
+    await until(tab, () => document.querySelector('dialog[open] input[type=range]') !== null);
+    for (const [n, value] of [
+      [0, 24],
+      [3, 1.7],
+      [4, 2.2],
+    ] as const) {
+      await tab.evaluate(
+        ([at, to]) => {
+          const ranges = document.querySelectorAll<HTMLInputElement>('dialog input[type=range]');
+          const range = ranges[at];
+          if (!range) throw new Error(`no range ${at}`);
+          range.value = String(to);
+          range.dispatchEvent(new InputEvent('input', { bubbles: true }));
+        },
+        [n, value] as const,
+      );
+      await frames(tab);
+      expect(await moved(), `range ${n}`).toBeLessThanOrEqual(1);
+    }
+    await tab.evaluate(() => document.querySelector<HTMLInputElement>('input[value=peek]')?.click());
+    await tab.press('Escape');
+    await until(tab, () => document.querySelector('dialog[open]') === null);
+    await frames(tab);
+    expect(await moved(), 'closed').toBeLessThanOrEqual(1);
+    for (const selector of ['#policy-p4 .peek', '.peek-all button', '.peek-all button']) {
+      await tab.evaluate((control) => document.querySelector<HTMLElement>(control)?.click(), selector);
+      await frames(tab);
+      expect(await moved(), selector).toBeLessThanOrEqual(1);
+    }
+  });
+}
+
+test('turning the phone moves nothing', async ({ tab, site }) => {
+  await open(tab, `${site.url}${PAPER}en/zh-Hans/`);
+  for (const place of ['background-p2-s2', 'policy-p8-s3', 'practice-p3-s3']) {
+    await goTo(tab, place);
+    const before = await atTop(tab);
+    for (const size of [
+      { width: 780, height: 390 },
+      { width: 390, height: 780 },
+    ]) {
+      await tab.resize(size);
+      await frames(tab);
+      await expect
+        .poll(async () => Math.abs((await topOf(tab, before.id)) - before.top), { message: place })
+        .toBeLessThanOrEqual(1);
+    }
+  }
+});
+
+test('while a smooth scroll runs, a switch keeps what is seen', async ({ tab, site }) => {
+  await open(tab, `${site.url}${PAPER}en/`);
+  await goTo(tab, 'background-p2');
+  await tab.evaluate(() => {
+    const root = document.documentElement;
+    const seen = () => {
+      const all = [...document.querySelectorAll<HTMLElement>('main .a [data-segment]')];
+      const first = all.find((one) => (one.getClientRects()[0]?.top ?? -1) >= -0.5);
+      return [first?.dataset.segment ?? '', first?.getClientRects()[0]?.top ?? NaN] as const;
+    };
+    document.getElementById('practice')?.scrollIntoView({ behavior: 'smooth' });
+    let frame = 0;
+    // The last that was seen in English must stay.
+    let last: readonly [string, number] = ['', NaN];
+    const look = () => {
+      if (frame++ === 12) document.querySelector<HTMLElement>('.views a[hreflang="zh-Hans"]')?.click();
+      if (root.lang === 'en') {
+        last = seen();
+        requestAnimationFrame(look);
+      } else root.dataset.seen = last.join(' ');
+    };
+    look();
+  });
+  await until(tab, () => document.documentElement.dataset.seen !== undefined);
+  await shown(tab, 'zh-Hans/');
+  await frames(tab);
+  const [id = '', top] = (await tab.evaluate(() => document.documentElement.dataset.seen ?? '')).split(' ');
+  expect(Math.abs((await topOf(tab, id)) - Number(top))).toBeLessThanOrEqual(1);
+});
+
+test('a sentence is marked with its counterpart, and its link opens there, clear of the bars', async ({
+  tab,
+  site,
+}) => {
+  for (const size of SIZES) {
+    await tab.resize(size);
+    for (const langs of ['en/', 'zh-Hans/en/']) {
+      await open(tab, `${site.url}${PAPER}${langs}#practice-p3-s2`);
+      await until(tab, () => document.querySelector('[data-marked]') !== null);
+      await frames(tab);
+      const found = await tab.evaluate(() => {
+        const marked = [...document.querySelectorAll<HTMLElement>('[data-marked]')];
+        const line = marked[0]?.getClientRects()[0] ?? new DOMRect();
+        return {
+          marked: marked.map(
+            (one) => `${one.dataset.segment} ${one.closest('[lang]')?.getAttribute('lang')}`,
+          ),
+          clear: document.elementFromPoint(line.left + 4, line.top + 8) === marked[0],
+        };
+      });
+      expect(found.marked).toEqual(
+        langs
+          .split('/')
+          .filter(Boolean)
+          .map((lang) => `practice.p3.s2 ${lang}`),
+      );
+      expect(found.clear, `${langs} ${size.width}`).toBe(true);
+    }
+  }
+});
+
+test('keys step through sentences; sheets close by Back and by Escape', async ({ tab, site }) => {
+  await open(tab, `${site.url}${PAPER}en/zh-Hans/`);
+  for (let n = 0; n < 9; n++) await tab.press('j');
+  await until(tab, () => document.querySelectorAll('[data-marked]').length === 2);
+  expect(await tab.url()).toContain('#background-p2-s3');
+  for (const [key, leave] of [
+    ['c', 'Back'],
+    ['?', 'Escape'],
+    ['c', 'Escape'],
+  ] as const) {
+    await tab.press(key);
+    await until(tab, () => document.querySelector('dialog[open]') !== null);
+    await (leave === 'Back' ? tab.back() : tab.press('Escape'));
+    await until(tab, () => document.querySelector('dialog[open]') === null);
+  }
+  expect(await tab.url()).toContain('#background-p2-s3');
+});
