@@ -34,3 +34,7 @@ export function grow(folder: string, sections: number): number {
   }
   return segments;
 }
+
+const [, script, folder] = process.argv;
+// 43 sections: 10,148 segments in each language.
+if (script?.endsWith('grow.ts') && folder) grow(folder, 43);

@@ -1,7 +1,18 @@
-import { expect, open, quiet, test, until } from './engine.ts';
-import type { Tab } from './launch.ts';
-
-const PAPER = 'new-security-concept/';
+import {
+  atTop,
+  choose,
+  expect,
+  frames,
+  goTo,
+  open,
+  PAPER,
+  quiet,
+  shown,
+  SIZES,
+  test,
+  movedBy,
+  until,
+} from './engine.ts';
 
 const PLACES = [
   'introduction-p1-s3',
@@ -16,84 +27,12 @@ const PLACES = [
   'practice-p5-s2',
 ];
 
-const SIZES = [
-  { width: 390, height: 780 },
-  { width: 1280, height: 800 },
-];
-
 const SWITCHES = [
   ['en/', 'zh-Hans/'],
   ['zh-Hans/', 'zh-Hans/en/'],
   ['zh-Hans/en/', 'en/zh-Hans/'],
   ['en/zh-Hans/', 'en/'],
 ] as const;
-
-/** The first sentence in sight and where it is: found by looking at every one of them. */
-const atTop = (tab: Tab) =>
-  tab.evaluate(() => {
-    const heads = document.querySelector('.heads');
-    const sticky = heads && getComputedStyle(heads).position === 'sticky';
-    const edge = sticky ? heads.getBoundingClientRect().bottom : 0;
-    const all = [...document.querySelectorAll<HTMLElement>('main .a [data-segment]')].map((element) => ({
-      id: element.dataset.segment ?? '',
-      top: element.getClientRects()[0]?.top ?? NaN,
-    }));
-    const found =
-      all.find(({ top }) => top >= edge - 0.5 && top < innerHeight) ?? all.findLast(({ top }) => top < edge);
-    return found ?? { id: '', top: NaN };
-  });
-
-const topOf = (tab: Tab, id: string) =>
-  tab.evaluate(
-    (segment) =>
-      document.querySelector(`main .a [data-segment="${segment}"]`)?.getClientRects()[0]?.top ?? NaN,
-    id,
-  );
-
-const goTo = async (tab: Tab, id: string, by = 13) => {
-  await tab.evaluate(
-    ([to, more]) => {
-      document.getElementById(to)?.scrollIntoView({ behavior: 'instant' });
-      scrollBy({ top: more, behavior: 'instant' });
-    },
-    [id, by] as const,
-  );
-  await frames(tab);
-};
-
-/** Lets the page draw: what it does after a frame or a scroll is then done. */
-const frames = async (tab: Tab) => {
-  await tab.evaluate(() => {
-    document.documentElement.dataset.frames = '';
-    let left = 8;
-    const frame = () => {
-      if (left-- > 0) requestAnimationFrame(frame);
-      else delete document.documentElement.dataset.frames;
-    };
-    frame();
-  });
-  await until(tab, () => document.documentElement.dataset.frames === undefined);
-};
-
-/** Waits until a view is shown and the address names it. */
-const shown = (tab: Tab, langs: string) =>
-  until(
-    tab,
-    (address) =>
-      location.pathname.endsWith(address) &&
-      document.querySelector<HTMLAnchorElement>('.views [aria-current]')?.pathname.endsWith(address) === true,
-    `/${PAPER}${langs}`,
-  );
-
-/** Presses the link to a view by keyboard. */
-const choose = async (tab: Tab, langs: string) => {
-  await tab.evaluate((address) => {
-    const links = [...document.querySelectorAll<HTMLAnchorElement>('.views a')];
-    links.find(({ pathname }) => pathname.endsWith(address))?.focus({ preventScroll: true });
-  }, `/${PAPER}${langs}`);
-  await tab.press('Enter');
-  await shown(tab, langs);
-};
 
 for (const size of SIZES) {
   for (const [from, to] of SWITCHES) {
@@ -107,7 +46,7 @@ for (const size of SIZES) {
       for (const place of PLACES) {
         await goTo(tab, place);
         const before = await atTop(tab);
-        const moved = async () => Math.abs((await topOf(tab, before.id)) - before.top);
+        const moved = () => movedBy(tab, before);
         await choose(tab, to);
         await frames(tab);
         expect(await moved(), place).toBeLessThanOrEqual(1);
@@ -140,7 +79,7 @@ for (const size of SIZES) {
       for (const langs of ['zh-Hans/en/', 'zh-Hans/', 'en/', 'en/zh-Hans/']) {
         await choose(tab, langs);
         await frames(tab);
-        expect(Math.abs((await topOf(tab, before.id)) - before.top), langs).toBeLessThanOrEqual(1);
+        expect(await movedBy(tab, before), langs).toBeLessThanOrEqual(1);
       }
     }
   });
@@ -150,7 +89,7 @@ for (const size of SIZES) {
     await open(tab, `${site.url}${PAPER}en/zh-Hans/`);
     await goTo(tab, 'policy-p4-s1');
     const before = await atTop(tab);
-    const moved = async () => Math.abs((await topOf(tab, before.id)) - before.top);
+    const moved = () => movedBy(tab, before);
     await tab.press('l');
     await until(tab, () => document.documentElement.dataset.layout !== undefined);
     for (let n = 0; n < 3; n++) {
@@ -206,9 +145,7 @@ test('turning the phone moves nothing', async ({ tab, site }) => {
     ]) {
       await tab.resize(size);
       await frames(tab);
-      await expect
-        .poll(async () => Math.abs((await topOf(tab, before.id)) - before.top), { message: place })
-        .toBeLessThanOrEqual(1);
+      await expect.poll(() => movedBy(tab, before), { message: place }).toBeLessThanOrEqual(1);
     }
   }
 });
@@ -240,7 +177,7 @@ test('while a smooth scroll runs, a switch keeps what is seen', async ({ tab, si
   await shown(tab, 'zh-Hans/');
   await frames(tab);
   const [id = '', top] = (await tab.evaluate(() => document.documentElement.dataset.seen ?? '')).split(' ');
-  expect(Math.abs((await topOf(tab, id)) - Number(top))).toBeLessThanOrEqual(1);
+  expect(await movedBy(tab, { id, lang: 'en', top: Number(top) })).toBeLessThanOrEqual(1);
 });
 
 test('a sentence is marked with its counterpart, and its link opens there, clear of the bars', async ({

@@ -50,7 +50,7 @@ test('Back and Forward return', async ({ page, site }) => {
   await page.goto(site + viewAddress(VIEWS[0]));
   await ready(page);
   await page.getByRole('link', { name: '中文', exact: true }).click();
-  await expect(page.locator('html')).toHaveAttribute('lang', 'zh-Hans');
+  await expect(page).toHaveURL(site + viewAddress(['zh-Hans']));
   await page.goBack();
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
   await expect(page.locator('h1')).toContainText('Position Paper');

@@ -210,3 +210,56 @@ test('each setting has a way back to its default', async ({ page, site }) => {
   await expect(sheet.getByLabel('Line length')).toBeFocused();
   await expect(sheet.getByRole('button', { name: /^Default/ })).toHaveCount(0);
 });
+
+test('a sheet is opened and closed once, however hard its buttons are pressed', async ({ page, site }) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await open(page, `${site}about/en/`);
+  await open(page, site + viewAddress(['en']));
+  const sheet = page.getByRole('dialog');
+  const settings = await page.getByRole('button', { name: 'Settings' }).boundingBox();
+  const at = { x: (settings?.x ?? 0) + 20, y: (settings?.y ?? 0) + 20 };
+  const entries = await page.evaluate(() => history.length);
+  await page.mouse.dblclick(at.x, at.y);
+  await expect(sheet).toBeVisible();
+  expect(await page.evaluate(() => history.length)).toBe(entries + 1);
+  // "Close" lies over "Settings".
+  await page.mouse.dblclick(at.x, at.y);
+  await expect(sheet).toBeHidden();
+  for (const close of [
+    () => page.mouse.dblclick(100, 400),
+    async () => {
+      for (let n = 0; n < 3; n++) void page.keyboard.press('Escape');
+      await page.keyboard.press('Escape');
+    },
+    () =>
+      sheet.getByRole('button', { name: 'Close' }).evaluate((button: HTMLElement) => {
+        button.click();
+        button.click();
+      }),
+  ]) {
+    await page.keyboard.press('?');
+    await expect(sheet).toBeVisible();
+    await close();
+    await expect(sheet).toBeHidden();
+    await expect(page).toHaveURL(site + viewAddress(['en']));
+  }
+  await page.keyboard.press('c');
+  await expect(sheet).toBeVisible();
+  await sheet.getByRole('link', { name: 'III. Policy' }).click();
+  await expect(page.locator('#policy h2')).toBeFocused();
+});
+
+test('the shelf offers to go on only where there is something', async ({ page, site }) => {
+  for (const [stored, offered] of [
+    ['{"langs":["en","zh-Hans"],"segment":"policy.p1.s1","at":1}', 1],
+    ['{"langs":["en","en"],"segment":"policy.p1.s1","at":1}', 0],
+    ['{"langs":["en","fr"],"segment":"policy.p1.s1","at":1}', 0],
+    ['{"langs":["en"],"segment":"nope.p1.s1","at":1}', 0],
+  ] as const) {
+    await open(page, site);
+    await page.evaluate((place) => localStorage.setItem('duidu:place:new-security-concept', place), stored);
+    await page.reload({ waitUntil: 'networkidle' });
+    await ready(page);
+    await expect(page.locator('.continue'), stored).toHaveCount(offered);
+  }
+});

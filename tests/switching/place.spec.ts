@@ -1,14 +1,25 @@
 import type { Page } from '@playwright/test';
-import { expect, ready, test, viewAddress } from '../site.ts';
+import { expect, press, ready, test, viewAddress } from '../site.ts';
 
-/** The segment that a reader sees first, and where its first line is: found by looking at every one of them. */
-const atTop = (page: Page) =>
+type Seen = { id: string; lang: string; top: number };
+
+/**
+ * The sentence that a reader sees first, and where its first line is: found by looking at every one of them, in every
+ * language where they stand one below the other, in the leading one where they face each other.
+ */
+const atTop = (page: Page): Promise<Seen | undefined> =>
   page.evaluate(() => {
-    const heads = document.querySelector<HTMLElement>('.heads');
-    const edge =
-      heads && getComputedStyle(heads).position === 'sticky' ? heads.getBoundingClientRect().bottom : 0;
-    const tops = [...document.querySelectorAll<HTMLElement>('main .a [data-segment]')].map((element) => ({
+    const bars = [...document.querySelectorAll<HTMLElement>('.heads, .masthead')].filter((bar) =>
+      ['sticky', 'fixed'].includes(getComputedStyle(bar).position),
+    );
+    const edge = Math.max(0, ...bars.map((bar) => bar.getBoundingClientRect().bottom));
+    const facing = getComputedStyle(document.documentElement).getPropertyValue('--layout') === 'columns';
+    const all = [
+      ...document.querySelectorAll<HTMLElement>(`main ${facing ? '.a ' : ''}[data-segment]`),
+    ].filter((element) => element.checkVisibility());
+    const tops = all.map((element) => ({
       id: element.dataset.segment ?? '',
+      lang: element.parentElement?.lang ?? '',
       top: element.getClientRects()[0]?.top ?? NaN,
     }));
     return (
@@ -16,12 +27,17 @@ const atTop = (page: Page) =>
     );
   });
 
-/** Where a segment's first line is now, in the leading language. */
-const topOf = (page: Page, id: string) =>
+/** Where a sentence's first line is now: in the language it was read in, if that is shown, else in the leading one. */
+const topOf = (page: Page, seen: Seen | undefined) =>
   page.evaluate(
-    (segment) =>
-      document.querySelector(`main .a [data-segment="${segment}"]`)?.getClientRects()[0]?.top ?? NaN,
-    id,
+    ({ id, lang }) => {
+      const all = [...document.querySelectorAll<HTMLElement>(`main [data-segment="${id}"]`)].filter(
+        (element) => element.checkVisibility(),
+      );
+      const own = all.find(({ parentElement }) => parentElement?.lang === lang) ?? all[0];
+      return own?.getClientRects()[0]?.top ?? NaN;
+    },
+    seen ?? { id: '', lang: '' },
   );
 
 /** Waits until a view is shown: the address changes before the page does. */
@@ -81,15 +97,12 @@ for (const viewport of SIZES) {
         await expect(page).toHaveURL(site + viewAddress(to));
         await shown(page, to);
         await expect(link).toBeFocused();
-        expect(
-          Math.abs((await topOf(page, before?.id ?? '')) - (before?.top ?? NaN)),
-          place,
-        ).toBeLessThanOrEqual(1);
+        expect(Math.abs((await topOf(page, before)) - (before?.top ?? NaN)), place).toBeLessThanOrEqual(1);
         await page.goBack();
         await expect(page).toHaveURL(site + viewAddress(from));
         await shown(page, from);
         expect(
-          Math.abs((await topOf(page, before?.id ?? '')) - (before?.top ?? NaN)),
+          Math.abs((await topOf(page, before)) - (before?.top ?? NaN)),
           `back to ${place}`,
         ).toBeLessThanOrEqual(1);
       }
@@ -118,7 +131,7 @@ test('at the very top the page stays where it is; at the very end the sentence d
     const before = await atTop(page);
     await page.getByRole('link', { name: '中文', exact: true }).evaluate((link: HTMLElement) => link.click());
     await shown(page, ['zh-Hans']);
-    expect(Math.abs((await topOf(page, before?.id ?? '')) - (before?.top ?? NaN))).toBeLessThanOrEqual(1);
+    expect(Math.abs((await topOf(page, before)) - (before?.top ?? NaN))).toBeLessThanOrEqual(1);
   }
 });
 
@@ -170,7 +183,7 @@ for (const viewport of SIZES) {
       const check = async (what: string) => {
         await settle(page);
         expect(
-          Math.abs((await topOf(page, before?.id ?? '')) - (before?.top ?? NaN)),
+          Math.abs((await topOf(page, before)) - (before?.top ?? NaN)),
           `${place}: ${what}`,
         ).toBeLessThanOrEqual(1);
       };
@@ -210,15 +223,12 @@ test('turning the phone keeps the sentence', async ({ page, site }) => {
     const before = await atTop(page);
     await page.setViewportSize({ width: 780, height: 390 });
     await settle(page);
-    expect(Math.abs((await topOf(page, before?.id ?? '')) - (before?.top ?? NaN)), place).toBeLessThanOrEqual(
-      1,
-    );
+    expect(Math.abs((await topOf(page, before)) - (before?.top ?? NaN)), place).toBeLessThanOrEqual(1);
     await page.setViewportSize({ width: 390, height: 780 });
     await settle(page);
-    expect(
-      Math.abs((await topOf(page, before?.id ?? '')) - (before?.top ?? NaN)),
-      `${place} back`,
-    ).toBeLessThanOrEqual(1);
+    expect(Math.abs((await topOf(page, before)) - (before?.top ?? NaN)), `${place} back`).toBeLessThanOrEqual(
+      1,
+    );
   }
 });
 
@@ -265,4 +275,35 @@ test('the shelf offers to go on at the sentence, in the languages that were read
   await page.getByRole('link', { name: 'Continue: II. Background, English + 中文' }).click();
   await expect(page).toHaveURL(`${site}${viewAddress(['en', 'zh-Hans'])}#${before?.id.replaceAll('.', '-')}`);
   await expect(page.locator(`[data-segment="${before?.id}"]`).first()).toBeInViewport();
+});
+
+test('in the title, before the first sentence is at the top, what is at the top stays', async ({
+  page,
+  site,
+}) => {
+  for (const viewport of [...SIZES, { width: 820, height: 1180 }]) {
+    await page.setViewportSize(viewport);
+    for (const selector of ['h1', '.contents', 'section h2']) {
+      await page.goto('about:blank');
+      await page.goto(site + viewAddress(['zh-Hans', 'en']), { waitUntil: 'networkidle' });
+      await ready(page);
+      const top = () =>
+        page
+          .locator(`main ${selector}`)
+          .first()
+          .evaluate((own) => own.getClientRects()[0]?.top ?? NaN);
+      const edge = viewport.width > 960 ? 140 : 4;
+      await page.evaluate((by) => scrollBy(0, by), (await top()) - edge);
+      await settle(page);
+      const before = await top();
+      for (const name of ['English', '中文', '中文 + English']) {
+        await press(page.getByRole('link', { name, exact: true }));
+        await expect(page.getByRole('link', { name, exact: true })).toHaveAttribute('aria-current', 'page');
+        await settle(page);
+        expect(Math.abs((await top()) - before), `${viewport.width} ${selector} ${name}`).toBeLessThanOrEqual(
+          1,
+        );
+      }
+    }
+  }
 });

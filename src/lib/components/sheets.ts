@@ -1,4 +1,4 @@
-import { pushState } from '$app/navigation';
+import { pushState, replaceState } from '$app/navigation';
 import { page } from '$app/state';
 import type { Component } from 'svelte';
 import type { Interface } from '../languages/interface.ts';
@@ -22,7 +22,8 @@ let closing: Promise<unknown> | undefined;
 /** Opens a sheet over the page, as an entry of the history: Back closes it. */
 export async function openSheet(name: SheetName): Promise<void> {
   await closing;
-  pushState('', { sheet: name });
+  if (page.state.sheet) replaceState('', { sheet: name });
+  else pushState('', { sheet: name });
 }
 
 /** Closes the sheet that is open, by going back to before it was opened. */

@@ -1,7 +1,12 @@
 import { elementsOf } from './mark.ts';
 
-/** Where a reader is: a segment, and how far its first line is below the top of the window, in CSS px. */
-export type Place = { segment: string; top: number };
+/**
+ * Where a reader is: a segment in a language, or one of the headings before the first (a selector), and how far its
+ * first line is below the top of the window, in CSS px.
+ */
+export type Place = { top: number } & (
+  { segment: string; lang: string | undefined; before?: never } | { before: string; segment?: never }
+);
 
 /** The part of the window that a place needs; a test passes its own. */
 export type Viewport = Pick<
@@ -11,14 +16,19 @@ export type Viewport = Pick<
 
 const lineTop = (element: Element) => (element.getClientRects()[0] ?? element.getBoundingClientRect()).top;
 
-/** The element that shows a segment, in the leading language if it has any text in it: a gap may have none. */
-const elementOf = (segment: string) =>
-  elementsOf(segment).find((element) => element.getClientRects().length > 0);
+const langOf = (segment: HTMLElement) => segment.parentElement?.lang;
+
+/** What shows a place: in the language that was read if it is shown, else in the leading one that has any text in it. */
+function elementOf(main: HTMLElement, place: Place): Element | null | undefined {
+  if (place.segment === undefined) return main.querySelector(place.before);
+  const shown = elementsOf(place.segment).filter((element) => element.getClientRects().length > 0);
+  return shown.find((element) => langOf(element) === place.lang) ?? shown[0];
+}
 
 /** How far down the window something at the top covers the text: the bars that stay in sight. */
 export function coveredTop(main: HTMLElement): number {
   return [...main.ownerDocument.querySelectorAll<HTMLElement>('.masthead, .heads')]
-    .filter((bar) => getComputedStyle(bar).position === 'sticky')
+    .filter((bar) => ['fixed', 'sticky'].includes(getComputedStyle(bar).position))
     .reduce((height, bar) => height + bar.offsetHeight, 0);
 }
 
@@ -44,23 +54,40 @@ function partsAt(main: HTMLElement, edge: number): Element[] {
   return parts.length ? parts.slice(Math.max(0, above - 1), above + 1) : [main];
 }
 
+// What a reader may see before the first segment.
+const BEFORE = ['h1', '.contents', 'section h2'];
+
+// Facing columns are read row by row: there the leading language stands for both. Else each language is in line.
+const SEGMENTS: Record<string, string> = {
+  columns: '.a > [data-segment]',
+  stacked: '.row > p > [data-segment]',
+  peek: '.row > p:not([data-folded]) > [data-segment]',
+};
+
 /**
  * The reader's place: the first segment that begins below the top of the reading area, in the window; if none does
- * (a segment longer than the window), the last that begins above it. Undefined where none has passed the top yet: there
- * the place is the page itself.
+ * (a segment longer than the window), the last that begins above it. Where none has passed the top yet, what stands
+ * before the first; undefined at the very top, where the place is the page itself.
  */
 export function placeIn(main: HTMLElement, view: Viewport = window): Place | undefined {
   if (view.scrollY <= 0) return undefined;
   const edge = coveredTop(main);
+  const layout = getComputedStyle(main).getPropertyValue('--layout').trim();
   const all = partsAt(main, edge).flatMap((part) => [
-    ...part.querySelectorAll<HTMLElement>('.a [data-segment]'),
+    ...part.querySelectorAll<HTMLElement>(SEGMENTS[layout] ?? '.a > [data-segment]'),
   ]);
   const low = countAbove(all, edge, lineTop);
-  if (low === 0 && all[0] === main.querySelector('.a [data-segment]')) return undefined;
+  if (low === 0 && all[0] === main.querySelector('[data-segment]')) {
+    for (const before of BEFORE) {
+      const element = main.querySelector(before);
+      const top = element ? lineTop(element) : NaN;
+      if (top >= edge - 0.5 && top < view.innerHeight) return { before, top };
+    }
+  }
   const next = all[low];
   const found = next && lineTop(next) < view.innerHeight ? next : all[low - 1];
   const segment = found?.dataset.segment;
-  return found && segment ? { segment, top: lineTop(found) } : undefined;
+  return found && segment ? { segment, lang: langOf(found), top: lineTop(found) } : undefined;
 }
 
 /**
@@ -92,10 +119,9 @@ export class PlaceKeeper {
    */
   restore(place: Place | undefined): void {
     const { style } = this.#main;
-    style.removeProperty('--room-before');
-    style.removeProperty('--room-after');
+    style.marginBlock = '';
     this.#last = undefined;
-    const element = place && elementOf(place.segment);
+    const element = place && elementOf(this.#main, place);
     if (!element) return;
     const missing = () => lineTop(element) - place.top;
     const scroll = () => {
@@ -105,7 +131,7 @@ export class PlaceKeeper {
     scroll();
     const left = missing();
     if (Math.abs(left) >= 0.5) {
-      style.setProperty(left > 0 ? '--room-after' : '--room-before', `${Math.ceil(Math.abs(left))}px`);
+      style[left > 0 ? 'marginBlockEnd' : 'marginBlockStart'] = `${Math.ceil(Math.abs(left))}px`;
       scroll();
     }
     this.#last = { place, scrollY: this.#view.scrollY };
@@ -125,7 +151,9 @@ export class PlaceKeeper {
       if (this.#view.innerWidth === width) place = this.place;
     };
     const scrolls = () => {
-      this.#scrolling = true;
+      // Where a place was restored, it is the place until the reader scrolls.
+      if (this.#last && Math.abs(this.#last.scrollY - this.#view.scrollY) >= 1) this.#last = undefined;
+      this.#scrolling = this.#last === undefined;
       this.#view.requestAnimationFrame(take);
     };
     const scrolled = () => {
@@ -146,10 +174,25 @@ export class PlaceKeeper {
     const { fonts } = this.#main.ownerDocument;
     fonts.addEventListener('loading', take);
     fonts.addEventListener('loadingdone', faceCame);
+    // In a long text, parts that come into sight get the height that they really have. WebKit has no scroll anchoring.
+    const heights = new WeakMap<Element, number>();
+    const anchored = CSS.supports('overflow-anchor', 'auto');
+    const grown = new ResizeObserver((entries) => {
+      const edge = coveredTop(this.#main);
+      const boxes = entries.map(({ target }) => ({ target, box: target.getBoundingClientRect() }));
+      const above = boxes
+        .filter(({ target, box }) => heights.has(target) && box.top < edge)
+        .reduce((sum, { target, box }) => sum + box.height - (heights.get(target) ?? 0), 0);
+      for (const { target, box } of boxes) heights.set(target, box.height);
+      if (this.#last) this.restore(this.#last.place);
+      else if (!anchored) this.#view.scrollTo({ left: this.#view.scrollX, top: this.#view.scrollY + above });
+    });
+    for (const part of this.#main.querySelectorAll('.part')) grown.observe(part);
     target.addEventListener('scroll', scrolls, { passive: true });
     target.addEventListener('scrollend', scrolled);
     target.addEventListener('resize', resized);
     return () => {
+      grown.disconnect();
       fonts.removeEventListener('loading', take);
       fonts.removeEventListener('loadingdone', faceCame);
       target.removeEventListener('scroll', scrolls);
