@@ -30,6 +30,10 @@ for (const width of [320, 1280]) {
       await show(page);
       if (/contents|keys|settings/.test(state)) await expect(page.getByRole('dialog')).toBeVisible();
       await page.evaluate(() => scrollTo(0, 0));
+      const wider = await page
+        .locator('dialog')
+        .evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
+      expect(wider, state).toBeLessThanOrEqual(0);
       for (const theme of THEMES) {
         await page.evaluate((chosen) => (document.documentElement.dataset.theme = chosen), theme);
         expect(await axe(page), `${state}, ${theme}`).toEqual([]);

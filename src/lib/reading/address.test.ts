@@ -1,5 +1,14 @@
 import { expect, it } from 'vitest';
-import { addressOf, anchorOf, switchesFrom, versionsOf, viewsOf, type View } from './address.ts';
+import {
+  addressOf,
+  anchorOf,
+  flipped,
+  swapped,
+  switchesFrom,
+  versionsOf,
+  viewsOf,
+  type View,
+} from './address.ts';
 
 const addresses = (views: View[]) => views.map(addressOf);
 
@@ -41,4 +50,13 @@ it('knows the same page for readers of other languages', () => {
     '/t/en/fr/',
     '/t/fr/en/',
   ]);
+});
+
+it('turns a view: the two the other way round, one into the next language', () => {
+  expect(swapped({ paper: 't', langs: ['en', 'ar'] })).toEqual({ paper: 't', langs: ['ar', 'en'] });
+  expect(swapped({ paper: 't', langs: ['en'] })).toBeUndefined();
+  expect(flipped({ paper: 't', langs: ['en'] }, ['en', 'ar', 'fr'])).toEqual({ paper: 't', langs: ['ar'] });
+  expect(flipped({ paper: 't', langs: ['fr'] }, ['en', 'ar', 'fr'])).toEqual({ paper: 't', langs: ['en'] });
+  expect(flipped({ paper: 't', langs: ['en', 'ar'] }, ['en', 'ar'])).toBeUndefined();
+  expect(flipped({ paper: 't', langs: ['en'] }, ['en'])).toBeUndefined();
 });
