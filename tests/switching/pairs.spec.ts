@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, ready, test, viewAddress } from '../site.ts';
+import { expect, ready, test, viewAddress, VIEWS } from '../site.ts';
 
 /** The segments that are marked, with their languages. */
 const marked = (page: Page, attribute = 'data-marked') =>
@@ -42,6 +42,16 @@ test('a link to a sentence opens there, marked in both languages', async ({ page
     await open(page, site, langs, '#practice-p3-s2');
     await expect(page.locator('#practice-p3-s2')).toBeInViewport();
     expect(await marked(page)).toEqual(langs.map((lang) => `practice.p3.s2 ${lang}`));
+  }
+});
+
+test('a link to a sentence of the second language opens at it in every view', async ({ page, site }) => {
+  for (const langs of VIEWS) {
+    await page.goto('about:blank');
+    await open(page, site, [...langs], '#practice-p3-s2--zh-Hans');
+    await expect(page.locator('[data-segment="practice.p3.s2"]').first()).toBeInViewport();
+    expect((await marked(page))[0]).toContain('practice.p3.s2');
+    await expect(page.getByRole('status')).toBeEmpty();
   }
 });
 

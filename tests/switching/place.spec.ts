@@ -307,3 +307,53 @@ test('in the title, before the first sentence is at the top, what is at the top 
     }
   }
 });
+
+test('nothing shifts by itself: what a switch, a sheet or an unfolding moves, it moves at once', async ({
+  page,
+  site,
+}) => {
+  await page.addInitScript(() => localStorage.setItem('duidu:preferences', '{"layout":"peek"}'));
+  for (const viewport of SIZES) {
+    await page.setViewportSize(viewport);
+    await page.goto(site + viewAddress(['en', 'zh-Hans']), { waitUntil: 'networkidle' });
+    await ready(page);
+    await page.evaluate(() => {
+      const root = document.documentElement;
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries() as (PerformanceEntry & {
+          value: number;
+          hadRecentInput: boolean;
+        })[]) {
+          // What follows a press within half a second was asked for; the browser knows which that is.
+          if (!entry.hadRecentInput)
+            root.dataset.shift = String(Number(root.dataset.shift ?? 0) + entry.value);
+          root.dataset.shifts = String(Number(root.dataset.shifts ?? 0) + 1);
+        }
+      }).observe({ type: 'layout-shift', buffered: true });
+      document.getElementById('policy-p4')?.scrollIntoView();
+    });
+    await settle(page);
+    for (const name of ['中文', 'English', 'English + 中文', '中文 + English', 'English + 中文']) {
+      await page
+        .getByRole('link', { name, exact: true })
+        .evaluate((link) => link.focus({ preventScroll: true }));
+      await page.keyboard.press('Enter');
+      await expect(page.getByRole('link', { name, exact: true })).toHaveAttribute('aria-current', 'page');
+      await page.waitForTimeout(700); // Past the half second: nothing may come late.
+    }
+    await page
+      .locator('#policy-p4 .peek')
+      .evaluate((peek: HTMLElement) => peek.focus({ preventScroll: true }));
+    await page.keyboard.press('Enter');
+    await page.waitForTimeout(700);
+    await page.keyboard.press('?');
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await page.keyboard.press('Escape');
+    await page.waitForTimeout(700);
+    const { shift = '0', shifts = '0' } = await page.evaluate(() => ({
+      ...document.documentElement.dataset,
+    }));
+    expect(Number(shifts), 'the observer sees something').toBeGreaterThan(0);
+    expect(Number(shift), `${viewport.width} px`).toBe(0);
+  }
+});

@@ -119,7 +119,10 @@ export function attend(main: HTMLElement, reader: Reader): Attention {
   return {
     follow(hash) {
       const id = decoded(hash.slice(1));
-      const element = id ? document.getElementById(id) : null;
+      const named = id ? document.getElementById(id) : null;
+      // A sentence of the second language, in a view where it is alone or leads: the browser has not found it.
+      const element = named ?? document.getElementById(id.replace(/--[\w-]+$/, ''));
+      if (!named) element?.scrollIntoView();
       marked.mark(segmentAt(element));
       return !id || element !== null;
     },
