@@ -40,9 +40,11 @@ const topOf = (page: Page, seen: Seen | undefined) =>
     seen ?? { id: '', lang: '' },
   );
 
-/** Waits until a view is shown: the address changes before the page does. */
-const shown = (page: Page, langs: string[]) =>
-  expect(page.locator('.views a[aria-current=page]')).toHaveAttribute('href', `/${viewAddress(langs)}`);
+/** Waits until a view is shown and the address names it: the page changes first. */
+const shown = async (page: Page, langs: string[]) => {
+  await expect(page.locator('.views a[aria-current=page]')).toHaveAttribute('href', `/${viewAddress(langs)}`);
+  await page.waitForURL((url) => url.pathname === `/${viewAddress(langs)}`, { waitUntil: 'commit' });
+};
 
 const PLACES = [
   'introduction-p1-s3',
