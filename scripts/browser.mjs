@@ -1,5 +1,5 @@
 // Which browser the tests drive, in this order: one that is there, Debian's chromium, Playwright's own.
-import { existsSync } from 'node:fs';
+import { existsSync, globSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { chromium, firefox, webkit } from '@playwright/test';
 import { run, say, stop } from './install.mjs';
@@ -32,7 +32,8 @@ export const findFirefox = () => onPath(['firefox-esr', 'firefox']).find((path) 
 
 /** Whether WebKitGTK and what drives it without a display are on this machine. */
 export const hasWebKitGtk = () =>
-  ['WebKitWebDriver', 'Xvfb', 'gjs'].every((name) => onPath([name]).some((path) => existsSync(path)));
+  ['WebKitWebDriver', 'Xvfb', 'gjs'].every((name) => onPath([name]).some((path) => existsSync(path))) &&
+  globSync('/usr/lib/{*/,}girepository-1.0/WebKit2-4.1.typelib').length > 0;
 
 /**
  * @param {string[]} names
