@@ -26,6 +26,29 @@ for (const size of SIZES) {
   });
 }
 
+test('in a long paper that was opened from the shelf, parts that get their height move nothing', async ({
+  tab,
+  long,
+}) => {
+  test.slow();
+  await tab.resize({ width: 390, height: 780 });
+  await open(tab, long);
+  await tab.evaluate(() => document.querySelector<HTMLElement>('.pairs a')?.click());
+  // Here the browser draws all of it, not the server.
+  await until(tab, () => document.querySelector('#section43 .row > .b') !== null, undefined, 60_000);
+  await goTo(tab, 'section20-p50');
+  await frames(tab);
+  const before = await atTop(tab);
+  // As a part above does when it has come into sight: what was guessed of its height was wrong.
+  await tab.evaluate(() => {
+    const parts = [...document.querySelectorAll<HTMLElement>('.part')];
+    const above = parts.findLast((part) => part.getBoundingClientRect().bottom < 0);
+    if (above) above.style.blockSize = `${above.offsetHeight + 100}px`;
+  });
+  await frames(tab);
+  expect(await movedBy(tab, before)).toBeLessThanOrEqual(1);
+});
+
 test('in a long paper, links, stepping and the search of the browser reach what was never in sight', async ({
   tab,
   long,

@@ -1,4 +1,4 @@
-import { expect, paperFile, ready, segmentsOf, test } from '../site.ts';
+import { expect, paperFile, press, ready, segmentsOf, test } from '../site.ts';
 import { axe } from '../access/axe.ts';
 
 const ROOT = 'tests/fixtures/library/locales';
@@ -132,6 +132,32 @@ test('in the browser, going from language to language changes the direction with
   await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
   await page.goBack();
   await expect(page.locator('html')).toHaveAttribute('dir', 'ltr');
+});
+
+test('of many languages in the bar the one shown is in sight, at first and after each switch', async ({
+  page,
+  library,
+}) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  const current = page.locator('.views [aria-current]');
+  const outside = async () => {
+    const [bar, own] = await Promise.all([page.locator('.views').boundingBox(), current.boundingBox()]);
+    if (!bar || !own) throw new Error('The bar is not there.');
+    return Math.max(bar.x - own.x, own.x + own.width - (bar.x + bar.width));
+  };
+  for (const address of ['tides/en/', 'tides/en/zh-Hans/', 'tides/ar/', 'tides/ar/zh-Hans/']) {
+    await page.goto(library + address);
+    await ready(page);
+    expect(await page.locator('.views').evaluate((bar) => bar.scrollWidth > bar.clientWidth)).toBe(true);
+    expect(await outside(), address).toBeLessThanOrEqual(1);
+    for (const link of [page.locator('.views a').last(), page.locator('.views a').first()]) {
+      const to = (await link.getAttribute('href')) ?? '';
+      await press(link);
+      await expect(page).toHaveURL(new URL(to, library).href);
+      expect(await outside(), `${address} to ${to}`).toBeLessThanOrEqual(1);
+    }
+  }
+  expect(await page.evaluate(() => scrollY)).toBe(0);
 });
 
 test('axe finds nothing on gaps, right-to-left pages and mixed pairs', async ({ page, library }) => {

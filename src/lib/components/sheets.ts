@@ -5,7 +5,7 @@ import type { Interface } from '../languages/interface.ts';
 import type { Outline } from './side.ts';
 
 /** What a sheet over the page is given: the contents of the paper only where one is read. */
-export type SheetProps = { ui: Interface; outline?: Outline | undefined; close: () => void };
+export type SheetProps = { ui: Interface; outline?: Outline | undefined };
 
 export type SheetName = 'contents' | 'settings' | 'keys';
 
@@ -17,6 +17,7 @@ export const SHEETS: Record<SheetName, () => Promise<{ default: Component<SheetP
 };
 
 // Going back in the history takes its time: whatever is opened next has to wait for it, and nobody goes back twice.
+// There is one history in a browser; on a server nothing is opened or closed, so that no page shares this with another.
 let closing: Promise<unknown> | undefined;
 
 /** Opens a sheet over the page, as an entry of the history: Back closes it. */

@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import type { ComponentProps } from 'svelte';
+import type { ReadingProps } from '../components/open-text.svelte.ts';
 import Reading from '../components/Reading.svelte';
 import { loadSide, type Side } from '../components/side.ts';
 import { interfaceFor, type Interface } from '../languages/interface.ts';
@@ -21,11 +21,9 @@ export async function propsFor({ paper = '', lang = '', beside }: Params) {
   return propsOf(paper, lang, ...(beside ? [beside] : []));
 }
 
-type Props = ComponentProps<typeof Reading>;
+const load = ({ paper, langs }: View): Promise<ReadingProps> => propsOf(paper, ...langs);
 
-const load = ({ paper, langs }: View): Promise<Props> => propsOf(paper, ...langs);
-
-const propsOf = once(async (paper: string, lang: string, beside?: string): Promise<Props> => {
+const propsOf = once(async (paper: string, lang: string, beside?: string): Promise<ReadingProps> => {
   const langs = languagesOf(paper);
   const view: View = { paper, langs: beside ? [lang, beside] : [lang] };
   const [ui, lead, ...others] = await Promise.all([

@@ -54,7 +54,7 @@ export class TextView {
     return [first, end];
   }
 
-  /** Shows a view of a paper, the rows in sight at once. A text that the server drew is taken as it is. */
+  /** Shows a view of the paper, the rows in sight at once. A text that the server drew is taken as it is. */
   show(draft: Draft, [first, end]: Sight = [0, SLICE]): void {
     const last = this.#draft;
     if (last && sameDraft(last, draft)) return;
@@ -62,8 +62,8 @@ export class TextView {
     this.#rows = rowsIn(draft);
     this.#left = [];
     this.#run++;
-    if (last?.view.paper !== draft.view.paper) {
-      if (last || !this.#root.firstElementChild) this.#root.innerHTML = drawText(draft);
+    if (!last) {
+      if (!this.#root.firstElementChild) this.#root.innerHTML = drawText(draft);
       return;
     }
     this.#draw(this.#rows.slice(first, end), draft);
@@ -126,4 +126,4 @@ const elementOf = (row: Row) => {
 };
 
 const sameDraft = (a: Draft, b: Draft) =>
-  a.view.paper === b.view.paper && a.view.langs.join() === b.view.langs.join() && a.sections === b.sections;
+  a.view.langs.join() === b.view.langs.join() && a.sections === b.sections;

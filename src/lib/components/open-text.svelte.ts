@@ -1,0 +1,213 @@
+import { afterNavigate, goto, onNavigate, replaceState } from '$app/navigation';
+import { resolve } from '$app/paths';
+import { page } from '$app/state';
+import { flushSync, untrack } from 'svelte';
+import type { Interface } from '../languages/interface.ts';
+import { idle } from '../page/idle.ts';
+import type { Metadata } from '../page/metadata.ts';
+import type { PairedSection } from '../paper/pair.ts';
+import { getPreferences } from '../preferences/store.svelte.ts';
+import { addressOf, anchorOf, flipped, swapped, switchesFrom, type View } from '../reading/address.ts';
+import { attend, type Attention, type Reader } from '../reading/attend.ts';
+import { keepBookmark } from '../reading/bookmark.ts';
+import { isLong, type Draft } from '../reading/draw.ts';
+import { PlaceKeeper, type Place } from '../reading/place.ts';
+import { TextView, type Sight } from '../reading/text.ts';
+import { openSheet } from './sheets.ts';
+import type { Side } from './side.ts';
+
+/** What a page that shows a paper is given. */
+export type ReadingProps = {
+  ui: Interface;
+  view: View;
+  /** The languages that the paper has. */
+  langs: string[];
+  sides: Side[];
+  sections: PairedSection[];
+  metadata: Metadata;
+  linked: object;
+  /** What this page is given for another view of the same paper. */
+  load: (view: View) => Promise<ReadingProps>;
+};
+
+/**
+ * A paper that is open before a reader. Another view of it moves nothing: what was read stays where it was, in whatever
+ * language it is now. To be made while a component is made, of the props that this is given.
+ */
+export class OpenText {
+  /** Whether the address names something that the text does not have. */
+  linkIsMissing = $state(false);
+  /** What was done, for those who do not see it: a link is copied. */
+  said = $state('');
+  /** The section that is read, once the reader has moved. */
+  current = $state<string>();
+  /** Whether the second language of all paragraphs is unfolded, in the peek layout. */
+  unfolded = $state(false);
+
+  readonly #given: () => ReadingProps;
+  readonly #preferences = getPreferences();
+  // A switch is shown as soon as it is asked for; the navigation that follows gives the same.
+  #shown = $derived.by<ReadingProps>(() => ({ ...this.#given() }));
+  readonly #draft = $derived.by<Draft>(() => {
+    const { sections, view, langs, ui } = this.#shown;
+    const unfolded = untrack(() => this.unfolded);
+    const link = (other: View) => resolve(addressOf(other));
+    return { sections, view, langs, ui, unfolded, link, long: isLong(sections) };
+  });
+  #keeper: PlaceKeeper | undefined;
+  #text: TextView | undefined;
+  #attention: Attention | undefined;
+  #kept: { place: Place | undefined; sight: Sight | undefined } | undefined;
+  #switches = 0;
+
+  constructor(given: () => ReadingProps) {
+    this.#given = given;
+    $effect(() => {
+      const draft = this.#draft; // To be told of changes, also while there is no text yet.
+      this.#text?.show(draft, this.#kept?.sight);
+    });
+    onNavigate(async ({ from, to }) => {
+      this.#kept = undefined;
+      if (from?.params?.paper !== to?.params?.paper || to?.url.hash) return;
+      await this.#keeper?.stopScrolling();
+      this.#kept = this.#take();
+    });
+    afterNavigate(({ type }) => {
+      if (!this.#kept || type === 'enter') {
+        this.followHash();
+      } else {
+        this.linkIsMissing = false;
+        this.#attention?.renew();
+        this.#keeper?.restore(this.#kept.place);
+      }
+      this.#kept = undefined;
+    });
+  }
+
+  /** What is shown: the view that was asked for last. */
+  get shown(): ReadingProps {
+    return this.#shown;
+  }
+
+  /** What the text is drawn from. */
+  get draft(): Draft {
+    return this.#draft;
+  }
+
+  /** Begins to act on the page, when it is there; until the returned function is called. */
+  open(main: HTMLElement, body: HTMLElement): () => void {
+    const keeper = new PlaceKeeper(main);
+    const attention = attend(main, {
+      keeper,
+      keys: () => this.#preferences.keys,
+      // The address of this very page, but for the fragment.
+      // eslint-disable-next-line svelte/no-navigation-without-resolve -- a fragment alone goes nowhere
+      address: (fragment) => replaceState(fragment, page.state),
+      act: this.#act,
+      press: (link) => this.#press(link),
+    });
+    this.#text = new TextView(body, {
+      keep: (change) => keeper.keep(change),
+      drawn: () => attention.renew(),
+      later: (task) => requestAnimationFrame(() => setTimeout(task)),
+    });
+    // What keeps the place has to see the parts of a long text: they must be there before.
+    this.#text.show(this.#draft);
+    this.#keeper = keeper;
+    this.#attention = attention;
+    this.#preferences.around = (change) => keeper.keep(() => flushSync(change));
+    this.followHash();
+    const stop = keeper.watch((place) => {
+      const segment = place?.segment;
+      this.current = segment?.split('.')[0];
+      const { paper, langs } = this.#shown.view;
+      if (segment) keepBookmark(paper, { langs, segment, at: Date.now() });
+    });
+    // When a sheet is closed by Back, SvelteKit scrolls to where the page was before; settings may have moved the text.
+    const closing = () => {
+      const { place } = keeper;
+      if (page.state.sheet) requestAnimationFrame(() => keeper.restore(place));
+    };
+    addEventListener('popstate', closing, { capture: true });
+    void this.#prepare();
+    return () => {
+      this.#preferences.around = (change) => change();
+      attention.stop();
+      stop();
+      removeEventListener('popstate', closing, { capture: true });
+    };
+  }
+
+  /** Goes to what the address names, or says that there is no such thing. */
+  followHash(): void {
+    this.linkIsMissing = this.#attention?.follow(location.hash) === false;
+  }
+
+  /** Shows another view of the paper, and then gives the page its address. */
+  readonly follow = async (other: View): Promise<void> => {
+    const own = ++this.#switches;
+    try {
+      const next = await this.#shown.load(other);
+      await this.#keeper?.stopScrolling();
+      if (own !== this.#switches) return;
+      const kept = (this.#kept = this.#take());
+      flushSync(() => (this.#shown = next));
+      this.#keeper?.restore(kept.place);
+    } catch {
+      // The navigation meets the same fault, and deals with it.
+    }
+    await new Promise((painted) => requestAnimationFrame(() => setTimeout(painted)));
+    if (own === this.#switches) await goto(resolve(addressOf(other)), { noScroll: true, keepFocus: true });
+  };
+
+  /** Unfolds the second language of every paragraph, or folds it away. */
+  toggleAll(): void {
+    this.#keeper?.keep(() => {
+      this.unfolded = !this.unfolded;
+      this.#text?.unfold(this.unfolded);
+    });
+  }
+
+  #take() {
+    const place = this.#keeper?.place;
+    return { place, sight: this.#text?.inSight(place?.segment) };
+  }
+
+  // All views are at hand before one of them is wanted: a switch asks nothing of the network.
+  async #prepare() {
+    const { view, langs, load } = this.#given();
+    for (const other of switchesFrom(view, langs)) await idle().then(() => load(other));
+  }
+
+  readonly #act: Reader['act'] = (action, segment = '') => {
+    const { view, langs } = this.#shown;
+    const own = document.getElementById(anchorOf(segment));
+    const turned = action === 'swap' ? swapped(view) : action === 'flip' && flipped(view, langs);
+    if (turned) void this.follow(turned);
+    else if (action === 'flip') own?.closest('.row')?.querySelector<HTMLElement>('.peek')?.click();
+    else if (action === 'layout') this.#preferences.nextLayout();
+    else if (action === 'link' && own) void this.#copy(`#${own.id}`);
+    else if (action === 'contents') void openSheet('contents');
+    else if (action === 'help') void openSheet('keys');
+  };
+
+  #press(link: HTMLAnchorElement): boolean {
+    const { view, langs } = this.#shown;
+    const other = switchesFrom(view, langs).find((one) => link.pathname === resolve(addressOf(one)));
+    const own = link.classList.contains('link');
+    if (own) void this.#copy(link.hash);
+    else if (other) void this.follow(other);
+    return own || other !== undefined;
+  }
+
+  async #copy(fragment: string) {
+    // eslint-disable-next-line svelte/no-navigation-without-resolve -- a fragment alone goes nowhere
+    replaceState(fragment, page.state);
+    this.said = '';
+    const { ui } = this.#shown;
+    this.said = await navigator.clipboard.writeText(location.href).then(
+      () => ui.t('link.copied'),
+      () => ui.t('link.refused'),
+    );
+  }
+}
