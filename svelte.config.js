@@ -1,12 +1,20 @@
 import { createHash } from 'node:crypto';
 import { globSync, readFileSync, statSync } from 'node:fs';
 import adapter from '@sveltejs/adapter-static';
+import { withOfflineCopy } from './src/lib/offline/publish.ts';
 import { beforePaint } from './src/lib/preferences/plugin.ts';
 
 // BASE_PATH: the folder of the site that the reader lies in, as /reader.
 // ORIGIN: where it will be published; canonical addresses and the sitemap need it whole.
 // LOCALES, OUT: the tests build other papers into other folders with these.
-const { BASE_PATH = '', ORIGIN = 'http://localhost:4173', LOCALES = 'locales', OUT = 'build' } = process.env;
+// OFFLINE: off, to publish a worker that removes itself and every offline copy (docs/offline.md).
+const {
+  BASE_PATH = '',
+  ORIGIN = 'http://localhost:4173',
+  LOCALES = 'locales',
+  OUT = 'build',
+  OFFLINE = 'on',
+} = process.env;
 
 const { source } = await beforePaint();
 
@@ -28,7 +36,12 @@ const version = createHash('sha256')
 /** @type {import('@sveltejs/kit').Config} */
 export default {
   kit: {
-    adapter: adapter({ pages: OUT, assets: OUT, precompress: true }),
+    adapter: withOfflineCopy(adapter({ pages: OUT, assets: OUT, precompress: true }), {
+      folder: OUT,
+      locales: LOCALES,
+      off: OFFLINE === 'off',
+    }),
+    serviceWorker: { register: false },
     alias: { $locales: LOCALES },
     // Absolute paths: 404.html is served at addresses of any depth.
     paths: { base: BASE_PATH, relative: false },
@@ -48,6 +61,7 @@ export default {
         'font-src': ['self'],
         'connect-src': ['self'],
         'manifest-src': ['self'],
+        'worker-src': ['self'],
         'base-uri': ['none'],
         'form-action': ['none'],
       },

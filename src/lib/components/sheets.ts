@@ -7,13 +7,14 @@ import type { Outline } from './side.ts';
 /** What a sheet over the page is given: the contents of the paper only where one is read. */
 export type SheetProps = { ui: Interface; outline?: Outline | undefined };
 
-export type SheetName = 'contents' | 'settings' | 'keys';
+export type SheetName = 'contents' | 'settings' | 'keys' | 'offline';
 
 /** The sheets over the page, by name; each is loaded when it is first opened. */
 export const SHEETS: Record<SheetName, () => Promise<{ default: Component<SheetProps> }>> = {
   contents: () => import('./ContentsSheet.svelte'),
   settings: () => import('./SettingsForm.svelte'),
   keys: () => import('./KeysForm.svelte'),
+  offline: () => import('./OfflinePanel.svelte'),
 };
 
 // Going back in the history takes its time: whatever is opened next has to wait for it, and nobody goes back twice.

@@ -13,6 +13,20 @@ export function namesIn(lang: string, tags: string[]): string {
   return new Intl.ListFormat(lang, { type: 'conjunction' }).format(tags.map((tag) => nameIn(lang, tag)));
 }
 
+/** An amount of data in a language, in kB or MB as it is the shorter: "714 kB". `bytes` is a whole number. */
+export function sizeIn(lang: string, bytes: number): string {
+  const [amount, unit] = bytes < 1e6 ? [bytes / 1e3, 'kilobyte'] : [bytes / 1e6, 'megabyte'];
+  return new Intl.NumberFormat(lang, {
+    style: 'unit',
+    unit,
+    maximumFractionDigits: bytes < 1e6 ? 0 : 1,
+  }).format(amount);
+}
+
+/** A moment in a language, in the time zone of the reader. `at` is in milliseconds since 1970. */
+export const momentIn = (lang: string, at: number) =>
+  new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeStyle: 'short' }).format(at);
+
 /** `Intl` takes its time, and a page asks often for the same few words: each is made once. */
 function memo(word: (lang: string, of: string) => string) {
   const known = new Map<string, string>();

@@ -1,0 +1,42 @@
+import type { Interface } from '../languages/interface.ts';
+import { language } from '../languages/table.ts';
+import { momentIn, sizeIn } from '../languages/words.ts';
+import type { Copy } from '../offline/copy.ts';
+import type { State } from '../offline/offline-copy.svelte.ts';
+
+/** What there is for offline reading, in one sentence of the interface. */
+export function stateIn({ lang, t }: Interface, state: State, online: boolean): string {
+  const { kind } = state;
+  const number = new Intl.NumberFormat(lang);
+  if (kind === 'unknown') return t('offline.unknown');
+  if (kind === 'saving') {
+    return t('offline.saving', { done: number.format(state.done), total: number.format(state.total) });
+  }
+  if (kind === 'failed') {
+    return {
+      quota: t('offline.failed.quota'),
+      network: t('offline.failed.network'),
+      damaged: t('offline.failed.damaged'),
+    }[state.failure];
+  }
+  if (kind === 'none') {
+    return {
+      unsupported: t('offline.none.unsupported'),
+      refused: t('offline.none.refused'),
+      removed: t('offline.none.removed'),
+    }[state.why];
+  }
+  const { langs, bytes } = state.copy;
+  const words = {
+    languages: langs.map((tag) => language(tag).ownName).join(', '),
+    size: sizeIn(lang, bytes),
+  };
+  return online ? t('offline.saved', words) : t('offline.now', words);
+}
+
+/** Which version a copy is, and since when it is there. */
+export function versionIn({ lang, t }: Interface, { version, savedAt }: Copy): string {
+  return savedAt === undefined
+    ? t('offline.version', { version })
+    : t('offline.versionSince', { version, moment: momentIn(lang, savedAt) });
+}

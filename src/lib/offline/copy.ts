@@ -1,0 +1,44 @@
+/** A file of the offline copy. The address is relative to the reader's own; the hash as in Subresource Integrity. */
+export type Entry = { url: string; revision: string | null; integrity: string };
+
+/** What a build publishes for offline reading; the worker carries it. */
+export type Published = {
+  /** Made from what is in the files: the same files are the same version. */
+  version: string;
+  entries: Entry[];
+  /** The size of all files, in bytes. */
+  bytes: number;
+  /** The languages of the texts. */
+  langs: string[];
+  /** What is new for readers, in each language of the interface. */
+  news: Record<string, string>;
+  /** A short hash of each section, by paper, language and section: `tides/en/rise`. */
+  sections: Record<string, string>;
+};
+
+/** A copy as it lies in the browser. */
+export type Copy = Omit<Published, 'entries'> & {
+  files: number;
+  /** How many files are not there, though they should be. */
+  missing: number;
+  /** When it was complete, in milliseconds since 1970; undefined if that is not written down. */
+  savedAt: number | undefined;
+};
+
+/** Why a copy could not be saved. */
+export type Failure = 'quota' | 'network' | 'damaged';
+
+/** What checking a copy has found: how many files were as published, mended, and could not be mended. */
+export type Report = { sound: number; mended: number; lost: number };
+
+/** What the worker tells all pages while it saves. */
+export type News =
+  | { type: 'saving'; version: string; done: number; total: number }
+  | { type: 'saved'; version: string }
+  | { type: 'failed'; version: string; failure: Failure };
+
+/** What a page asks of a worker, and what it gets. `SKIP_WAITING` is workbox-window's. */
+export type Answers = { SKIP_WAITING: undefined; describe: Copy; check: Report; tidy: undefined };
+
+/** The names of all caches of the reader at this address begin so: other things may live on the same host. */
+export const cachesOf = (scope: string) => `duidu ${new URL(scope).pathname} `;

@@ -1,0 +1,230 @@
+import { messageSW, Workbox } from 'workbox-window';
+import { cachesOf, type Answers, type Copy, type Failure, type News, type Report } from './copy.ts';
+import { isMuted, isOff, setMuted, setOff } from './wishes.ts';
+
+/** What there is for offline reading, or why there is nothing. */
+export type State =
+  | { kind: 'unknown' }
+  | { kind: 'saving'; done: number; total: number }
+  | { kind: 'saved'; copy: Copy }
+  | { kind: 'failed'; failure: Failure }
+  | { kind: 'none'; why: 'unsupported' | 'refused' | 'removed' };
+
+const HOUR = 60 * 60 * 1000;
+// A worker that was asked to take over does so at once, or never.
+const PATIENCE = 4000;
+
+/**
+ * The offline copy of the reader, as a page sees it: whether it is there, whether a newer one waits, and what may be
+ * done with it. Whatever fails here, the page that is open stays as it is.
+ */
+export class OfflineCopy {
+  state = $state.raw<State>({ kind: 'unknown' });
+  /** The newer version that is saved, complete, and waits. */
+  update = $state.raw<Copy>();
+  /** Whether another tab has changed to a newer version: this one goes on in its own until it is reloaded. */
+  outdated = $state(false);
+  /** Whether the browser says that there is a network. */
+  online = $state(navigator.onLine);
+  /** Whether the browser has promised not to clear the copy when space gets short; undefined if it cannot. */
+  kept = $state<boolean>();
+
+  /** Whether the reader wants no notice of new versions. */
+  muted = $state(isMuted());
+
+  // Put off in this tab, for the version that was spoken of: a newer one is another matter.
+  #putOff = $state<string>();
+  readonly #scope: string;
+  readonly #script: string;
+  #registration: ServiceWorkerRegistration | undefined;
+  #checked = 0;
+  #asked = false;
+
+  /** `base` is the path that the reader lies under, without a slash at the end. */
+  constructor(base: string) {
+    this.#scope = `${location.origin}${base}/`;
+    this.#script = `${base}/service-worker.js`;
+  }
+
+  /** Saves the reader for offline, if the reader has not said otherwise, and watches over it from then on. */
+  async begin(): Promise<void> {
+    addEventListener('online', () => (this.online = true));
+    addEventListener('offline', () => (this.online = false));
+    void navigator.storage?.persisted?.().then((kept) => (this.kept = kept), ignore);
+    if (!('serviceWorker' in navigator)) return this.#none('unsupported');
+    const { serviceWorker } = navigator;
+    serviceWorker.addEventListener('message', ({ data }) => this.#hear(data as News));
+    // Without a controller this is the first copy, not another version.
+    let controlled = serviceWorker.controller !== null;
+    serviceWorker.addEventListener('controllerchange', () => {
+      if (controlled && !this.#asked) this.#passOver();
+      controlled = true;
+    });
+    // The worker may be new only after the reader has come back; browsers look for one when a page is opened.
+    for (const event of ['visibilitychange', 'pageshow', 'focus'])
+      addEventListener(event, () => this.#look());
+    setInterval(() => this.#look(), HOUR);
+    if (isOff()) return this.#none('removed');
+    await this.save();
+  }
+
+  /** Saves the reader for offline. */
+  async save(): Promise<void> {
+    setOff(false);
+    this.state = { kind: 'unknown' };
+    const registration = await this.#register();
+    if (!registration) return this.#none('refused');
+    this.#registration = registration;
+    registration.addEventListener('updatefound', () => this.#follow(registration.installing));
+    this.#follow(registration.installing);
+    await this.#offer(registration.waiting);
+    if (!registration.active) return;
+    await this.#describe(registration.active);
+    void ask(registration.active, 'tidy');
+  }
+
+  /** Whether there is a new version to speak of. */
+  get notice(): boolean {
+    const version = this.outdated ? '' : this.update?.version;
+    return version !== undefined && version !== this.#putOff && !this.muted;
+  }
+
+  /** Speaks no more of the version that there is now, in this tab. */
+  putOff(): void {
+    this.#putOff = this.outdated ? '' : this.update?.version;
+  }
+
+  /** Speaks of no new version any more, or again. */
+  mute(muted: boolean): void {
+    this.muted = muted;
+    setMuted(muted);
+  }
+
+  /** Changes to the version that waits, and opens the page anew in it. */
+  async take(): Promise<void> {
+    this.#asked = true;
+    const { waiting } = this.#registration ?? {};
+    if (waiting) {
+      const { serviceWorker } = navigator;
+      const changed = new Promise((done) =>
+        serviceWorker.addEventListener('controllerchange', done, { once: true }),
+      );
+      void messageSW(waiting, { type: 'SKIP_WAITING' });
+      await Promise.race([changed, new Promise((done) => setTimeout(done, PATIENCE))]);
+    }
+    location.reload();
+  }
+
+  /** Compares every file of the copy with what was published, and mends what is damaged. Undefined if there is none. */
+  async check(): Promise<Report | undefined> {
+    const { active } = this.#registration ?? {};
+    if (!active) return undefined;
+    const report = await ask(active, 'check');
+    await this.#describe(active);
+    return report;
+  }
+
+  /** Asks the browser not to clear the copy when space gets short. Gives whether it will not. */
+  async keep(): Promise<boolean> {
+    this.kept = await navigator.storage.persist().catch(() => false);
+    return this.kept;
+  }
+
+  /** Removes the offline copy, of which nothing is left; it is not made again until `save`. */
+  async remove(): Promise<void> {
+    setOff(true);
+    const own = cachesOf(this.#scope);
+    try {
+      await (await navigator.serviceWorker.getRegistration(this.#scope))?.unregister();
+      const names = (await caches.keys()).filter((name) => name.startsWith(own));
+      await Promise.all(names.map((name) => caches.delete(name)));
+    } catch {
+      // What cannot be reached is not there for the reader either.
+    }
+    this.#registration = undefined;
+    this.update = undefined;
+    this.#none('removed');
+  }
+
+  async #register(): Promise<ServiceWorkerRegistration | undefined> {
+    this.#checked = Date.now();
+    const workbox = new Workbox(this.#script, { scope: this.#scope, updateViaCache: 'none' });
+    try {
+      return await workbox.register({ immediate: true });
+    } catch {
+      return undefined; // The browser does not allow it, or the server has no worker to give.
+    }
+  }
+
+  #none(why: 'unsupported' | 'refused' | 'removed') {
+    this.state = { kind: 'none', why };
+  }
+
+  async #describe(worker: ServiceWorker): Promise<void> {
+    const copy = await ask(worker, 'describe').catch(() => undefined);
+    if (!copy) return this.#none('refused');
+    if (copy.missing === 0) this.state = { kind: 'saved', copy };
+    else await this.#refill(worker, copy.missing);
+  }
+
+  // Browsers clear what was kept when they are short of space, and say nothing.
+  async #refill(worker: ServiceWorker, missing: number): Promise<void> {
+    this.state = { kind: 'saving', done: 0, total: missing };
+    const report = await ask(worker, 'check');
+    const copy = await ask(worker, 'describe');
+    this.state = report.lost ? { kind: 'failed', failure: 'network' } : { kind: 'saved', copy };
+  }
+
+  /** Follows a worker that is saving a version. */
+  #follow(worker: ServiceWorker | null): void {
+    worker?.addEventListener('statechange', () => {
+      const { state } = worker;
+      if (state === 'installed' && this.#registration?.active) void this.#offer(worker);
+      if (state === 'activated' && !this.outdated) void this.#describe(worker);
+      // The browser ended it before it could say why.
+      if (state === 'redundant' && (this.state.kind === 'saving' || this.state.kind === 'unknown'))
+        this.state = { kind: 'failed', failure: 'network' };
+    });
+  }
+
+  async #offer(worker: ServiceWorker | null): Promise<void> {
+    if (worker) this.update = await ask(worker, 'describe').catch(() => undefined);
+  }
+
+  #hear(news: News): void {
+    // A newer version is saved unseen: the one that is there is what counts.
+    if (this.state.kind === 'saved' || this.#registration?.active) return;
+    if (news.type === 'saving') this.state = { kind: 'saving', done: news.done, total: news.total };
+    if (news.type === 'failed') this.state = { kind: 'failed', failure: news.failure };
+  }
+
+  #passOver(): void {
+    this.outdated = true;
+    this.update = undefined;
+  }
+
+  #look(): void {
+    if (document.visibilityState !== 'visible') return;
+    // A clock that was set back must not put it off for ever.
+    if (Math.abs(Date.now() - this.#checked) < HOUR) return;
+    this.#checked = Date.now();
+    // Offline, or a server that has none to give now: the next time.
+    this.#registration?.update().catch(ignore);
+  }
+}
+
+const ignore = () => undefined;
+
+const ask = <Type extends keyof Answers>(worker: ServiceWorker, type: Type): Promise<Answers[Type]> =>
+  messageSW(worker, { type }) as Promise<Answers[Type]>;
+
+let shared: OfflineCopy | undefined;
+
+/** The offline copy of the page; made, and begun, when it is first asked for. In browsers only. */
+export function getOfflineCopy(base: string): OfflineCopy {
+  if (!shared) {
+    shared = new OfflineCopy(base);
+    void shared.begin();
+  }
+  return shared;
+}

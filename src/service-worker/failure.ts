@@ -1,0 +1,12 @@
+import type { Failure } from '../lib/offline/copy.ts';
+
+/** Why saving failed, from what was thrown; `scope` is the address of the reader. */
+export async function failureOf(error: unknown, scope: string): Promise<Failure> {
+  const { name = '', details } = (error ?? {}) as { name?: string; details?: { url?: string } };
+  if (name === 'QuotaExceededError') return 'quota';
+  // An answer with a wrong status.
+  if (details?.url) return 'damaged';
+  // A lost network and a wrong hash look the same (TypeError): does the server answer at all?
+  const reached = await fetch(scope, { cache: 'no-store' }).catch(() => undefined);
+  return reached ? 'damaged' : 'network';
+}

@@ -1,0 +1,12 @@
+// The worker that ends all workers: published in place of the reader's own (OFFLINE=off npm run build) it removes
+// what that one kept, and itself. It takes over no page, so that none is reloaded or changed under its reader.
+self.addEventListener('install', () => self.skipWaiting());
+self.addEventListener('activate', (event) => {
+  const own = `duidu ${new URL(self.registration.scope).pathname} `;
+  const remove = async () => {
+    const names = (await caches.keys()).filter((name) => name.startsWith(own));
+    await Promise.all(names.map((name) => caches.delete(name)));
+    await self.registration.unregister();
+  };
+  event.waitUntil(remove());
+});
