@@ -89,10 +89,11 @@ export class Host {
       response.writeHead(fault.status ?? 200, { 'content-type': 'text/html' }).end(fault.body ?? '');
       return;
     }
-    const missing = () =>
+    const missing = () => {
       response
         .writeHead(404, { 'content-type': 'text/html;charset=utf-8' })
         .end(readFileSync(`${this.#folder}/404.html`));
+    };
     if (this.#base && !url.startsWith(`${this.#base}/`)) return missing();
     request.url = url.slice(this.#base.length) || '/';
     // A folder without its slash, as most hosts answer.

@@ -34,3 +34,12 @@ export const lookForUpdate = (page: Page) =>
     const registration = await navigator.serviceWorker.getRegistration();
     await registration?.update().catch(() => undefined);
   });
+
+/** The version that a page shows, by the first words of a section; the published one is 1. */
+export const versionOf = async (page: Page) => {
+  const text = (await page.locator('[data-segment="background.p1.s1"]').first().textContent()) ?? '';
+  return Number(/^(?:Version |第)(\d)/.exec(text)?.[1] ?? 1);
+};
+
+/** The notice of a new version. */
+export const notice = (page: Page) => page.getByRole('complementary', { name: 'New version' });

@@ -11,9 +11,10 @@ import { addressOf, anchorOf, flipped, swapped, switchesFrom, type View } from '
 import { attend, type Attention, type Reader } from '../reading/attend.ts';
 import { keepBookmark } from '../reading/bookmark.ts';
 import { isLong, type Draft } from '../reading/draw.ts';
+import { keepResume, takeResume } from '../reading/resume.ts';
 import { PlaceKeeper, type Place } from '../reading/place.ts';
-import { TextView, type Sight } from '../reading/text.ts';
-import { openSheet } from './sheets.ts';
+import { TextView, unfold, type Sight } from '../reading/text.ts';
+import { isSheet, openSheet } from './sheets.ts';
 import type { Side } from './side.ts';
 
 /** What a page that shows a paper is given. */
@@ -75,6 +76,7 @@ export class OpenText {
     afterNavigate(({ type }) => {
       if (!this.#kept || type === 'enter') {
         this.followHash();
+        if (type === 'enter') this.#resume();
       } else {
         this.linkIsMissing = false;
         this.#attention?.renew();
@@ -129,12 +131,15 @@ export class OpenText {
       if (page.state.sheet) requestAnimationFrame(() => keeper.restore(place));
     };
     addEventListener('popstate', closing, { capture: true });
+    const leave = () => this.#leave();
+    addEventListener('pagehide', leave);
     void this.#prepare();
     return () => {
       this.#preferences.around = (change) => change();
       attention.stop();
       stop();
       removeEventListener('popstate', closing, { capture: true });
+      removeEventListener('pagehide', leave);
     };
   }
 
@@ -171,6 +176,31 @@ export class OpenText {
   #take() {
     const place = this.#keeper?.place;
     return { place, sight: this.#text?.inSight(place?.segment) };
+  }
+
+  // A page may only be opened anew, as for a new version: then it is as it was.
+  #leave() {
+    const peeks = [...document.querySelectorAll('.peek[aria-expanded="true"]')];
+    keepResume({
+      address: location.pathname,
+      place: this.#keeper?.place,
+      unfolded: this.unfolded,
+      peeks: peeks.map((peek) => peek.closest('.row')?.id ?? ''),
+      sheet: page.state.sheet,
+    });
+  }
+
+  #resume() {
+    const left = takeResume(location.pathname);
+    if (!left) return;
+    this.unfolded = left.unfolded;
+    for (const id of left.peeks) {
+      const peek = document.getElementById(id)?.querySelector<HTMLElement>('.peek');
+      if (peek) unfold(peek, true);
+    }
+    this.#keeper?.restore(left.place);
+    // Its entry in the history is there still.
+    if (isSheet(left.sheet)) replaceState('', { sheet: left.sheet });
   }
 
   // All views are at hand before one of them is wanted: a switch asks nothing of the network.

@@ -17,6 +17,10 @@ export const SHEETS: Record<SheetName, () => Promise<{ default: Component<SheetP
   offline: () => import('./OfflinePanel.svelte'),
 };
 
+/** Whether there is a sheet of that name. */
+export const isSheet = (name: string | undefined): name is SheetName =>
+  name !== undefined && Object.hasOwn(SHEETS, name);
+
 // Going back in the history takes its time: whatever is opened next has to wait for it, and nobody goes back twice.
 // There is one history in a browser; on a server nothing is opened or closed, so that no page shares this with another.
 let closing: Promise<unknown> | undefined;
