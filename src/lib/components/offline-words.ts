@@ -1,11 +1,13 @@
 import type { Interface } from '../languages/interface.ts';
-import { language } from '../languages/table.ts';
-import { momentIn, sizeIn } from '../languages/words.ts';
+import { momentIn, namesIn, sizeIn } from '../languages/words.ts';
 import type { Copy } from '../offline/copy.ts';
 import type { State } from '../offline/offline-copy.svelte.ts';
 
-/** What there is for offline reading, in one sentence of the interface. */
-export function stateIn({ lang, t }: Interface, state: State, online: boolean): string {
+/**
+ * What there is for offline reading, in one sentence of the interface; also the names of the languages are, unless they
+ * are given.
+ */
+export function stateIn({ lang, t }: Interface, state: State, online: boolean, names?: string): string {
   const { kind } = state;
   const number = new Intl.NumberFormat(lang);
   if (kind === 'unknown') return t('offline.unknown');
@@ -28,7 +30,7 @@ export function stateIn({ lang, t }: Interface, state: State, online: boolean): 
   }
   const { langs, bytes } = state.copy;
   const words = {
-    languages: langs.map((tag) => language(tag).ownName).join(', '),
+    languages: names ?? namesIn(lang, langs),
     size: sizeIn(lang, bytes),
   };
   return online ? t('offline.saved', words) : t('offline.now', words);
