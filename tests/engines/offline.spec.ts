@@ -1,0 +1,126 @@
+import { readFileSync } from 'node:fs';
+import { Host } from '../offline/host.ts';
+import { expect, PAPER, test as engines, until } from './engine.ts';
+import type { Tab } from './launch.ts';
+
+const test = engines.extend<{ host: Host }>({
+  // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures it needs from the pattern
+  host: async ({}, use) => {
+    const host = new Host('build');
+    await host.start();
+    await use(host);
+    await host.stop();
+  },
+});
+
+const PAGES = [
+  '',
+  `${PAPER}en/`,
+  `${PAPER}zh-Hans/`,
+  `${PAPER}en/zh-Hans/`,
+  `${PAPER}zh-Hans/en/`,
+  'about/en/',
+  'about/zh-Hans/',
+];
+
+/** Waits until the line at the end of the page says that all is saved. */
+const saved = (tab: Tab) =>
+  until(
+    tab,
+    () => /^Saved for offline/.test(document.querySelector('.imprint button')?.textContent ?? ''),
+    undefined,
+    30_000,
+  );
+
+/** What a built page says, as one line: to compare with what a browser shows. */
+const titleOf = (address: string, folder = 'build') =>
+  /<title>([^<]*)<\/title>/.exec(readFileSync(`${folder}/${address}index.html`, 'utf8'))?.[1] ?? '';
+
+const shows = (tab: Tab, title: string) => until(tab, (one) => document.title === one, title, 15_000);
+
+test('after one visit every page is there with the server stopped', async ({ tab, host }) => {
+  await tab.goto(host.url);
+  await saved(tab);
+  await host.stop();
+  for (const address of PAGES) {
+    await tab.goto(host.url + address);
+    await shows(tab, titleOf(address));
+    await until(tab, () => document.querySelector('#svelte-announcer') !== null, undefined, 15_000);
+  }
+  await tab.goto(`${host.url}${PAPER}en`);
+  await shows(tab, titleOf(`${PAPER}en/`));
+  await tab.goto(`${host.url}nothing/`);
+  await until(tab, () => /Nothing is at this address/.test(document.body.textContent));
+  await host.start();
+});
+
+test('a new version waits, is taken when the reader says so, and is whole', async ({ tab, host }) => {
+  await tab.goto(`${host.url}${PAPER}en/`);
+  await saved(tab);
+  host.deploy('build-2');
+  await tab.evaluate(() => void navigator.serviceWorker.getRegistration().then((own) => own?.update()));
+  await until(tab, () => document.querySelector('.notice') !== null, undefined, 15_000);
+  const isNew = () => /^Version 2/.test(document.querySelector('#background-p1-s1')?.textContent ?? '');
+  expect(await tab.evaluate(isNew)).toBe(false);
+  await tab.evaluate(() => document.querySelector<HTMLElement>('.notice button')?.click());
+  await until(tab, () => /Version 2\./.test(document.querySelector('dialog')?.textContent ?? ''));
+  await tab.evaluate(() => {
+    const buttons = [...document.querySelectorAll<HTMLElement>('dialog button')];
+    buttons.find(({ textContent }) => textContent === 'Take the new version')?.click();
+  });
+  // The page is on its way to be opened anew: in between there is none to ask.
+  await expect.poll(() => tab.evaluate(isNew).catch(() => false), { timeout: 15_000 }).toBe(true);
+  await host.stop();
+  for (const address of PAGES) {
+    await tab.goto(host.url + address);
+    await shows(tab, titleOf(address, 'build-2'));
+  }
+  await tab.goto(`${host.url}${PAPER}en/`);
+  await until(tab, isNew);
+  await host.start();
+});
+
+test('a damaged copy is found and mended', async ({ tab, host }) => {
+  await tab.goto(`${host.url}${PAPER}en/`);
+  await saved(tab);
+  await tab.evaluate(() => {
+    const damage = async () => {
+      const [name = ''] = await caches.keys();
+      const cache = await caches.open(name);
+      const keys = await cache.keys();
+      const [gone, altered] = ['/zh-Hans/', '/about/en/'].map((end) =>
+        keys.find(({ url }) => url.replace(/\?.*/, '').endsWith(end)),
+      );
+      if (gone) await cache.delete(gone);
+      if (altered) await cache.put(altered, new Response('nonsense'));
+      document.documentElement.dataset.damaged = String(gone && altered && true);
+    };
+    void damage();
+  });
+  await until(tab, () => document.documentElement.dataset.damaged === 'true');
+  await tab.evaluate(() => document.querySelector<HTMLElement>('.imprint button')?.click());
+  const press = (name: string) =>
+    until(
+      tab,
+      (one) => {
+        const all = [...document.querySelectorAll<HTMLElement>('dialog[open] button')];
+        const button = all.find(({ textContent }) => textContent === one);
+        button?.click();
+        return button !== undefined;
+      },
+      name,
+    );
+  await press('Check the offline copy');
+  await until(
+    tab,
+    () => /of \d+ files 2 were damaged or gone/.test(document.querySelector('dialog')?.textContent ?? ''),
+    undefined,
+    15_000,
+  );
+  await host.stop();
+  for (const address of [`${PAPER}zh-Hans/`, 'about/en/']) {
+    await tab.goto(host.url + address);
+    await shows(tab, titleOf(address));
+  }
+  await host.start();
+});
