@@ -7,10 +7,9 @@ const TIMES = 4;
 
 /**
  * Writes locale files of a long paper, in English and Chinese, into a folder: each section holds the whole paper four
- * times. Gives the number of segments in each language.
+ * times.
  */
-export function grow(folder: string, sections: number): number {
-  let segments = 0;
+export function grow(folder: string, sections: number): void {
   for (const lang of ['en', 'zh-Hans']) {
     const file = JSON.parse(readFileSync(`locales/${lang}/${SLUG}.json`, 'utf8')) as PaperFile;
     const blocks = Object.values(file.text).flatMap((section) =>
@@ -27,12 +26,10 @@ export function grow(folder: string, sections: number): number {
         return [`section${n + 1}`, { heading: `${n + 1}. ${file.title}`, ...Object.fromEntries(own) }];
       }),
     );
-    segments = (JSON.stringify(text).match(/"s\d+":/g) ?? []).length;
     mkdirSync(`${folder}/${lang}`, { recursive: true });
     writeFileSync(`${folder}/${lang}/${SLUG}.json`, JSON.stringify({ ...file, text }));
     cpSync(`locales/${lang}/ui.json`, `${folder}/${lang}/ui.json`);
   }
-  return segments;
 }
 
 const [, script, folder] = process.argv;

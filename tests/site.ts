@@ -35,6 +35,12 @@ export { expect };
 /** Waits until scripts act: SvelteKit's announcer is there once the page is hydrated. */
 export const ready = (page: Page) => page.locator('#svelte-announcer').waitFor({ state: 'attached' });
 
+/** Opens an address and waits until scripts act and everything is at hand. */
+export async function open(page: Page, address: string): Promise<void> {
+  await page.goto(address, { waitUntil: 'networkidle' });
+  await ready(page);
+}
+
 /** Presses a control where it is: a click of Playwright's own scrolls the page when the bar with the control is sticky. */
 export const press = (control: Locator) =>
   control.evaluate((element: HTMLElement) => {

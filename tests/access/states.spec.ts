@@ -1,13 +1,8 @@
 import type { Page } from '@playwright/test';
-import { expect, PAGES, press, ready, test, VIEWS, viewAddress } from '../site.ts';
+import { expect, open, PAGES, press, test, VIEWS, viewAddress } from '../site.ts';
 import { axe } from './axe.ts';
 
 const THEMES = ['system', 'light', 'sepia', 'dark', 'contrast-light', 'contrast-dark'];
-
-const open = async (page: Page, address: string) => {
-  await page.goto(address, { waitUntil: 'networkidle' });
-  await ready(page);
-};
 
 // What can lie open over or in the page, and how it is opened from the keyboard.
 const STATES: Record<string, (page: Page) => Promise<void>> = {

@@ -73,48 +73,6 @@ export async function quiet({ requests }: Site): Promise<number> {
 
 export const PAPER = 'new-security-concept/';
 
-export const SIZES = [
-  { width: 390, height: 780 },
-  { width: 1280, height: 800 },
-];
-
-export type Seen = { id: string; lang: string; top: number };
-
-/**
- * The first sentence in sight and where its first line is: found by looking at every one of them, in every language
- * where they stand one below the other, in the leading one where they face each other.
- */
-export const atTop = (tab: Tab): Promise<Seen> =>
-  tab.evaluate(() => {
-    const bars = [...document.querySelectorAll<HTMLElement>('.heads, .masthead')].filter((bar) =>
-      ['sticky', 'fixed'].includes(getComputedStyle(bar).position),
-    );
-    const edge = Math.max(0, ...bars.map((bar) => bar.getBoundingClientRect().bottom));
-    const facing = getComputedStyle(document.documentElement).getPropertyValue('--layout') === 'columns';
-    // Of what is not laid out yet nobody knows where it is.
-    const known = [
-      ...document.querySelectorAll<HTMLElement>(`main ${facing ? '.a ' : ''}[data-segment]`),
-    ].filter((element) => element.checkVisibility({ contentVisibilityAuto: true }));
-    const all = known.map((element) => ({
-      id: element.dataset.segment ?? '',
-      lang: element.parentElement?.lang ?? '',
-      top: element.getClientRects()[0]?.top ?? NaN,
-    }));
-    const found =
-      all.find(({ top }) => top >= edge - 0.5 && top < innerHeight) ?? all.findLast(({ top }) => top < edge);
-    return found ?? { id: '', lang: '', top: NaN };
-  });
-
-/** How far a sentence has moved: in the language it was read in, if that is shown, else in the leading one. */
-export const movedBy = (tab: Tab, seen: Seen): Promise<number> =>
-  tab.evaluate(({ id, lang, top }) => {
-    const all = [...document.querySelectorAll<HTMLElement>(`main [data-segment="${id}"]`)].filter((element) =>
-      element.checkVisibility(),
-    );
-    const own = all.find(({ parentElement }) => parentElement?.lang === lang) ?? all[0];
-    return Math.abs((own?.getClientRects()[0]?.top ?? NaN) - top);
-  }, seen);
-
 /** Scrolls to an element, and a bit further. */
 export const goTo = async (tab: Tab, id: string, by = 13) => {
   await tab.evaluate(
@@ -128,18 +86,15 @@ export const goTo = async (tab: Tab, id: string, by = 13) => {
 };
 
 /** Lets the page draw: what it does after a frame or a scroll is then done. */
-export const frames = async (tab: Tab) => {
-  await tab.evaluate(() => {
-    document.documentElement.dataset.frames = '';
-    let left = 8;
-    const frame = () => {
-      if (left-- > 0) requestAnimationFrame(frame);
-      else delete document.documentElement.dataset.frames;
-    };
-    frame();
-  });
-  await until(tab, () => document.documentElement.dataset.frames === undefined);
-};
+export const frames = (tab: Tab, count = 8) =>
+  tab.evaluate(
+    (left) =>
+      new Promise<void>((done) => {
+        const frame = () => (left-- > 0 ? requestAnimationFrame(frame) : done());
+        frame();
+      }),
+    count,
+  );
 
 /** Waits until a view is shown and the address names it. */
 export const shown = (tab: Tab, langs: string) =>

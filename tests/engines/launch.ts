@@ -13,8 +13,8 @@ export type Tab = {
   goto: (url: string) => Promise<void>;
   back: () => Promise<void>;
   url: () => Promise<string>;
-  /** Runs a function in the page; it may use what it is given, and nothing around it. */
-  evaluate: <Given, Result>(task: (given: Given) => Result, given?: Given) => Promise<Result>;
+  /** Runs a function in the page; it may use what it is given, and nothing around it. A promise is waited for. */
+  evaluate: <Given, Result>(task: (given: Given) => Result, given?: Given) => Promise<Awaited<Result>>;
   press: (key: string) => Promise<void>;
   resize: (size: { width: number; height: number }) => Promise<void>;
   close: () => Promise<void>;

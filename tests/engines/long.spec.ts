@@ -1,4 +1,5 @@
-import { atTop, choose, expect, frames, goTo, open, PAPER, SIZES, test, movedBy, until } from './engine.ts';
+import { atTop, movedBy, SIZES } from '../switching/place.ts';
+import { choose, expect, frames, goTo, open, PAPER, test, until } from './engine.ts';
 
 // A paper of 10,148 segments in each language: rows out of sight are neither laid out nor drawn at once.
 for (const size of SIZES) {
@@ -11,17 +12,17 @@ for (const size of SIZES) {
     await open(tab, `${long}${PAPER}en/zh-Hans/`);
     for (const place of ['section20-p50', 'section1-p3', 'section43-p60']) {
       await goTo(tab, place);
-      const before = await atTop(tab);
+      const before = await tab.evaluate(atTop);
       for (const langs of ['zh-Hans/en/', 'zh-Hans/', 'en/', 'en/zh-Hans/']) {
         await choose(tab, langs);
         await frames(tab);
-        const moved = () => movedBy(tab, before);
+        const moved = () => tab.evaluate(movedBy, before);
         expect(await moved(), `${place} ${langs}`).toBeLessThanOrEqual(1);
         await until(tab, () => document.querySelectorAll('.row > .a').length > 0);
       }
       // All rows show the view by now, also those that nobody sees.
       await until(tab, () => document.querySelectorAll('#section43 .row > .b').length > 90);
-      expect(await movedBy(tab, before), `${place} later`).toBeLessThanOrEqual(1);
+      expect(await tab.evaluate(movedBy, before), `${place} later`).toBeLessThanOrEqual(1);
     }
   });
 }

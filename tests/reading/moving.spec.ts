@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, ready, test, viewAddress, VIEWS } from '../site.ts';
+import { expect, open, ready, test, viewAddress, VIEWS } from '../site.ts';
 
 /** What a page holds, element by element: name, attributes, text. How it came to be leaves no trace. */
 const outline = (page: Page) =>
@@ -58,19 +58,30 @@ test('Back and Forward return', async ({ page, site }) => {
   await expect(page.locator('h1')).toContainText('立场文件');
 });
 
-test('once the browser was idle, other languages ask nothing of the network', async ({ page, site }) => {
-  await page.goto(site + viewAddress(['en']), { waitUntil: 'networkidle' });
-  await ready(page);
+test('once the browser was idle, no other view asks anything of the network or of a cache, nor does Back', async ({
+  page,
+  site,
+}) => {
   const requests: string[] = [];
   page.on('request', (request) => {
     // The browser looks at the icon again at every new address, by itself.
     if (!request.url().endsWith('/icon.svg')) requests.push(request.url());
   });
-  for (const name of ['中文', 'English', '中文', 'English']) {
-    await page.getByRole('link', { name, exact: true }).click();
-    await expect(page.getByRole('link', { name, exact: true })).toHaveAttribute('aria-current', 'page');
+  for (const width of [390, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    await open(page, site + viewAddress(['en']));
+    requests.length = 0;
+    const walk = ['中文', '中文 + English', 'English + 中文', 'English', 'English + 中文', '中文 + English', 'English', '中文', 'English']; // prettier-ignore
+    for (const name of walk) {
+      await page.getByRole('link', { name, exact: true }).click();
+      await expect(page.getByRole('link', { name, exact: true })).toHaveAttribute('aria-current', 'page');
+    }
+    for (const name of ['English', ...walk].slice(0, -1).reverse()) {
+      await page.goBack();
+      await expect(page.getByRole('link', { name, exact: true })).toHaveAttribute('aria-current', 'page');
+    }
+    expect(requests, `${width} px`).toEqual([]);
   }
-  expect(requests).toEqual([]);
 });
 
 test('a link to a sentence or paragraph opens there, below the headings of the columns', async ({

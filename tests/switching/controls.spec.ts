@@ -1,11 +1,6 @@
-import type { Page } from '@playwright/test';
 import { axe } from '../access/axe.ts';
-import { expect, press, ready, test, VIEWS, viewAddress } from '../site.ts';
-
-const open = async (page: Page, address: string) => {
-  await page.goto(address, { waitUntil: 'networkidle' });
-  await ready(page);
-};
+import { expect, open, press, ready, test, VIEWS, viewAddress } from '../site.ts';
+import { firstLine } from './place.ts';
 
 test('with JavaScript off, a paragraph links to itself in every other view', async ({ browser, site }) => {
   const page = await browser.newPage({ javaScriptEnabled: false, viewport: { width: 390, height: 780 } });
@@ -71,7 +66,7 @@ test('from a paragraph the view is switched with nothing moving, and focus stays
   await page.locator('#policy-p4').evaluate((row) => row.scrollIntoView());
   await page.locator('#policy-p4 summary').click();
   await expect(page.locator('#policy-p4 .link')).toBeInViewport({ ratio: 1 });
-  const top = () => page.locator('#policy-p4-s1').evaluate((own) => own.getClientRects()[0]?.top ?? NaN);
+  const top = () => page.locator('#policy-p4-s1').evaluate(firstLine);
   const before = await top();
   await page.locator('#policy-p4 .acts').getByRole('link', { name: '中文', exact: true }).click();
   await expect(page).toHaveURL(site + viewAddress(['zh-Hans']));
@@ -153,7 +148,7 @@ test('text size changed in the settings, then Back: the sentence stays', async (
   await page.setViewportSize({ width: 390, height: 700 });
   await open(page, site + viewAddress(['en']));
   await page.locator('#policy-p4').evaluate((row) => row.scrollIntoView());
-  const top = () => page.locator('#policy-p4-s1').evaluate((own) => own.getClientRects()[0]?.top ?? NaN);
+  const top = () => page.locator('#policy-p4-s1').evaluate(firstLine);
   const before = await top();
   await press(page.getByRole('button', { name: 'Settings' }));
   await page.getByLabel('Text size').first().fill('1.6');
@@ -183,7 +178,7 @@ test('a face that is fetched is fetched only when it is chosen, and moves nothin
   await open(page, site + viewAddress(['en']));
   expect(faces).toEqual([]);
   await page.locator('#policy-p4').evaluate((row) => row.scrollIntoView());
-  const top = () => page.locator('#policy-p4-s1').evaluate((own) => own.getClientRects()[0]?.top ?? NaN);
+  const top = () => page.locator('#policy-p4-s1').evaluate(firstLine);
   const before = await top();
   await press(page.getByRole('button', { name: 'Settings' }));
   await page.getByLabel('Atkinson Hyperlegible').check();

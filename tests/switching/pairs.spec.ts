@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, ready, test, viewAddress, VIEWS } from '../site.ts';
+import { expect, open, ready, test, viewAddress, VIEWS } from '../site.ts';
 
 /** The segments that are marked, with their languages. */
 const marked = (page: Page, attribute = 'data-marked') =>
@@ -12,16 +12,11 @@ const marked = (page: Page, attribute = 'data-marked') =>
       ),
     );
 
-const open = async (page: Page, site: string, langs: string[], hash = '') => {
-  await page.goto(site + viewAddress(langs) + hash, { waitUntil: 'networkidle' });
-  await ready(page);
-};
-
 test('pointing at a sentence marks it and its counterpart; tapping keeps the mark and gives its link', async ({
   page,
   site,
 }) => {
-  await open(page, site, ['en', 'zh-Hans']);
+  await open(page, site + viewAddress(['en', 'zh-Hans']));
   const sentence = page.locator('#background-p1-s2');
   await sentence.hover();
   expect(await marked(page, 'data-pointed')).toEqual(['background.p1.s2 en', 'background.p1.s2 zh-Hans']);
@@ -39,7 +34,7 @@ test('pointing at a sentence marks it and its counterpart; tapping keeps the mar
 test('a link to a sentence opens there, marked in both languages', async ({ page, site }) => {
   for (const langs of [['en'], ['zh-Hans', 'en']]) {
     await page.goto('about:blank');
-    await open(page, site, langs, '#practice-p3-s2');
+    await open(page, `${site}${viewAddress(langs)}#practice-p3-s2`);
     await expect(page.locator('#practice-p3-s2')).toBeInViewport();
     expect(await marked(page)).toEqual(langs.map((lang) => `practice.p3.s2 ${lang}`));
   }
@@ -48,7 +43,7 @@ test('a link to a sentence opens there, marked in both languages', async ({ page
 test('a link to a sentence of the second language opens at it in every view', async ({ page, site }) => {
   for (const langs of VIEWS) {
     await page.goto('about:blank');
-    await open(page, site, [...langs], '#practice-p3-s2--zh-Hans');
+    await open(page, `${site}${viewAddress(langs)}#practice-p3-s2--zh-Hans`);
     await expect(page.locator('[data-segment="practice.p3.s2"]').first()).toBeInViewport();
     expect((await marked(page))[0]).toContain('practice.p3.s2');
     await expect(page.getByRole('status')).toBeEmpty();
@@ -56,14 +51,14 @@ test('a link to a sentence of the second language opens at it in every view', as
 });
 
 test('a link to what the paper does not have says so, and opens at the top', async ({ page, site }) => {
-  await open(page, site, ['en'], '#policy-p99-s1');
+  await open(page, `${site}${viewAddress(['en'])}#policy-p99-s1`);
   await expect(page.getByRole('status')).toHaveText(
     'This address names a passage that this paper does not have. The paper begins here.',
   );
   expect(await page.evaluate(() => scrollY)).toBe(0);
   for (const hash of ['#%E0%A4%A', '#"><b>', '#constructor']) {
     await page.goto('about:blank');
-    await open(page, site, ['en'], hash);
+    await open(page, site + viewAddress(['en']) + hash);
     await expect(page.getByRole('status')).not.toBeEmpty();
   }
 });
@@ -73,7 +68,7 @@ test('keys step from sentence to sentence, flip, swap, change the layout and ope
   site,
 }) => {
   await page.setViewportSize({ width: 1280, height: 800 });
-  await open(page, site, ['en', 'zh-Hans']);
+  await open(page, site + viewAddress(['en', 'zh-Hans']));
   await page.keyboard.press('j');
   expect(await marked(page)).toEqual(['introduction.p1.s1 en', 'introduction.p1.s1 zh-Hans']);
   for (let n = 0; n < 9; n++) await page.keyboard.press('j');
@@ -104,7 +99,7 @@ test('keys can be changed, clash with a clear word, and be switched off; they st
   page,
   site,
 }) => {
-  await open(page, site, ['en']);
+  await open(page, site + viewAddress(['en']));
   await page.getByRole('button', { name: 'Settings' }).click();
   await page.getByRole('button', { name: 'Keys while reading' }).click();
   const next = page.getByLabel('Next sentence');

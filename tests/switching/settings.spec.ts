@@ -1,5 +1,5 @@
 import { axe } from '../access/axe.ts';
-import { expect, ready, test, viewAddress } from '../site.ts';
+import { expect, open, test, viewAddress } from '../site.ts';
 
 const THEMES = ['system', 'light', 'sepia', 'dark', 'contrast-light', 'contrast-dark'];
 
@@ -8,11 +8,9 @@ test('a choice is seen before first paint, on every page, and in other open tabs
   context,
   site,
 }) => {
-  await page.goto(site + viewAddress(['en']), { waitUntil: 'networkidle' });
-  await ready(page);
+  await open(page, site + viewAddress(['en']));
   const other = await context.newPage();
-  await other.goto(site + viewAddress(['zh-Hans']), { waitUntil: 'networkidle' });
-  await ready(other);
+  await open(other, site + viewAddress(['zh-Hans']));
   await page.getByRole('button', { name: 'Settings' }).click();
   await page.getByLabel('Sepia').check();
   await expect(page.locator('body')).toHaveCSS('color', 'rgb(42, 33, 24)');
@@ -33,8 +31,7 @@ test('a stored value that is bad becomes the default, and nothing else suffers',
   );
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
-  await page.goto(site + viewAddress(['en', 'zh-Hans']), { waitUntil: 'networkidle' });
-  await ready(page);
+  await open(page, site + viewAddress(['en', 'zh-Hans']));
   expect(await page.evaluate(() => ({ ...document.documentElement.dataset }))).toEqual({ layout: 'peek' });
   expect(await page.evaluate(() => document.documentElement.style.length)).toBe(0);
   expect(errors).toEqual([]);
@@ -48,8 +45,7 @@ test('with storage switched off everything can be read and set', async ({ page, 
       },
     });
   });
-  await page.goto(site + viewAddress(['en']), { waitUntil: 'networkidle' });
-  await ready(page);
+  await open(page, site + viewAddress(['en']));
   await page.getByRole('button', { name: 'Settings' }).click();
   await page.getByLabel('Dark', { exact: true }).check();
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
@@ -62,8 +58,7 @@ test('axe finds nothing in any theme and layout, with the settings open and clos
   test.slow();
   for (const width of [390, 1280]) {
     await page.setViewportSize({ width, height: 800 });
-    await page.goto(site + viewAddress(['en', 'zh-Hans']), { waitUntil: 'networkidle' });
-    await ready(page);
+    await open(page, site + viewAddress(['en', 'zh-Hans']));
     for (const theme of THEMES) {
       for (const layout of ['columns', 'stacked', 'peek']) {
         await page.evaluate((chosen) => Object.assign(document.documentElement.dataset, chosen), {
