@@ -9,10 +9,21 @@ function fakeRoot() {
   return {
     dataset: {} as Record<string, string>,
     style: {
-      setProperty: (name: string, value: string) => style.set(name, value),
-      removeProperty: (name: string) => style.delete(name),
+      setProperty: (name: string, value: string | number) =>
+        value === '' ? style.delete(name) : style.set(name, String(value)),
+    },
+    setAttribute(name: string, value: string) {
+      this.dataset[name.replace('data-', '')] = value;
+    },
+    removeAttribute(name: string) {
+      Reflect.deleteProperty(this.dataset, name.replace('data-', ''));
     },
     written: style,
+    // For dark systems, and for any other.
+    bars: [{ content: '#161514' }, { content: '#fbf9f4' }],
+    querySelectorAll() {
+      return this.bars;
+    },
   };
 }
 
@@ -46,12 +57,14 @@ describe('stored values are checked', () => {
 
 it('writes lists as data attributes and numbers as variables, and takes them away again', () => {
   const root = fakeRoot();
-  apply({ theme: 'sepia', latinScale: 1.5 }, root as unknown as HTMLElement);
-  expect(root.dataset).toEqual({ theme: 'sepia' });
+  apply({ theme: 'sepia', latinFace: 'sans', latinScale: 1.5 }, root as unknown as HTMLElement);
+  expect(root.dataset).toEqual({ theme: 'sepia', 'latin-face': 'sans' });
   expect([...root.written]).toEqual([['--latin-scale', '1.5']]);
+  expect(root.bars.map(({ content }) => content)).toEqual(['#f4ead6', '#f4ead6']);
   apply({}, root as unknown as HTMLElement);
   expect(root.dataset).toEqual({});
   expect([...root.written]).toEqual([]);
+  expect(root.bars.map(({ content }) => content)).toEqual(['#161514', '#fbf9f4']);
 });
 
 describe('the store', () => {
