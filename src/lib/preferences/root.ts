@@ -1,13 +1,18 @@
 import { CHOICES, type Choice, type Preferences } from './choices.ts';
 import { PAPER } from './themes.ts';
 
-/** Tells the browser which language the interface speaks. */
+/** Tells the browser which language the interface speaks: an app that is installed now has its name in that one. */
 export function setLanguage(
   { tag, dir }: { tag: string; dir: string },
   root: HTMLElement = document.documentElement,
 ) {
   root.lang = tag;
   root.dir = dir;
+  const manifest = root.querySelector<HTMLLinkElement>('[rel=manifest]');
+  if (!manifest) return;
+  const href = manifest.href.replace(/[^.]+(?=\.\w+$)/, tag);
+  // The same once more would be fetched once more.
+  if (manifest.href !== href) manifest.href = href;
 }
 
 /**
