@@ -5,7 +5,7 @@ import { language } from '../languages/table.ts';
 import { dayIn, namesIn } from '../languages/words.ts';
 import { loadPaper, shelf } from '../paper/library.ts';
 import { PAPER } from '../preferences/themes.ts';
-import { addressOf, type View } from '../reading/address.ts';
+import { addressOf, LAUNCH, type View } from '../reading/address.ts';
 
 const file = (name: string) => resolve(`/${name}` as '/');
 const icon = (name: string, sizes: string, purpose: 'any' | 'maskable' | 'monochrome') => ({
@@ -24,7 +24,7 @@ export async function manifestFor(ui: Interface): Promise<object> {
   const screen = { type: 'image/png' };
   return {
     id: home,
-    start_url: `${home}?launch`,
+    start_url: home + LAUNCH,
     scope: home,
     name: ui.t('app.name'),
     short_name: ui.t('app.shortName'),

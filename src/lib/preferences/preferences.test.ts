@@ -1,6 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { CHOICES, allows, defaultOf, KEY, parse, type Choice } from './choices.ts';
-import { apply } from './root.ts';
+import { apply, conceal } from './root.ts';
 import { PreferenceStore } from './store.svelte.ts';
 
 /** An element as far as the module that writes to `<html>` needs one. */
@@ -65,6 +65,16 @@ it('writes lists as data attributes and numbers as variables, and takes them awa
   expect(root.dataset).toEqual({});
   expect([...root.written]).toEqual([]);
   expect(root.bars.map(({ content }) => content)).toEqual(['#161514', '#fbf9f4']);
+});
+
+it('hides a page that another one follows, but not for ever', () => {
+  vi.useFakeTimers();
+  const style = { visibility: '' };
+  conceal({ style } as HTMLElement, 3000);
+  expect(style.visibility).toBe('hidden');
+  vi.advanceTimersByTime(3000);
+  expect(style.visibility).toBe('');
+  vi.useRealTimers();
 });
 
 describe('the store', () => {

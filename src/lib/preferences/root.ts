@@ -33,3 +33,12 @@ export function apply(preferences: Preferences, root: HTMLElement = document.doc
     bar.content = PAPER[(preferences.theme ?? (n ? 'light' : 'dark')) as keyof typeof PAPER];
   });
 }
+
+/**
+ * Leaves nothing of the page to be seen but its ground, while another one is on its way: Chromium stops reading a page
+ * that is left, others go on and paint it. Should nothing come, what is there is shown after `patience` milliseconds.
+ */
+export function conceal(root: HTMLElement = document.documentElement, patience = 3000) {
+  root.style.visibility = 'hidden';
+  setTimeout(() => (root.style.visibility = ''), patience);
+}
