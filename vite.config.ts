@@ -1,6 +1,7 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
 import { licences, license } from './src/lib/page/licences.ts';
+import { launchPlugin } from './src/lib/page/plugin.ts';
 import { published } from './src/lib/page/published.ts';
 import { paintPlugin } from './src/lib/preferences/plugin.ts';
 import { locales } from './src/lib/paper/plugin.ts';
@@ -20,6 +21,7 @@ export default defineConfig({
     locales(LOCALES),
     published(ORIGIN),
     paintPlugin(),
+    launchPlugin(),
     licences('@fontsource/atkinson-hyperlegible'),
     sveltekit(),
   ],

@@ -1,3 +1,4 @@
+import type { Inline } from './lib/preferences/plugin.ts';
 import type ui from '../locales/en/ui.json';
 
 // Keys of the interface are typed by the base language's file: a misspelt one fails `npm run check`.
@@ -15,6 +16,8 @@ declare global {
     readonly ORIGIN: string;
     /** The script that runs before first paint. */
     readonly BEFORE_PAINT: string;
+    /** The script of the shelf that runs when the app is started. */
+    readonly LAUNCH: Inline;
   }
 }
 

@@ -2,15 +2,32 @@ import type { Handle } from '@sveltejs/kit';
 import { BASE } from '$lib/languages/base.ts';
 import { interfaceLanguage } from '$lib/languages/interface.ts';
 import { language } from '$lib/languages/table.ts';
+import { shelf } from '$lib/paper/library.ts';
 
-/** Sets `lang` and `dir` of each page: those of the interface, which speaks the leading language where it can. */
-export const handle: Handle = ({ event, resolve }) => {
+const POLICY = 'content-security-policy';
+
+/**
+ * Sets `lang`, `dir` and manifest of each page: those of the interface, which speaks the leading language where it can.
+ * Gives the shelf alone the script for when the app is started, and lets its policy know.
+ */
+export const handle: Handle = async ({ event, resolve }) => {
   const { tag, dir } = language(interfaceLanguage(event.params.lang ?? BASE));
-  return resolve(event, {
+  const { code, source } = import.meta.env.LAUNCH;
+  const isShelf = event.route.id === '/';
+  const launch = isShelf ? `<script data-shelf="${attribute(JSON.stringify(shelf))}">${code}</script>` : '';
+  const allow = (policy: string) =>
+    isShelf ? policy.replace("script-src 'self'", `$& '${source}'`) : policy;
+  const response = await resolve(event, {
     transformPageChunk: ({ html }) =>
-      html
-        .replace('%lang%', tag)
+      allow(html)
+        .replaceAll('%lang%', tag)
         .replace('%dir%', dir)
-        .replace('%before-paint%', () => `<script>${import.meta.env.BEFORE_PAINT}</script>`),
+        .replace('%before-paint%', () => `<script>${import.meta.env.BEFORE_PAINT}</script>${launch}`),
   });
+  // A page that is built has its policy in itself, one of the development server in its headers.
+  const policy = response.headers.get(POLICY);
+  if (policy) response.headers.set(POLICY, allow(policy));
+  return response;
 };
+
+const attribute = (text: string) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;');

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { PAPER } from '../../src/lib/preferences/themes.ts';
 
 const css = readFileSync('src/styles/tokens.css', 'utf8');
 
@@ -48,4 +49,15 @@ it.each([
     }))
     .filter(({ ratio, least }) => !(ratio >= least));
   expect(low).toEqual([]);
+});
+
+it('the browser’s own bars have the colours of the paper', () => {
+  for (const [theme, paper] of Object.entries(PAPER))
+    expect(colours(theme === 'light' ? ':root' : `[data-theme='${theme}']`).get('paper'), theme).toBe(paper);
+  const shell = readFileSync('src/app.html', 'utf8');
+  const bars = [...shell.matchAll(/<meta name="theme-color" content="(.*?)"( media=".*dark\)")?/g)];
+  expect(bars.map(([, colour, dark]) => [colour, !!dark])).toEqual([
+    [PAPER.dark, true],
+    [PAPER.light, false],
+  ]);
 });

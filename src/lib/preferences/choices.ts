@@ -52,7 +52,7 @@ export function parse(stored: string | null): Preferences {
   } catch {
     // Nothing was stored, or nothing that can be read: the defaults.
   }
-  const entries = Object.entries(found instanceof Object ? found : {});
+  const entries = Object.entries(Object(found));
   return Object.fromEntries(
     entries.filter(([choice, value]) => Object.hasOwn(CHOICES, choice) && allows(choice as Choice, value)),
   );

@@ -3,13 +3,19 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin, type Rolldown } from 'vite';
 
-/** The script that runs before first paint, as it stands in every page, and the source that the policy knows it by. */
-export async function beforePaint(): Promise<{ code: string; source: `sha256-${string}` }> {
+/** A script as it stands in a page, and the source that the policy knows it by. */
+export type Inline = { code: string; source: `sha256-${string}` };
+
+/** The script that runs before first paint, in every page. */
+export const beforePaint = () => inline(new URL('before-paint.ts', import.meta.url));
+
+/** Bundles a module, with what it imports, into a script for the head of a page. */
+export async function inline(module: URL): Promise<Inline> {
   // On a fresh checkout SvelteKit has not yet made the settings that tsconfig.json extends, and no bundler goes on
   // without them. It writes its own over these.
   mkdirSync('.svelte-kit', { recursive: true });
   if (!existsSync('.svelte-kit/tsconfig.json')) writeFileSync('.svelte-kit/tsconfig.json', '{}\n');
-  const entry = fileURLToPath(new URL('before-paint.ts', import.meta.url));
+  const entry = fileURLToPath(module);
   const result = await build({
     configFile: false,
     logLevel: 'silent',

@@ -1,6 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { CHOICES, allows, defaultOf, KEY, parse, type Choice } from './choices.ts';
-import { apply } from './root.ts';
+import { apply, conceal } from './root.ts';
 import { PreferenceStore } from './store.svelte.ts';
 
 /** An element as far as the module that writes to `<html>` needs one. */
@@ -9,10 +9,21 @@ function fakeRoot() {
   return {
     dataset: {} as Record<string, string>,
     style: {
-      setProperty: (name: string, value: string) => style.set(name, value),
-      removeProperty: (name: string) => style.delete(name),
+      setProperty: (name: string, value: string | number) =>
+        value === '' ? style.delete(name) : style.set(name, String(value)),
+    },
+    setAttribute(name: string, value: string) {
+      this.dataset[name.replace('data-', '')] = value;
+    },
+    removeAttribute(name: string) {
+      Reflect.deleteProperty(this.dataset, name.replace('data-', ''));
     },
     written: style,
+    // For dark systems, and for any other.
+    bars: [{ content: '#161514' }, { content: '#fbf9f4' }],
+    querySelectorAll() {
+      return this.bars;
+    },
   };
 }
 
@@ -46,12 +57,24 @@ describe('stored values are checked', () => {
 
 it('writes lists as data attributes and numbers as variables, and takes them away again', () => {
   const root = fakeRoot();
-  apply({ theme: 'sepia', latinScale: 1.5 }, root as unknown as HTMLElement);
-  expect(root.dataset).toEqual({ theme: 'sepia' });
+  apply({ theme: 'sepia', latinFace: 'sans', latinScale: 1.5 }, root as unknown as HTMLElement);
+  expect(root.dataset).toEqual({ theme: 'sepia', 'latin-face': 'sans' });
   expect([...root.written]).toEqual([['--latin-scale', '1.5']]);
+  expect(root.bars.map(({ content }) => content)).toEqual(['#f4ead6', '#f4ead6']);
   apply({}, root as unknown as HTMLElement);
   expect(root.dataset).toEqual({});
   expect([...root.written]).toEqual([]);
+  expect(root.bars.map(({ content }) => content)).toEqual(['#161514', '#fbf9f4']);
+});
+
+it('hides a page that another one follows, but not for ever', () => {
+  vi.useFakeTimers();
+  const style = { visibility: '' };
+  conceal({ style } as HTMLElement, 3000);
+  expect(style.visibility).toBe('hidden');
+  vi.advanceTimersByTime(3000);
+  expect(style.visibility).toBe('');
+  vi.useRealTimers();
 });
 
 describe('the store', () => {

@@ -1,26 +1,44 @@
 import { CHOICES, type Choice, type Preferences } from './choices.ts';
+import { PAPER } from './themes.ts';
 
-/** Tells the browser which language the interface speaks. */
+/** Tells the browser which language the interface speaks: an app that is installed now has its name in that one. */
 export function setLanguage(
   { tag, dir }: { tag: string; dir: string },
   root: HTMLElement = document.documentElement,
 ) {
   root.lang = tag;
   root.dir = dir;
+  const manifest = root.querySelector<HTMLLinkElement>('[rel=manifest]');
+  if (!manifest) return;
+  const href = manifest.href.replace(/[^.]+(?=\.\w+$)/, tag);
+  // The same once more would be fetched once more.
+  if (manifest.href !== href) manifest.href = href;
 }
 
 /**
- * Writes preferences to `<html>`, where the styles look: a choice from a list as `data-…`, a number as `--…`. This module
- * alone writes there, before first paint as later on.
+ * Writes preferences to `<html>`, where the styles look: a choice from a list as `data-…`, a number as `--…`. The
+ * browser's own bars take the colour of the paper. This module alone writes there, before first paint as later on.
  */
 export function apply(preferences: Preferences, root: HTMLElement = document.documentElement) {
   for (const choice of Object.keys(CHOICES) as Choice[]) {
     const value = preferences[choice];
-    if (typeof CHOICES[choice][0] === 'number') {
-      const name = `--${choice.replace(/[A-Z]/, (letter) => `-${letter.toLowerCase()}`)}`;
-      if (value === undefined) root.style.removeProperty(name);
-      else root.style.setProperty(name, String(value));
-    } else if (value === undefined) Reflect.deleteProperty(root.dataset, choice);
-    else root.dataset[choice] = String(value);
+    const name = choice.replace(/[A-Z]/, '-$&').toLowerCase();
+    // To set nothing is to remove (CSSOM, setProperty).
+    if (typeof CHOICES[choice][0] === 'number') root.style.setProperty(`--${name}`, (value ?? '') as string);
+    else if (value) root.setAttribute(`data-${name}`, value as string);
+    else root.removeAttribute(`data-${name}`);
   }
+  // As in app.html: the first of the two is for dark systems. A chosen theme is the same for all.
+  root.querySelectorAll<HTMLMetaElement>('[name=theme-color]').forEach((bar, n) => {
+    bar.content = PAPER[(preferences.theme ?? (n ? 'light' : 'dark')) as keyof typeof PAPER];
+  });
+}
+
+/**
+ * Leaves nothing of the page to be seen but its ground, while another one is on its way: Chromium stops reading a page
+ * that is left, others go on and paint it. Should nothing come, what is there is shown after `patience` milliseconds.
+ */
+export function conceal(root: HTMLElement = document.documentElement, patience = 3000) {
+  root.style.visibility = 'hidden';
+  setTimeout(() => (root.style.visibility = ''), patience);
 }

@@ -8,6 +8,9 @@ export type View = {
 export const addressOf = ({ paper, langs }: View) =>
   `/${paper}/${langs.join('/')}/` as `/${string}/${string}/`;
 
+/** What stands after the shelf's address when the reader is started as an app. It says how one came, not what is there. */
+export const LAUNCH = '?launch';
+
 /** The address of the about page in an interface language. */
 export const aboutAddress = (lang: string) => `/about/${lang}/` as const;
 

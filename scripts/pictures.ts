@@ -1,0 +1,75 @@
+// npm run pictures: draws the app's icons from static/icon.svg, and takes its pictures of the built reader. What it
+// writes to static/ is kept in the repository: a build needs no browser.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { chromium, type Page } from '@playwright/test';
+import { PAPER } from '../src/lib/preferences/themes.ts';
+import { findBrowser } from './browser.mjs';
+import { palettePng, type Pixels } from './png.ts';
+import { serve } from './serve.mjs';
+
+const SEAL = readFileSync('static/icon.svg', 'utf8');
+// 对 cut out of the seal: a shape of one colour, which the system chooses.
+const CUT = SEAL.replace('#a32415', '#fff').replace('#fbf9f4', '#000');
+const SHAPE = `<svg viewBox="0 0 64 64"><mask id="cut">${CUT}</mask><rect width="64" height="64" mask="url(#cut)"/></svg>`;
+
+// The part of the side that the seal takes. Systems cut icons to any shape that holds the middle circle of 80 %
+// (W3C, Web App Manifest, "Icon masks and safe zone"): a square of 56 % lies in it, corners and all.
+const ICONS = [
+  { name: 'icon-192', side: 192, part: 1, drawing: SEAL },
+  { name: 'icon-512', side: 512, part: 1, drawing: SEAL },
+  { name: 'icon-maskable', side: 512, part: 0.56, drawing: SEAL, ground: PAPER.light },
+  { name: 'icon-monochrome', side: 512, part: 0.56, drawing: SHAPE },
+  { name: 'apple-touch-icon', side: 180, part: 0.72, drawing: SEAL, ground: PAPER.light },
+];
+
+const SCREENS = [
+  { name: 'screen-narrow', width: 384, height: 832, scale: 1.25, from: 'introduction' },
+  { name: 'screen-wide', width: 1280, height: 800, scale: 1, from: '_text' },
+];
+
+const executablePath = findBrowser();
+if (!executablePath) throw new Error('There is no Chromium on this machine. npm test installs one.');
+const browser = await chromium.launch({ executablePath });
+const { url, stop } = await serve({ port: 0 });
+
+for (const { name, side, part, drawing, ground = 'transparent' } of ICONS) {
+  const page = await browser.newPage({ viewport: { width: side, height: side } });
+  const size = Math.round(side * part);
+  const style = `margin:0;display:grid;place-items:center;height:100vh;background:${ground}`;
+  await page.setContent(
+    `<body style="${style}">${drawing.replace('<svg', `<svg width="${size}" height="${size}"`)}`,
+  );
+  await keep(name, page, 64);
+}
+for (const { name, width, height, scale, from } of SCREENS) {
+  const page = await browser.newPage({ viewport: { width, height }, deviceScaleFactor: scale });
+  await page.goto(`${url}new-security-concept/en/zh-Hans/`, { waitUntil: 'networkidle' });
+  await page.evaluate((id) => document.getElementById(id)?.scrollIntoView(), from);
+  await keep(name, page, 16);
+}
+await browser.close();
+await stop();
+
+async function keep(name: string, page: Page, colours: number) {
+  const shot = await page.screenshot({ omitBackground: true });
+  const png = palettePng(await decode(page, shot), colours);
+  writeFileSync(`static/${name}.png`, png);
+  console.log(`static/${name}.png: ${png.length} bytes`);
+  await page.close();
+}
+
+/** The pixels of a picture, as the browser reads it. */
+async function decode(page: Page, picture: Buffer): Promise<Pixels> {
+  await page.goto('about:blank');
+  const { width, height, base64 } = await page.evaluate(async (source) => {
+    const bytes = Uint8Array.from(atob(source), (letter) => letter.charCodeAt(0));
+    const image = await createImageBitmap(new Blob([bytes]));
+    const canvas = new OffscreenCanvas(image.width, image.height).getContext('2d');
+    canvas?.drawImage(image, 0, 0);
+    const { data } = canvas?.getImageData(0, 0, image.width, image.height) ?? { data: [] };
+    let letters = '';
+    for (const byte of data) letters += String.fromCharCode(byte);
+    return { width: image.width, height: image.height, base64: btoa(letters) };
+  }, picture.toString('base64'));
+  return { width, height, rgba: Uint8Array.from(Buffer.from(base64, 'base64')) };
+}

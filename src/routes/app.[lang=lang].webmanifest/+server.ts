@@ -1,0 +1,12 @@
+import { interfaceFor, interfaceLanguages } from '$lib/languages/interface.ts';
+import { manifestFor } from '$lib/page/manifest.ts';
+
+export const prerender = true;
+
+/** One for each language of the interface. */
+export const entries = () => interfaceLanguages.map((lang) => ({ lang }));
+
+export const GET = async ({ params }) =>
+  new Response(JSON.stringify(await manifestFor(await interfaceFor(params.lang))), {
+    headers: { 'content-type': 'application/manifest+json' },
+  });
