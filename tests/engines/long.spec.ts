@@ -39,7 +39,7 @@ test('in a long paper that was opened from the shelf, parts that get their heigh
   await until(tab, () => document.querySelector('#section43 .row > .b') !== null, undefined, 60_000);
   await goTo(tab, 'section20-p50');
   await frames(tab);
-  const before = await atTop(tab);
+  const before = await tab.evaluate(atTop);
   // As a part above does when it has come into sight: what was guessed of its height was wrong.
   await tab.evaluate(() => {
     const parts = [...document.querySelectorAll<HTMLElement>('.part')];
@@ -47,7 +47,7 @@ test('in a long paper that was opened from the shelf, parts that get their heigh
     if (above) above.style.blockSize = `${above.offsetHeight + 100}px`;
   });
   await frames(tab);
-  expect(await movedBy(tab, before)).toBeLessThanOrEqual(1);
+  expect(await tab.evaluate(movedBy, before)).toBeLessThanOrEqual(1);
 });
 
 test('in a long paper, links, stepping and the search of the browser reach what was never in sight', async ({

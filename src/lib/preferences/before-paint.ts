@@ -7,3 +7,9 @@ try {
 } catch {
   // Storage is switched off: the defaults.
 }
+
+// The browser offers once to install the reader, maybe before any other script runs (offline/install.ts).
+addEventListener('beforeinstallprompt', (event) => {
+  event.preventDefault();
+  Object.assign(window, { installOffer: event });
+});
