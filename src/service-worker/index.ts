@@ -36,7 +36,7 @@ const controller = new PrecacheController({
         cachedResponse ?? (event?.type === 'install' ? reuse(request) : undefined),
       // Hosts may answer 404 for the page that says so. What it is was made sure of by its hash.
       cacheWillUpdate: ({ response, request }) =>
-        Promise.resolve(response.ok || bare(request.url) === MISSING_PAGE ? response : null),
+        Promise.resolve(response.ok || bare(request.url) === MISSING_PAGE ? plain(response) : null),
       handlerDidRespond: async ({ event }) => {
         if (event.type === 'install')
           await tell({ type: 'saving', version, done: ++done, total: entries.length });
@@ -49,6 +49,13 @@ controller.strategy.matchOptions = { ignoreVary: true };
 controller.addToCacheList(entries);
 const keys = controller.getURLsToCacheKeys();
 let done = 0;
+
+/** A file by itself, however it came: no cache takes `Vary: *`, and no page what was redirected. */
+function plain({ body, status, headers }: Response): Response {
+  const own = new Headers(headers);
+  own.delete('vary');
+  return new Response(body, { status, headers: own });
+}
 
 const bare = (address: string) => address.replace(/[?#].*/s, '');
 
