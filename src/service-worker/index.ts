@@ -65,6 +65,10 @@ async function tell(news: News): Promise<void> {
   for (const page of pages) page.postMessage(news);
 }
 
+/** A file of the copy; undefined if it is not there, or the caches cannot be read. Opens, and so makes, no cache. */
+const fromCopy = (file: string): Promise<Response | undefined> =>
+  caches.match(keys.get(file) ?? file, { cacheName: CACHE, ignoreVary: true }).catch(() => undefined);
+
 const isSound = async (response: Response, integrity: string | undefined) =>
   (await integrityOf(await response.clone().arrayBuffer())) === integrity;
 
@@ -153,27 +157,22 @@ async function answer(event: FetchEvent): Promise<Response> {
   if (found && 'redirect' in found && request.mode === 'navigate')
     return Response.redirect(found.redirect, 301);
   if (found && 'file' in found) {
-    try {
-      return await controller.createHandlerBoundToURL(found.file)({
-        event,
-        request,
-        url: new URL(request.url),
-      });
-    } catch {
-      // The cache cannot be read, or has not got it: whatever the network has.
-      return request.mode === 'navigate' ? elsewhere(request) : fetch(request);
-    }
+    const file = await fromCopy(found.file);
+    if (file) return file;
+    // Whatever the network has, however long it takes: it is known to be there.
+    return request.mode === 'navigate' ? elsewhere(new Request(found.file)) : fetch(request);
   }
-  if (request.mode === 'navigate') return elsewhere(request);
-  return (await fromOtherVersion(request)) ?? fetch(request);
+  if (request.mode === 'navigate') return elsewhere(request, afterPatience());
+  return (await fromOtherVersion(request).catch(() => undefined)) ?? fetch(request);
 }
 
 /** A page that is not in the copy: what the host says; without it, the page that says so. */
-async function elsewhere(request: Request): Promise<Response> {
+async function elsewhere(request: Request, ...limit: Promise<never>[]): Promise<Response> {
   try {
-    return await Promise.race([fetch(request), afterPatience()]);
+    const response = await Promise.race([fetch(request), ...limit]);
+    return response.redirected ? plain(response) : response;
   } catch {
-    const page = await controller.matchPrecache(MISSING_PAGE);
+    const page = await fromCopy(MISSING_PAGE);
     return new Response(page?.body ?? null, { status: 404, headers: page?.headers ?? {} });
   }
 }
