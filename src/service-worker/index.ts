@@ -127,8 +127,15 @@ async function check(): Promise<Report> {
     const integrity = integrityFor(key);
     const kept = await cache.match(key, { ignoreVary: true });
     if (kept && (await isSound(kept, integrity))) report.sound++;
-    else if (await fetchAgain(cache, url, key, integrity)) report.mended++;
-    else report.lost++;
+    else {
+      try {
+        await fetchAgain(cache, url, key, integrity);
+        report.mended++;
+      } catch (error) {
+        report.lost++;
+        report.failure ??= await failureOf(error, worker.registration.scope);
+      }
+    }
   }
   if (report.lost === 0 && !(await cache.match(SAVED))) {
     await cache.put(SAVED, new Response(String(Date.now())));
@@ -136,17 +143,16 @@ async function check(): Promise<Report> {
   return report;
 }
 
-async function fetchAgain(cache: Cache, url: string, key: string, integrity = ''): Promise<boolean> {
+async function fetchAgain(cache: Cache, url: string, key: string, integrity = ''): Promise<void> {
   try {
     const response = await fetch(
       new Request(url, { integrity, cache: 'reload', credentials: 'same-origin' }),
     );
-    await cache.put(key, new Response(response.body, { headers: response.headers }));
-    return true;
-  } catch {
+    await cache.put(key, plain(response));
+  } catch (error) {
     // It must not be served as it is; a page that is gone is fetched when it is wanted.
     await cache.delete(key, { ignoreVary: true });
-    return false;
+    throw error;
   }
 }
 
@@ -205,5 +211,7 @@ worker.addEventListener('message', (event) => {
     check,
     tidy,
   }[type];
-  event.waitUntil(asked().then((given) => event.ports[0]?.postMessage(given)));
+  // Who asks must not wait for ever, whatever the caches throw.
+  const done = asked().catch(() => undefined);
+  event.waitUntil(done.then((given) => event.ports[0]?.postMessage(given)));
 });

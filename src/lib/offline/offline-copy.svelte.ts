@@ -1,5 +1,6 @@
 import { messageSW, Workbox } from 'workbox-window';
-import { cachesOf, type Answers, type Copy, type Failure, type News, type Report } from './copy.ts';
+import { cachesOf, type Copy, type Failure, type News, type Report } from './copy.ts';
+import { ask, workersOf } from './workers.ts';
 import { isMuted, isOff, setMuted, setOff } from './wishes.ts';
 
 /** What there is for offline reading, or why there is nothing. */
@@ -51,8 +52,8 @@ export class OfflineCopy {
     addEventListener('online', () => (this.online = true));
     addEventListener('offline', () => (this.online = false));
     void navigator.storage?.persisted?.().then((kept) => (this.kept = kept), ignore);
-    if (!('serviceWorker' in navigator)) return this.#none('unsupported');
-    const { serviceWorker } = navigator;
+    const serviceWorker = workersOf();
+    if (typeof serviceWorker === 'string') return this.#none(serviceWorker);
     serviceWorker.addEventListener('message', ({ data }) => this.#hear(data as News));
     // Without a controller this is the first copy, not another version.
     let controlled = serviceWorker.controller !== null;
@@ -71,6 +72,8 @@ export class OfflineCopy {
   /** Saves the reader for offline. */
   async save(): Promise<void> {
     setOff(false);
+    const serviceWorker = workersOf();
+    if (typeof serviceWorker === 'string') return this.#none(serviceWorker);
     this.state = { kind: 'unknown' };
     const registration = await this.#register();
     if (!registration) return this.#none('refused');
@@ -148,8 +151,8 @@ export class OfflineCopy {
 
   async #register(): Promise<ServiceWorkerRegistration | undefined> {
     this.#checked = Date.now();
-    const workbox = new Workbox(this.#script, { scope: this.#scope, updateViaCache: 'none' });
     try {
+      const workbox = new Workbox(this.#script, { scope: this.#scope, updateViaCache: 'none' });
       return await workbox.register({ immediate: true });
     } catch {
       return undefined; // The browser does not allow it, or the server has no worker to give.
@@ -161,7 +164,7 @@ export class OfflineCopy {
   }
 
   async #describe(worker: ServiceWorker): Promise<void> {
-    const copy = await ask(worker, 'describe').catch(() => undefined);
+    const copy = await ask(worker, 'describe');
     if (!copy) return this.#none('refused');
     if (copy.missing === 0) this.state = { kind: 'saved', copy };
     else await this.#refill(worker, copy.missing);
@@ -172,7 +175,9 @@ export class OfflineCopy {
     this.state = { kind: 'saving', done: 0, total: missing };
     const report = await ask(worker, 'check');
     const copy = await ask(worker, 'describe');
-    this.state = report.lost ? { kind: 'failed', failure: 'network' } : { kind: 'saved', copy };
+    if (!report || !copy) return this.#none('refused');
+    const { failure } = report;
+    this.state = failure ? { kind: 'failed', failure } : { kind: 'saved', copy };
   }
 
   /** Follows a worker that is saving a version. */
@@ -188,7 +193,7 @@ export class OfflineCopy {
   }
 
   async #offer(worker: ServiceWorker | null): Promise<void> {
-    if (worker) this.update = await ask(worker, 'describe').catch(() => undefined);
+    if (worker) this.update = await ask(worker, 'describe');
   }
 
   #hear(news: News): void {
@@ -214,9 +219,6 @@ export class OfflineCopy {
 }
 
 const ignore = () => undefined;
-
-const ask = <Type extends keyof Answers>(worker: ServiceWorker, type: Type): Promise<Answers[Type]> =>
-  messageSW(worker, { type }) as Promise<Answers[Type]>;
 
 let shared: OfflineCopy | undefined;
 
