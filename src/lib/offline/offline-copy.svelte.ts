@@ -40,6 +40,7 @@ export class OfflineCopy {
   #registration: ServiceWorkerRegistration | undefined;
   #checked = 0;
   #asked = false;
+  #passed = false;
 
   /** `base` is the path that the reader lies under, without a slash at the end. */
   constructor(base: string) {
@@ -58,7 +59,7 @@ export class OfflineCopy {
     // Without a controller this is the first copy, not another version.
     let controlled = serviceWorker.controller !== null;
     serviceWorker.addEventListener('controllerchange', () => {
-      if (controlled && !this.#asked) this.#passOver();
+      if (controlled && !this.#asked) void this.#passOver(serviceWorker.controller);
       controlled = true;
     });
     // The worker may be new only after the reader has come back; browsers look for one when a page is opened.
@@ -182,13 +183,16 @@ export class OfflineCopy {
 
   /** Follows a worker that is saving a version. */
   #follow(worker: ServiceWorker | null): void {
+    let active = false;
     worker?.addEventListener('statechange', () => {
       const { state } = worker;
       if (state === 'installed' && this.#registration?.active) void this.#offer(worker);
-      if (state === 'activated' && !this.outdated) void this.#describe(worker);
-      // The browser ended it before it could say why.
-      if (state === 'redundant' && (this.state.kind === 'saving' || this.state.kind === 'unknown'))
-        this.state = { kind: 'failed', failure: 'network' };
+      if (state === 'activated' && !this.#passed) void this.#describe(worker);
+      active ||= state === 'activating';
+      if (state !== 'redundant' || (this.state.kind !== 'saving' && this.state.kind !== 'unknown')) return;
+      // It has removed itself (service-worker/farewell.js), or the browser ended it before it could say why.
+      if (active) this.#none('refused');
+      else this.state = { kind: 'failed', failure: 'network' };
     });
   }
 
@@ -203,9 +207,12 @@ export class OfflineCopy {
     if (news.type === 'failed') this.state = { kind: 'failed', failure: news.failure };
   }
 
-  #passOver(): void {
-    this.outdated = true;
+  async #passOver(worker: ServiceWorker | null): Promise<void> {
+    this.#passed = true;
     this.update = undefined;
+    // The worker that ends all workers (service-worker/farewell.js) is no version.
+    if (worker && (await ask(worker, 'describe'))) this.outdated = true;
+    else this.#none('refused');
   }
 
   #look(): void {
