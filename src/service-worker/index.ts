@@ -36,7 +36,7 @@ const controller = new PrecacheController({
         cachedResponse ?? (event?.type === 'install' ? reuse(request) : undefined),
       // Hosts may answer 404 for the page that says so. What it is was made sure of by its hash.
       cacheWillUpdate: ({ response, request }) =>
-        Promise.resolve(response.ok || bare(request.url) === MISSING_PAGE ? response : null),
+        Promise.resolve(response.ok || bare(request.url) === MISSING_PAGE ? plain(response) : null),
       handlerDidRespond: async ({ event }) => {
         if (event.type === 'install')
           await tell({ type: 'saving', version, done: ++done, total: entries.length });
@@ -50,6 +50,13 @@ controller.addToCacheList(entries);
 const keys = controller.getURLsToCacheKeys();
 let done = 0;
 
+/** A file by itself, however it came: no cache takes `Vary: *`, and no page what was redirected. */
+function plain({ body, status, headers }: Response): Response {
+  const own = new Headers(headers);
+  own.delete('vary');
+  return new Response(body, { status, headers: own });
+}
+
 const bare = (address: string) => address.replace(/[?#].*/s, '');
 
 /** Tells all pages of the reader, also those that this worker does not control yet. */
@@ -57,6 +64,10 @@ async function tell(news: News): Promise<void> {
   const pages = await worker.clients.matchAll({ type: 'window', includeUncontrolled: true });
   for (const page of pages) page.postMessage(news);
 }
+
+/** A file of the copy; undefined if it is not there, or the caches cannot be read. Opens, and so makes, no cache. */
+const fromCopy = (file: string): Promise<Response | undefined> =>
+  caches.match(keys.get(file) ?? file, { cacheName: CACHE, ignoreVary: true }).catch(() => undefined);
 
 const isSound = async (response: Response, integrity: string | undefined) =>
   (await integrityOf(await response.clone().arrayBuffer())) === integrity;
@@ -116,8 +127,15 @@ async function check(): Promise<Report> {
     const integrity = integrityFor(key);
     const kept = await cache.match(key, { ignoreVary: true });
     if (kept && (await isSound(kept, integrity))) report.sound++;
-    else if (await fetchAgain(cache, url, key, integrity)) report.mended++;
-    else report.lost++;
+    else {
+      try {
+        await fetchAgain(cache, url, key, integrity);
+        report.mended++;
+      } catch (error) {
+        report.lost++;
+        report.failure ??= await failureOf(error, worker.registration.scope);
+      }
+    }
   }
   if (report.lost === 0 && !(await cache.match(SAVED))) {
     await cache.put(SAVED, new Response(String(Date.now())));
@@ -125,17 +143,16 @@ async function check(): Promise<Report> {
   return report;
 }
 
-async function fetchAgain(cache: Cache, url: string, key: string, integrity = ''): Promise<boolean> {
+async function fetchAgain(cache: Cache, url: string, key: string, integrity = ''): Promise<void> {
   try {
     const response = await fetch(
       new Request(url, { integrity, cache: 'reload', credentials: 'same-origin' }),
     );
-    await cache.put(key, new Response(response.body, { headers: response.headers }));
-    return true;
-  } catch {
+    await cache.put(key, plain(response));
+  } catch (error) {
     // It must not be served as it is; a page that is gone is fetched when it is wanted.
     await cache.delete(key, { ignoreVary: true });
-    return false;
+    throw error;
   }
 }
 
@@ -146,27 +163,22 @@ async function answer(event: FetchEvent): Promise<Response> {
   if (found && 'redirect' in found && request.mode === 'navigate')
     return Response.redirect(found.redirect, 301);
   if (found && 'file' in found) {
-    try {
-      return await controller.createHandlerBoundToURL(found.file)({
-        event,
-        request,
-        url: new URL(request.url),
-      });
-    } catch {
-      // The cache cannot be read, or has not got it: whatever the network has.
-      return request.mode === 'navigate' ? elsewhere(request) : fetch(request);
-    }
+    const file = await fromCopy(found.file);
+    if (file) return file;
+    // Whatever the network has, however long it takes: it is known to be there.
+    return request.mode === 'navigate' ? elsewhere(new Request(found.file)) : fetch(request);
   }
-  if (request.mode === 'navigate') return elsewhere(request);
-  return (await fromOtherVersion(request)) ?? fetch(request);
+  if (request.mode === 'navigate') return elsewhere(request, afterPatience());
+  return (await fromOtherVersion(request).catch(() => undefined)) ?? fetch(request);
 }
 
 /** A page that is not in the copy: what the host says; without it, the page that says so. */
-async function elsewhere(request: Request): Promise<Response> {
+async function elsewhere(request: Request, ...limit: Promise<never>[]): Promise<Response> {
   try {
-    return await Promise.race([fetch(request), afterPatience()]);
+    const response = await Promise.race([fetch(request), ...limit]);
+    return response.redirected ? plain(response) : response;
   } catch {
-    const page = await controller.matchPrecache(MISSING_PAGE);
+    const page = await fromCopy(MISSING_PAGE);
     return new Response(page?.body ?? null, { status: 404, headers: page?.headers ?? {} });
   }
 }
@@ -199,5 +211,7 @@ worker.addEventListener('message', (event) => {
     check,
     tidy,
   }[type];
-  event.waitUntil(asked().then((given) => event.ports[0]?.postMessage(given)));
+  // Who asks must not wait for ever, whatever the caches throw.
+  const done = asked().catch(() => undefined);
+  event.waitUntil(done.then((given) => event.ports[0]?.postMessage(given)));
 });

@@ -26,6 +26,7 @@ export class Host {
   #folder: string;
   #files: ReturnType<typeof sirv>;
   readonly #sockets = new Set<Socket>();
+  readonly #wrong = new WeakMap<ServerResponse, Fault>();
   readonly #base: string;
   readonly #server = createServer(
     (request, response) => void this.#answer(request.url ?? '/', request, response),
@@ -71,12 +72,20 @@ export class Host {
     sirv(folder, {
       etag: true,
       brotli: true,
-      setHeaders: (response, path) =>
+      setHeaders: (response, path) => {
         response.setHeader(
           'cache-control',
           path.includes('/immutable/') ? 'public, max-age=31536000, immutable' : 'no-cache',
-        ),
+        );
+        this.#spoil(response);
+      },
     });
+
+  // A fault has the last word.
+  #spoil(response: ServerResponse) {
+    for (const [name, value] of Object.entries(this.#wrong.get(response)?.headers ?? {}))
+      response.setHeader(name, value);
+  }
 
   async #answer(url: string, request: IncomingMessage, response: ServerResponse) {
     this.requests.push(url);
@@ -84,9 +93,12 @@ export class Host {
     const fault = this.faults.get(path) ?? this.faults.get('*');
     if (fault?.delay) await new Promise((done) => setTimeout(done, fault.delay));
     if (fault?.drop) return response.destroy();
-    for (const [name, value] of Object.entries(fault?.headers ?? {})) response.setHeader(name, value);
+    if (fault) this.#wrong.set(response, fault);
+    this.#spoil(response);
     if (fault?.body !== undefined || fault?.status) {
-      response.writeHead(fault.status ?? 200, { 'content-type': 'text/html' }).end(fault.body ?? '');
+      response
+        .writeHead(fault.status ?? 200, { 'content-type': 'text/html', ...fault.headers })
+        .end(fault.body ?? '');
       return;
     }
     const missing = () => {

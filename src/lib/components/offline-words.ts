@@ -19,6 +19,7 @@ export function stateIn({ lang, t }: Interface, state: State, online: boolean, n
       quota: t('offline.failed.quota'),
       network: t('offline.failed.network'),
       damaged: t('offline.failed.damaged'),
+      refused: t('offline.none.refused'),
     }[state.failure];
   }
   if (kind === 'none') {

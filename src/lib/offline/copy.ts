@@ -25,11 +25,11 @@ export type Copy = Omit<Published, 'entries'> & {
   savedAt: number | undefined;
 };
 
-/** Why a copy could not be saved. */
-export type Failure = 'quota' | 'network' | 'damaged';
+/** Why a copy could not be saved: no room, no network, files that are not as published, or a browser without caches. */
+export type Failure = 'quota' | 'network' | 'damaged' | 'refused';
 
-/** What checking a copy has found: how many files were as published, mended, and could not be mended. */
-export type Report = { sound: number; mended: number; lost: number };
+/** What checking a copy has found: how many files were as published, mended, and could not be mended, and why. */
+export type Report = { sound: number; mended: number; lost: number; failure?: Failure };
 
 /** What the worker tells all pages while it saves. */
 export type News =
@@ -37,7 +37,7 @@ export type News =
   | { type: 'saved'; version: string }
   | { type: 'failed'; version: string; failure: Failure };
 
-/** What a page asks of a worker, and what it gets. `SKIP_WAITING` is workbox-window's. */
+/** What a page asks of a worker, and what it gets; undefined if the worker cannot. `SKIP_WAITING` is workbox-window's. */
 export type Answers = { SKIP_WAITING: undefined; describe: Copy; check: Report; tidy: undefined };
 
 /** The names of all caches of the reader at this address begin so: other things may live on the same host. */

@@ -1,5 +1,6 @@
 import { messageSW, Workbox } from 'workbox-window';
-import { cachesOf, type Answers, type Copy, type Failure, type News, type Report } from './copy.ts';
+import { cachesOf, type Copy, type Failure, type News, type Report } from './copy.ts';
+import { ask, workersOf } from './workers.ts';
 import { isMuted, isOff, setMuted, setOff } from './wishes.ts';
 
 /** What there is for offline reading, or why there is nothing. */
@@ -39,6 +40,7 @@ export class OfflineCopy {
   #registration: ServiceWorkerRegistration | undefined;
   #checked = 0;
   #asked = false;
+  #passed = false;
 
   /** `base` is the path that the reader lies under, without a slash at the end. */
   constructor(base: string) {
@@ -51,13 +53,13 @@ export class OfflineCopy {
     addEventListener('online', () => (this.online = true));
     addEventListener('offline', () => (this.online = false));
     void navigator.storage?.persisted?.().then((kept) => (this.kept = kept), ignore);
-    if (!('serviceWorker' in navigator)) return this.#none('unsupported');
-    const { serviceWorker } = navigator;
+    const serviceWorker = workersOf();
+    if (typeof serviceWorker === 'string') return this.#none(serviceWorker);
     serviceWorker.addEventListener('message', ({ data }) => this.#hear(data as News));
     // Without a controller this is the first copy, not another version.
     let controlled = serviceWorker.controller !== null;
     serviceWorker.addEventListener('controllerchange', () => {
-      if (controlled && !this.#asked) this.#passOver();
+      if (controlled && !this.#asked) void this.#passOver(serviceWorker.controller);
       controlled = true;
     });
     // The worker may be new only after the reader has come back; browsers look for one when a page is opened.
@@ -71,6 +73,8 @@ export class OfflineCopy {
   /** Saves the reader for offline. */
   async save(): Promise<void> {
     setOff(false);
+    const serviceWorker = workersOf();
+    if (typeof serviceWorker === 'string') return this.#none(serviceWorker);
     this.state = { kind: 'unknown' };
     const registration = await this.#register();
     if (!registration) return this.#none('refused');
@@ -148,8 +152,8 @@ export class OfflineCopy {
 
   async #register(): Promise<ServiceWorkerRegistration | undefined> {
     this.#checked = Date.now();
-    const workbox = new Workbox(this.#script, { scope: this.#scope, updateViaCache: 'none' });
     try {
+      const workbox = new Workbox(this.#script, { scope: this.#scope, updateViaCache: 'none' });
       return await workbox.register({ immediate: true });
     } catch {
       return undefined; // The browser does not allow it, or the server has no worker to give.
@@ -161,7 +165,7 @@ export class OfflineCopy {
   }
 
   async #describe(worker: ServiceWorker): Promise<void> {
-    const copy = await ask(worker, 'describe').catch(() => undefined);
+    const copy = await ask(worker, 'describe');
     if (!copy) return this.#none('refused');
     if (copy.missing === 0) this.state = { kind: 'saved', copy };
     else await this.#refill(worker, copy.missing);
@@ -172,23 +176,28 @@ export class OfflineCopy {
     this.state = { kind: 'saving', done: 0, total: missing };
     const report = await ask(worker, 'check');
     const copy = await ask(worker, 'describe');
-    this.state = report.lost ? { kind: 'failed', failure: 'network' } : { kind: 'saved', copy };
+    if (!report || !copy) return this.#none('refused');
+    const { failure } = report;
+    this.state = failure ? { kind: 'failed', failure } : { kind: 'saved', copy };
   }
 
   /** Follows a worker that is saving a version. */
   #follow(worker: ServiceWorker | null): void {
+    let active = false;
     worker?.addEventListener('statechange', () => {
       const { state } = worker;
       if (state === 'installed' && this.#registration?.active) void this.#offer(worker);
-      if (state === 'activated' && !this.outdated) void this.#describe(worker);
-      // The browser ended it before it could say why.
-      if (state === 'redundant' && (this.state.kind === 'saving' || this.state.kind === 'unknown'))
-        this.state = { kind: 'failed', failure: 'network' };
+      if (state === 'activated' && !this.#passed) void this.#describe(worker);
+      active ||= state === 'activating';
+      if (state !== 'redundant' || (this.state.kind !== 'saving' && this.state.kind !== 'unknown')) return;
+      // It has removed itself (service-worker/farewell.js), or the browser ended it before it could say why.
+      if (active) this.#none('refused');
+      else this.state = { kind: 'failed', failure: 'network' };
     });
   }
 
   async #offer(worker: ServiceWorker | null): Promise<void> {
-    if (worker) this.update = await ask(worker, 'describe').catch(() => undefined);
+    if (worker) this.update = await ask(worker, 'describe');
   }
 
   #hear(news: News): void {
@@ -198,9 +207,12 @@ export class OfflineCopy {
     if (news.type === 'failed') this.state = { kind: 'failed', failure: news.failure };
   }
 
-  #passOver(): void {
-    this.outdated = true;
+  async #passOver(worker: ServiceWorker | null): Promise<void> {
+    this.#passed = true;
     this.update = undefined;
+    // The worker that ends all workers (service-worker/farewell.js) is no version.
+    if (worker && (await ask(worker, 'describe'))) this.outdated = true;
+    else this.#none('refused');
   }
 
   #look(): void {
@@ -214,9 +226,6 @@ export class OfflineCopy {
 }
 
 const ignore = () => undefined;
-
-const ask = <Type extends keyof Answers>(worker: ServiceWorker, type: Type): Promise<Answers[Type]> =>
-  messageSW(worker, { type }) as Promise<Answers[Type]>;
 
 let shared: OfflineCopy | undefined;
 

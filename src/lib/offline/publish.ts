@@ -27,7 +27,7 @@ async function entriesOf(folder: string): Promise<{ entries: Entry[]; bytes: num
     bytes += content.length;
     const integrity = await integrityOf(content);
     // A page has the address of its folder; some hosts redirect from any other.
-    const url = `./${path.replace(/(^|\/)index\.html$/, '$1')}`.replaceAll(/[^\w./-]/g, encodeURIComponent);
+    const url = `./${path.replace(/(^|\/)index\.html$/, '$1')}`.replaceAll(/[^\w./-]/gu, encodeURIComponent);
     const revision = path.startsWith('_app/immutable/') ? null : integrity.slice(7, 23);
     return { url, revision, integrity };
   });
