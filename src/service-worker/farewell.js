@@ -1,5 +1,5 @@
 // The worker that ends all workers: published in place of the reader's own (OFFLINE=off npm run build) it removes
-// what that one kept, and itself. It takes over no page, so that none is reloaded or changed under its reader.
+// what that one kept, and itself. No page is reloaded or changed under its reader.
 self.addEventListener('install', () => self.skipWaiting());
 // A page that asks what is saved is told that nothing is.
 self.addEventListener('message', ({ ports: [port] }) => port?.postMessage(undefined));

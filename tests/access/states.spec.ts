@@ -9,6 +9,7 @@ const STATES: Record<string, (page: Page) => Promise<void>> = {
   contents: (page) => page.keyboard.press('c'),
   keys: (page) => page.keyboard.press('?'),
   settings: (page) => press(page.getByRole('button', { name: 'Settings' })),
+  offline: (page) => press(page.locator('.offline-line')),
   'what a paragraph offers': (page) => press(page.locator('#background-p2 summary')),
   'a paragraph unfolded': (page) => press(page.locator('#background-p2 .peek')),
   'a sentence marked': (page) => page.keyboard.press('j'),
@@ -23,7 +24,7 @@ for (const width of [320, 1280]) {
       await page.goto('about:blank');
       await open(page, site + viewAddress(['en', 'zh-Hans']));
       await show(page);
-      if (/contents|keys|settings/.test(state)) await expect(page.getByRole('dialog')).toBeVisible();
+      if (/contents|keys|settings|offline/.test(state)) await expect(page.getByRole('dialog')).toBeVisible();
       await page.evaluate(() => scrollTo(0, 0));
       const wider = await page
         .locator('dialog')
@@ -43,8 +44,8 @@ test('the keyboard reaches everything in every sheet, nothing behind it, and com
 }) => {
   await page.setViewportSize({ width: 390, height: 700 });
   await open(page, site + viewAddress(['en', 'zh-Hans']));
-  for (const name of ['Contents', 'Settings']) {
-    const button = page.getByRole('button', { name });
+  for (const name of ['Contents', 'Settings', 'Offline']) {
+    const button = page.getByRole('button', { name: name === 'Offline' ? 'Saved for offline' : name });
     await button.focus();
     await page.keyboard.press('Enter');
     const sheet = page.getByRole('dialog', { name });

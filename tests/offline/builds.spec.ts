@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { brotliCompressSync, brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
 import { publishedIn } from '../../src/lib/offline/publish.ts';
 
@@ -53,6 +53,17 @@ test('every file that is listed has the hash of its content, and is named by it 
     if (url.startsWith('./_app/immutable/')) expect(revision, url).toBeNull();
     else expect(hash.startsWith(revision ?? '-'), url).toBe(true);
   }
+});
+
+test('the whole app, all languages, is at most 400 kB of brotli', async () => {
+  const { entries } = await publishedIn('build', 'locales');
+  const sizes = entries.map(({ url }) => {
+    const path = `build/${decodeURIComponent(url)}`.replace(/\/$/, '/index.html');
+    return brotliCompressSync(readFileSync(path)).length;
+  });
+  const total = sizes.reduce((sum, size) => sum + size, 0);
+  expect(total).toBeGreaterThan(100_000);
+  expect(total).toBeLessThanOrEqual(400_000);
 });
 
 // eslint-disable-next-line no-empty-pattern -- as above

@@ -66,6 +66,8 @@ export class OfflineCopy {
     for (const event of ['visibilitychange', 'pageshow', 'focus'])
       addEventListener(event, () => this.#look());
     setInterval(() => this.#look(), HOUR);
+    // Another tab may have removed the copy.
+    addEventListener('storage', () => isOff() && this.#none('removed'));
     if (isOff()) return this.#none('removed');
     await this.save();
   }
