@@ -50,7 +50,7 @@ test('taking a new version removes the old one, and nothing of other apps on the
   await plant(page);
   host.deploy('build-2');
   await lookForUpdate(page);
-  await press(notice(page).getByRole('button', { name: 'See what is new' }));
+  await press(notice(page).getByRole('button', { name: 'What is new' }));
   await page.getByRole('button', { name: 'Take the new version' }).click();
   await expect.poll(() => versionOf(page)).toBe(2);
   // The old one goes when the reader is opened and nobody is left in it.

@@ -85,7 +85,7 @@ test('storage that throws, of every kind: the page reads on, settings hold, and 
   await readOn(page, host);
   host.deploy('build-2');
   await lookForUpdate(page);
-  await press(notice(page).getByRole('button', { name: 'See what is new' }));
+  await press(notice(page).getByRole('button', { name: 'What is new' }));
   await page.getByRole('button', { name: 'Take the new version' }).click();
   await expect.poll(() => versionOf(page)).toBe(2);
   await host.stop();

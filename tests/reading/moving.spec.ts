@@ -7,6 +7,8 @@ const outline = (page: Page) =>
     const write = (node: Node): string[] => {
       if (node.nodeType === Node.TEXT_NODE) return node.textContent?.trim() ? [node.textContent.trim()] : [];
       if (!(node instanceof Element) || ['SCRIPT', 'svelte-announcer'].includes(node.nodeName)) return [];
+      // What there is offline is said later, and by scripts alone.
+      if (node.matches('.offline-line')) return [];
       const attributes = [...node.attributes]
         .map(({ name, value }) => `${name}=${value}`)
         // With these focus is moved and sentences are marked.
