@@ -84,7 +84,7 @@ test('the link of a paragraph or of its marked sentence is copied, and that is s
   const copied = () => page.evaluate(() => navigator.clipboard.readText());
   await page.locator('#policy-p4 summary').click();
   await page.locator('#policy-p4 .link').click();
-  await expect(page.getByRole('status')).toHaveText('The link is copied.');
+  await expect(page.locator('main').getByRole('status')).toHaveText('The link is copied.');
   expect(await copied()).toBe(`${site}${viewAddress(['en', 'zh-Hans'])}#policy-p4`);
   await page.locator('#background-p2-s2').click();
   await page.locator('#background-p2 summary').click();
@@ -100,7 +100,7 @@ test('the link of a paragraph or of its marked sentence is copied, and that is s
   });
   await page.keyboard.press('j');
   await page.keyboard.press('y');
-  await expect(page.getByRole('status')).toHaveText(
+  await expect(page.locator('main').getByRole('status')).toHaveText(
     'The browser does not let the link be copied. It stands in the address.',
   );
   await expect(page).toHaveURL(/#background-p2-s4$/);

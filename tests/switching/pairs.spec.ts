@@ -46,20 +46,20 @@ test('a link to a sentence of the second language opens at it in every view', as
     await open(page, `${site}${viewAddress(langs)}#practice-p3-s2--zh-Hans`);
     await expect(page.locator('[data-segment="practice.p3.s2"]').first()).toBeInViewport();
     expect((await marked(page))[0]).toContain('practice.p3.s2');
-    await expect(page.getByRole('status')).toBeEmpty();
+    await expect(page.locator('main').getByRole('status')).toBeEmpty();
   }
 });
 
 test('a link to what the paper does not have says so, and opens at the top', async ({ page, site }) => {
   await open(page, `${site}${viewAddress(['en'])}#policy-p99-s1`);
-  await expect(page.getByRole('status')).toHaveText(
+  await expect(page.locator('main').getByRole('status')).toHaveText(
     'This address names a passage that this paper does not have. The paper begins here.',
   );
   expect(await page.evaluate(() => scrollY)).toBe(0);
   for (const hash of ['#%E0%A4%A', '#"><b>', '#constructor']) {
     await page.goto('about:blank');
     await open(page, site + viewAddress(['en']) + hash);
-    await expect(page.getByRole('status')).not.toBeEmpty();
+    await expect(page.locator('main').getByRole('status')).not.toBeEmpty();
   }
 });
 
