@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Host } from '../offline/host.ts';
-import { expect, PAPER, test as engines, until } from './engine.ts';
+import { atTop, movedBy } from '../switching/place.ts';
+import { expect, goTo, PAPER, test as engines, until } from './engine.ts';
 import type { Tab } from './launch.ts';
 
 const test = engines.extend<{ host: Host }>({
@@ -62,6 +63,8 @@ test('a new version waits, is taken when the reader says so, and is whole', asyn
   await until(tab, () => document.querySelector('.notice') !== null, undefined, 15_000);
   const isNew = () => /^Version 2/.test(document.querySelector('#background-p1-s1')?.textContent ?? '');
   expect(await tab.evaluate(isNew)).toBe(false);
+  await goTo(tab, 'policy-p2');
+  const before = await tab.evaluate(atTop);
   await tab.evaluate(() => document.querySelector<HTMLElement>('.notice button')?.click());
   await until(tab, () => /Version 2\./.test(document.querySelector('dialog')?.textContent ?? ''));
   await tab.evaluate(() => {
@@ -70,6 +73,8 @@ test('a new version waits, is taken when the reader says so, and is whole', asyn
   });
   // The page is on its way to be opened anew: in between there is none to ask.
   await expect.poll(() => tab.evaluate(isNew).catch(() => false), { timeout: 15_000 }).toBe(true);
+  // What stands above has become longer by some lines.
+  await expect.poll(() => tab.evaluate(movedBy, before)).toBeLessThanOrEqual(1);
   await host.stop();
   for (const address of PAGES) {
     await tab.goto(host.url + address);

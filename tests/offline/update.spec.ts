@@ -91,6 +91,8 @@ test('every tab is told; the one that asked is opened anew, the others read on i
   page,
   host,
 }) => {
+  // What the offline copy has not, nothing has: the browser's own cache stays empty.
+  host.faults.set('*', { headers: { 'cache-control': 'no-store' } });
   await save(page, host.url + PAIR);
   const other = await context.newPage();
   await other.goto(host.url + viewAddress(['en']));
