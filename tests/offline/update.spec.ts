@@ -58,6 +58,8 @@ test('a first visit offers no new version, nor does the same version built again
   await saved(page);
   await lookForUpdate(page);
   await expect(notice(page)).toHaveCount(0);
+  // Nor is there anything in what a screen reader is told of it.
+  await expect(page.getByRole('status').filter({ hasText: /\S/ })).toHaveCount(0);
 });
 
 test('what is not taken is there when the reader is next opened', async ({ context, page, host }) => {
