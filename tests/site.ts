@@ -41,6 +41,35 @@ export async function open(page: Page, address: string): Promise<void> {
   await ready(page);
 }
 
+/** What is said to those who do not see it: in a sheet if one is open, else on the page. */
+export const said = (page: Page) =>
+  page.locator('dialog[open] [aria-live=polite], body:not(:has(dialog[open])) [aria-live=polite]');
+
+/** Takes down what live regions say in every page that is opened from now on: `heard` gives it. */
+export const listen = (page: Page) =>
+  page.addInitScript(() => {
+    const all: string[] = [];
+    Object.assign(window, { heard: all });
+    const LIVE =
+      '[aria-live]:not([aria-live=off]), [role=status], [role=alert], [role=log], output:not([aria-live])';
+    new MutationObserver((changes) => {
+      const regions = new Set(
+        changes.map(({ target }) =>
+          (target instanceof Element ? target : target.parentElement)?.closest(LIVE),
+        ),
+      );
+      for (const region of regions) {
+        const text = region?.textContent.trim();
+        // What lies under a sheet is not spoken.
+        const sheet = document.querySelector('dialog[open]');
+        if (text && region?.checkVisibility() && (!sheet || sheet.contains(region))) all.push(text);
+      }
+    }).observe(document, { subtree: true, childList: true, characterData: true });
+  });
+
+/** What live regions have said since the page was opened. */
+export const heard = (page: Page) => page.evaluate(() => (window as unknown as { heard: string[] }).heard);
+
 /** Presses a control where it is: a click of Playwright's own scrolls the page when the bar with the control is sticky. */
 export const press = (control: Locator) =>
   control.evaluate((element: HTMLElement) => {

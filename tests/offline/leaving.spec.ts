@@ -71,7 +71,9 @@ test('"Remove the offline copy" undoes all, and nothing is saved again until the
   await plant(page);
   const sheet = await openOffline(page);
   await sheet.getByRole('button', { name: 'Remove the offline copy' }).click();
-  await expect(sheet.getByRole('status').first()).toHaveText('Not saved for offline: you removed the copy.');
+  await expect(sheet.locator('.state')).toHaveText('Not saved for offline: you removed the copy.');
+  // The control that was used is gone with the copy: the focus is on what came of it.
+  await expect(sheet.locator('.state')).toBeFocused();
   expect(await own(page)).toEqual([]);
   expect(await workers(page)).toEqual(NOBODY);
   await page.keyboard.press('Escape');

@@ -1,6 +1,6 @@
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { publishedIn } from '../../src/lib/offline/publish.ts';
-import { PAGES, viewAddress } from '../site.ts';
+import { heard, listen, PAGES, viewAddress } from '../site.ts';
 import { Host } from './host.ts';
 import {
   answers,
@@ -88,7 +88,7 @@ test('one file that the host does not give: nothing is saved by halves, and the 
   host.faults.clear();
   const sheet = await openOffline(page);
   await sheet.getByRole('button', { name: 'Save for offline' }).click();
-  await expect(sheet.getByRole('status').first()).toContainText('Saved for offline');
+  await expect(sheet.locator('.state')).toContainText('Saved for offline');
   await host.stop();
   await readOn(page, host);
   await host.start();
@@ -222,4 +222,27 @@ test('a device without room: the page says so and reads on, and saves when there
   await host.stop();
   await readOn(page, host);
   await host.start();
+});
+
+test('how saving goes on is shown, not spoken; what the reader asked for is spoken once', async ({
+  page,
+  host,
+}) => {
+  await listen(page);
+  host.faults.set('/wordmark.svg', { delay: 2000 });
+  await page.goto(`${host.url}about/en/`);
+  const state = page.locator('main .state');
+  await expect(state).toContainText(/Saving for offline: \d/);
+  await expect(state).toContainText('Saved for offline', { timeout: 15_000 });
+  expect(await heard(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Check the offline copy' }).click();
+  await expect.poll(() => heard(page)).toContainEqual(expect.stringMatching(/^Checked: all \d+ files/));
+  await page.getByRole('button', { name: 'Remove the offline copy' }).click();
+  await expect(state).toBeFocused();
+  await page.getByRole('button', { name: 'Save for offline' }).click();
+  await expect(state).toBeFocused();
+  await expect
+    .poll(() => heard(page), { timeout: 15_000 })
+    .toContainEqual(expect.stringMatching(/^Saved for offline/));
+  expect((await heard(page)).join()).not.toContain('Saving');
 });

@@ -1,4 +1,4 @@
-import { press, viewAddress } from '../site.ts';
+import { heard, listen, press, viewAddress } from '../site.ts';
 import { expect, lookForUpdate, notice, ready, save, saved, test, versionOf } from './offline.ts';
 
 const PAIR = viewAddress(['en', 'zh-Hans']);
@@ -52,6 +52,7 @@ test('a new version waits, says what is new, and is taken on consent with place,
 });
 
 test('a first visit offers no new version, nor does the same version built again', async ({ page, host }) => {
+  await listen(page);
   await save(page, host.url + PAIR);
   await lookForUpdate(page);
   await page.reload();
@@ -59,7 +60,7 @@ test('a first visit offers no new version, nor does the same version built again
   await lookForUpdate(page);
   await expect(notice(page)).toHaveCount(0);
   // Nor is there anything in what a screen reader is told of it.
-  await expect(page.getByRole('status').filter({ hasText: /\S/ })).toHaveCount(0);
+  expect(await heard(page)).toEqual([]);
 });
 
 test('what is not taken is there when the reader is next opened', async ({ context, page, host }) => {

@@ -24,7 +24,7 @@ async function readWithout(page: Page, host: Host, why: string) {
   await readOn(page, host);
   const sheet = await openOffline(page);
   await sheet.getByRole('button', { name: 'Save for offline' }).click();
-  await expect(sheet.getByRole('status').first()).toHaveText(why);
+  await expect(sheet.locator('.state')).toHaveText(why);
   await expect(page.locator('h1')).toContainText('New Security Concept');
 }
 

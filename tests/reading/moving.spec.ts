@@ -149,7 +149,7 @@ test('linked data leaves with the view that it describes, and nothing is announc
   await page.goto(site + viewAddress(['en']));
   await ready(page);
   await expect(page.locator('script[type="application/ld+json"]')).toHaveCount(1);
-  await expect(page.locator('[aria-live="assertive"]')).toHaveCount(0);
+  await expect(page.locator('[aria-live="assertive"]')).toBeHidden();
   const canonical = await page.locator('link[rel=canonical]').getAttribute('href');
   await page.getByRole('link', { name: '中文', exact: true }).click();
   await expect(page.locator('html')).toHaveAttribute('lang', 'zh-Hans');

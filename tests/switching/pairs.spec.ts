@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, open, ready, test, viewAddress, VIEWS } from '../site.ts';
+import { expect, open, ready, said, test, viewAddress, VIEWS } from '../site.ts';
 
 /** The segments that are marked, with their languages. */
 const marked = (page: Page, attribute = 'data-marked') =>
@@ -46,20 +46,21 @@ test('a link to a sentence of the second language opens at it in every view', as
     await open(page, `${site}${viewAddress(langs)}#practice-p3-s2--zh-Hans`);
     await expect(page.locator('[data-segment="practice.p3.s2"]').first()).toBeInViewport();
     expect((await marked(page))[0]).toContain('practice.p3.s2');
-    await expect(page.locator('main').getByRole('status')).toBeEmpty();
+    await expect(page.getByText('This address names')).toHaveCount(0);
   }
 });
 
 test('a link to what the paper does not have says so, and opens at the top', async ({ page, site }) => {
   await open(page, `${site}${viewAddress(['en'])}#policy-p99-s1`);
-  await expect(page.locator('main').getByRole('status')).toHaveText(
+  await expect(said(page)).toHaveText(
     'This address names a passage that this paper does not have. The paper begins here.',
   );
   expect(await page.evaluate(() => scrollY)).toBe(0);
   for (const hash of ['#%E0%A4%A', '#"><b>', '#constructor']) {
     await page.goto('about:blank');
     await open(page, site + viewAddress(['en']) + hash);
-    await expect(page.locator('main').getByRole('status')).not.toBeEmpty();
+    await expect(page.locator('main').getByText('This address names')).toBeVisible();
+    await expect(said(page)).not.toBeEmpty();
   }
 });
 

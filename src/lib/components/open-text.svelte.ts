@@ -6,6 +6,7 @@ import type { Interface } from '../languages/interface.ts';
 import { idle } from '../page/idle.ts';
 import type { Metadata } from '../page/metadata.ts';
 import type { PairedSection } from '../paper/pair.ts';
+import { namesIn } from '../languages/words.ts';
 import { getPreferences } from '../preferences/store.svelte.ts';
 import { addressOf, anchorOf, flipped, swapped, switchesFrom, type View } from '../reading/address.ts';
 import { attend, type Attention, type Reader } from '../reading/attend.ts';
@@ -14,6 +15,7 @@ import { isLong, type Draft } from '../reading/draw.ts';
 import { keepResume, takeResume } from '../reading/resume.ts';
 import { PlaceKeeper, type Place } from '../reading/place.ts';
 import { TextView, unfold, type Sight } from '../reading/text.ts';
+import { announce } from './announcer.svelte.ts';
 import { isSheet, openSheet } from './sheets.ts';
 import type { Side } from './side.ts';
 
@@ -38,8 +40,6 @@ export type ReadingProps = {
 export class OpenText {
   /** Whether the address names something that the text does not have. */
   linkIsMissing = $state(false);
-  /** What was done, for those who do not see it: a link is copied. */
-  said = $state('');
   /** The section that is read, once the reader has moved. */
   current = $state<string>();
   /** Whether the second language of all paragraphs is unfolded, in the peek layout. */
@@ -81,6 +81,7 @@ export class OpenText {
         this.linkIsMissing = false;
         this.#attention?.renew();
         this.#keeper?.restore(this.#kept.place);
+        this.#sayShown(this.#kept.place);
       }
       this.#kept = undefined;
     });
@@ -146,6 +147,7 @@ export class OpenText {
   /** Goes to what the address names, or says that there is no such thing. */
   followHash(): void {
     this.linkIsMissing = this.#attention?.follow(location.hash) === false;
+    if (this.linkIsMissing) announce(this.#shown.ui.t('link.missing'));
   }
 
   /** Shows another view of the paper, and then gives the page its address. */
@@ -171,6 +173,19 @@ export class OpenText {
       this.unfolded = !this.unfolded;
       this.#text?.unfold(this.unfolded);
     });
+  }
+
+  // Who does not see it is told once, in few words, what is shown now and where.
+  #sayShown(place: Place | undefined) {
+    const { ui, view, sections } = this.#shown;
+    const [section, block, item] = place?.segment?.split('.') ?? [];
+    const inList = block?.startsWith('list');
+    const words = {
+      languages: namesIn(ui.lang, [...view.langs]),
+      section: sections.findIndex(({ id }) => id === section) + 1,
+      number: (inList ? item : block)?.slice(1),
+    };
+    announce(ui.t(!section ? 'views.shown' : inList ? 'views.shownItem' : 'views.shownParagraph', words));
   }
 
   #take() {
@@ -210,13 +225,16 @@ export class OpenText {
   }
 
   readonly #act: Reader['act'] = (action, segment = '') => {
-    const { view, langs } = this.#shown;
+    const { ui, view, langs } = this.#shown;
     const own = document.getElementById(anchorOf(segment));
     const turned = action === 'swap' ? swapped(view) : action === 'flip' && flipped(view, langs);
     if (turned) void this.follow(turned);
     else if (action === 'flip') own?.closest('.row')?.querySelector<HTMLElement>('.peek')?.click();
-    else if (action === 'layout') this.#preferences.nextLayout();
-    else if (action === 'link' && own) void this.#copy(`#${own.id}`);
+    else if (action === 'layout') {
+      this.#preferences.nextLayout();
+      const layout = this.#preferences.get('layout') as 'columns';
+      announce(ui.t(`settings.options.layout.${layout}`));
+    } else if (action === 'link' && own) void this.#copy(`#${own.id}`);
     else if (action === 'contents') void openSheet('contents');
     else if (action === 'help') void openSheet('keys');
   };
@@ -233,11 +251,11 @@ export class OpenText {
   async #copy(fragment: string) {
     // eslint-disable-next-line svelte/no-navigation-without-resolve -- a fragment alone goes nowhere
     replaceState(fragment, page.state);
-    this.said = '';
     const { ui } = this.#shown;
-    this.said = await navigator.clipboard.writeText(location.href).then(
+    const said = await navigator.clipboard.writeText(location.href).then(
       () => ui.t('link.copied'),
       () => ui.t('link.refused'),
     );
+    announce(said);
   }
 }
