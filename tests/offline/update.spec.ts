@@ -184,3 +184,39 @@ test('a browser that does not say who is in control does not keep the reader wai
   await page.getByRole('button', { name: 'Take the new version' }).click();
   await expect.poll(() => versionOf(page), { timeout: 10_000 }).toBe(2);
 });
+
+test('by keyboard the notice comes after the bar, and gives the focus back when it goes', async ({
+  page,
+  host,
+}) => {
+  await save(page, host.url + PAIR);
+  host.deploy('build-2');
+  await lookForUpdate(page);
+  await expect(notice(page)).toBeVisible();
+  const settings = page.locator('.bar').getByRole('button', { name: 'Settings' });
+  const see = notice(page).getByRole('button', { name: 'What is new' });
+  const toNotice = async () => {
+    await settings.focus();
+    await page.keyboard.press('Tab');
+    await expect(see).toBeFocused();
+  };
+  await toNotice();
+  await page.keyboard.press('Enter');
+  const sheet = page.getByRole('dialog', { name: 'Offline' });
+  await expect(sheet).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(see).toBeFocused();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(notice(page)).toHaveCount(0);
+  await expect(settings).toBeFocused();
+  // What it was opened with is gone when the sheet closes: reading begins at the text.
+  await page.reload();
+  await expect(notice(page)).toBeVisible();
+  await toNotice();
+  await page.keyboard.press('Enter');
+  await sheet.getByRole('button', { name: 'Remove the offline copy' }).click();
+  await expect(sheet.locator('.state')).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(page.locator('main')).toBeFocused();
+});

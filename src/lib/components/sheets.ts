@@ -32,6 +32,9 @@ export async function openSheet(name: SheetName): Promise<void> {
   else pushState('', { sheet: name });
 }
 
+/** Moves the focus to the text, where nothing else can have it; nothing is scrolled. */
+export const toText = () => document.getElementById('_text')?.focus({ preventScroll: true });
+
 /** Closes the sheet that is open, by going back to before it was opened. */
 export function closeSheet(): void {
   if (!page.state.sheet || closing) return;
