@@ -22,7 +22,7 @@ export type Draft = {
 /** A row of the text: a heading, a paragraph, or an item of a list; in all languages shown. */
 export type Row =
   | { kind: 'heading'; id: string; headings: PairedSection['headings']; number: number }
-  | { kind: 'paragraph' | 'item'; id: string; passage: PairedPassage; number: number; section: string };
+  | { kind: 'paragraph' | 'item'; id: string; passage: PairedPassage; number: number };
 
 // A long paper is laid out part by part, as it comes into sight (styles/text.css).
 const PART = 12;
@@ -33,14 +33,13 @@ export const isLong = (sections: PairedSection[]) =>
   sections.reduce((sum, { blocks }) => sum + 1 + blocks.length, 0) > LONG;
 
 /** The rows of a section, in order. */
-export function rowsOf({ id, headings, blocks }: PairedSection, number: number, ui: Interface): Row[] {
-  const section = headings[0] ?? ui.t('section.number', { number });
+export function rowsOf({ id, headings, blocks }: PairedSection, number: number): Row[] {
   return [
     { kind: 'heading', id, headings, number },
     ...blocks.flatMap((block): Row[] =>
       block.kind === 'list'
-        ? block.items.map((passage, n) => ({ kind: 'item', id: passage.id, passage, number: n + 1, section }))
-        : [{ kind: 'paragraph', id: block.id, passage: block, number: block.number, section }],
+        ? block.items.map((passage, n) => ({ kind: 'item', id: passage.id, passage, number: n + 1 }))
+        : [{ kind: 'paragraph', id: block.id, passage: block, number: block.number }],
     ),
   ];
 }
@@ -51,7 +50,7 @@ export function drawText(draft: Draft): string {
 }
 
 function drawSection(section: PairedSection, number: number, draft: Draft): string {
-  const rows = new Map(rowsOf(section, number, draft.ui).map((row) => [row.id, row]));
+  const rows = new Map(rowsOf(section, number).map((row) => [row.id, row]));
   const inner = (id: string) => {
     const row = rows.get(id);
     return row ? drawRow(row, draft) : '';
@@ -78,8 +77,9 @@ const partsOf = (blocks: string[]) =>
 export function drawRow(row: Row, draft: Draft): string {
   if (row.kind === 'heading') return drawHeadings(row, draft);
   const { ui, view } = draft;
-  const words = { section: row.section, number: row.number };
-  const name = row.kind === 'item' ? ui.t('item.name', words) : ui.t('paragraph.link', words);
+  const { number } = row;
+  // Short, as it is spoken before each: what section it is in was spoken with the heading.
+  const name = row.kind === 'item' ? ui.t('item.name', { number }) : ui.t('paragraph.name', { number });
   const cells = view.langs.map((lang, n) => drawCell(row, language(lang), n, name, draft));
   return (row.kind === 'item' ? '' : drawActions(row, name, draft)) + cells.join('');
 }

@@ -114,8 +114,8 @@ export function unfold(peek: HTMLElement, open = peek.ariaExpanded !== 'true'): 
 const known = new WeakMap<Draft['sections'], Row[]>();
 
 /** The rows of a text; made once for each view, which is asked for again and again. */
-function rowsIn({ sections, ui }: Draft): Row[] {
-  const rows = known.get(sections) ?? sections.flatMap((section, s) => rowsOf(section, s + 1, ui));
+function rowsIn({ sections }: Draft): Row[] {
+  const rows = known.get(sections) ?? sections.flatMap((section, s) => rowsOf(section, s + 1));
   known.set(sections, rows);
   return rows;
 }
