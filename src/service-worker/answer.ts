@@ -25,6 +25,9 @@ async function elsewhere(request: Request, ...limit: Promise<never>[]): Promise<
     const response = await Promise.race([fetch(request), ...limit]);
     return response.redirected ? plain(response) : response;
   } catch {
+    // A page that is gone from this copy may be there in an older one, whole with all that it needs.
+    const older = keys.has(request.url) ? await fromOtherVersion(request).catch(() => undefined) : undefined;
+    if (older) return older;
     const page = await fromCopy(MISSING_PAGE);
     return new Response(page?.body ?? null, { status: 404, headers: page?.headers ?? {} });
   }
@@ -33,11 +36,13 @@ async function elsewhere(request: Request, ...limit: Promise<never>[]): Promise<
 const afterPatience = () =>
   new Promise<never>((_, reject) => setTimeout(() => reject(new Error('no answer')), PATIENCE));
 
-/** Files of an older version, for a page that was opened in it and has not been reloaded. */
+/** Files of an older version: for a page that was opened in it and has not been reloaded, or that this one has lost. */
 async function fromOtherVersion({ url }: Request): Promise<Response | undefined> {
-  if (!url.includes('/_app/immutable/')) return undefined;
+  const isPage = keys.has(url);
+  if (!isPage && !url.includes('/_app/immutable/')) return undefined;
   for (const name of await otherCaches()) {
-    const known = await (await caches.open(name)).match(url, { ignoreVary: true });
+    // A page has its revision in its key.
+    const known = await (await caches.open(name)).match(url, { ignoreVary: true, ignoreSearch: isPage });
     if (known) return known;
   }
   return undefined;

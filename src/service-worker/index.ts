@@ -13,7 +13,8 @@ worker.addEventListener('fetch', (event) => {
 worker.addEventListener('message', (event) => {
   const { type } = event.data as { type: keyof Answers };
   const asked = {
-    SKIP_WAITING: () => worker.skipWaiting(),
+    // Never before it is whole: the version that is read would be gone.
+    SKIP_WAITING: async () => ((await describe()).missing ? undefined : worker.skipWaiting()),
     describe,
     check,
     tidy,

@@ -28,20 +28,22 @@ export async function install(event: ExtendableEvent): Promise<void> {
   }
 }
 
-/** Removes the copies of other versions, when no other version is on its way and no page may still need them. */
+/** Removes the copies of other versions: when this one is whole, none is on its way and no page may still need them. */
 export async function tidy(): Promise<void> {
   const others = await otherCaches();
   const { installing, waiting } = worker.registration;
   const pages = await worker.clients.matchAll({ type: 'window', includeUncontrolled: true });
   if (installing ?? waiting ?? pages.length > 1) return;
+  if ((await describe()).missing) return;
   await Promise.all(others.map((name) => caches.delete(name)));
 }
 
 /** Says what there is of this version. */
 export async function describe(): Promise<Copy> {
-  const cache = await caches.open(CACHE);
-  const there = new Set((await cache.keys()).map(({ url }) => url));
-  const savedAt = await cache.match(SAVED);
+  // Opening a cache would make it.
+  const cache = (await caches.has(CACHE)) ? await caches.open(CACHE) : undefined;
+  const there = new Set((await cache?.keys())?.map(({ url }) => url));
+  const savedAt = await cache?.match(SAVED);
   return {
     ...published,
     files: keys.size,
@@ -55,6 +57,7 @@ export async function check(): Promise<Report> {
   const cache = await caches.open(CACHE);
   const report: Report = { sound: 0, mended: 0, lost: 0 };
   for (const [url, key] of keys) {
+    await tell({ type: 'checked', version });
     const integrity = integrityFor(key);
     const kept = await cache.match(key, { ignoreVary: true });
     if (kept && (await isSound(kept, integrity))) report.sound++;

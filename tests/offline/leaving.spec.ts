@@ -170,3 +170,69 @@ test('the worker that ends all workers removes the copy and itself, and no page 
   await readOn(page, host);
   await host.start();
 });
+
+test('a version that was emptied while it waited is not taken before it is whole again', async ({
+  page,
+  host,
+}) => {
+  await save(page, host.url + PAIR);
+  host.deploy('build-2');
+  await lookForUpdate(page);
+  await expect(notice(page)).toBeVisible();
+  const sheet = await openOffline(page);
+  await sheet.getByRole('button', { name: 'Remove the offline copy' }).click();
+  await expect(sheet.locator('.state')).toHaveText('Not saved for offline: you removed the copy.');
+  // With the copy goes what was said of a newer one.
+  await expect(sheet.getByRole('heading', { name: 'A new version is ready.' })).toHaveCount(0);
+  await sheet.getByRole('button', { name: 'Save for offline' }).click();
+  const take = sheet.getByRole('button', { name: 'Take the new version' });
+  await expect(take).toBeVisible({ timeout: 15_000 });
+  await host.stop();
+  await take.click();
+  await expect.poll(() => versionOf(page).catch(() => 0), { timeout: 15_000 }).toBe(2);
+  await readOn(page, host);
+  await host.start();
+});
+
+test('removing ends a version that is on its way, said at once, also when the page is left meanwhile', async ({
+  page,
+  host,
+}) => {
+  await save(page, host.url + PAIR);
+  host.deploy('build-2');
+  host.faults.set('*', { delay: 150 });
+  void lookForUpdate(page).catch(() => undefined);
+  await expect.poll(() => workers(page)).toMatchObject({ installing: true });
+  const sheet = await openOffline(page);
+  await sheet.getByRole('button', { name: 'Remove the offline copy' }).click();
+  await expect(sheet.locator('.state')).toHaveText('Not saved for offline: you removed the copy.');
+  await page.reload();
+  host.faults.clear();
+  await expect(async () => {
+    await page.reload();
+    await expect(line(page)).toHaveText('Not saved for offline: you removed the copy.');
+    expect(await own(page)).toEqual([]);
+    expect(await workers(page)).toEqual(NOBODY);
+  }).toPass({ timeout: 20_000 });
+  await expect(notice(page)).toHaveCount(0);
+});
+
+test('what one tab removes, saves again or mutes, every other tab knows', async ({ context, page, host }) => {
+  await save(page, host.url + PAIR);
+  const other = await context.newPage();
+  await other.goto(host.url + PAIR);
+  await saved(other);
+  host.deploy('build-2');
+  await lookForUpdate(page);
+  await expect(notice(other)).toBeVisible();
+  const sheet = await openOffline(page);
+  await sheet.getByLabel('Tell me when there is a new version').uncheck();
+  await expect(notice(other)).toHaveCount(0);
+  await sheet.getByLabel('Tell me when there is a new version').check();
+  await expect(notice(other)).toBeVisible();
+  await sheet.getByRole('button', { name: 'Remove the offline copy' }).click();
+  await expect(line(other)).toHaveText('Not saved for offline: you removed the copy.');
+  await expect(notice(other)).toHaveCount(0);
+  await sheet.getByRole('button', { name: 'Save for offline' }).click();
+  await expect(line(other)).not.toHaveText('Not saved for offline: you removed the copy.');
+});

@@ -235,8 +235,10 @@ test('how saving goes on is shown, not spoken; what the reader asked for is spok
   await expect(state).toContainText(/Saving for offline: \d/);
   await expect(state).toContainText('Saved for offline', { timeout: 15_000 });
   expect(await heard(page)).toEqual([]);
-  await page.getByRole('button', { name: 'Check the offline copy' }).click();
+  await page.getByRole('button', { name: 'Check the offline copy' }).focus();
+  await page.keyboard.press('Enter');
   await expect.poll(() => heard(page)).toContainEqual(expect.stringMatching(/^Checked: all \d+ files/));
+  await expect(page.getByRole('button', { name: 'Check the offline copy' })).toBeFocused();
   await page.getByRole('button', { name: 'Remove the offline copy' }).click();
   await expect(state).toBeFocused();
   await page.getByRole('button', { name: 'Save for offline' }).click();

@@ -184,3 +184,51 @@ test('a new version that is looked for in vain, without a network, is looked for
   await comeBack(page);
   await expect(notice(page)).toContainText('A new version is ready.');
 });
+
+test('a host that goes back to the version that is read has nothing new', async ({ page, host }) => {
+  await save(page, host.url + PAIR);
+  host.deploy('build-2');
+  await lookForUpdate(page);
+  await expect(notice(page)).toBeVisible();
+  host.deploy('build');
+  await page.reload();
+  await saved(page);
+  await lookForUpdate(page);
+  await expect.poll(() => workers(page)).toMatchObject({ waiting: true, installing: false });
+  await page.reload();
+  await saved(page);
+  await expect(notice(page)).toHaveCount(0);
+});
+
+test('a new version that has lost pages does not cost the old one: they are read there', async ({
+  context,
+  page,
+  host,
+}) => {
+  await save(page, host.url + PAIR);
+  const old = Object.keys(await kept(page));
+  host.deploy('build-2');
+  await lookForUpdate(page);
+  await expect(notice(page)).toBeVisible();
+  const lost = viewAddress(['zh-Hans', 'en']);
+  await page.evaluate(
+    async ([path, before]) => {
+      for (const name of await caches.keys()) {
+        const cache = await caches.open(name);
+        if (name !== before) await cache.delete(path ?? '', { ignoreSearch: true });
+      }
+    },
+    [`/${lost}`, old[0]] as const,
+  );
+  await page.close();
+  await host.stop();
+  const next = await context.newPage();
+  // The launch lets the new version take over, the next visit finds what it has lost.
+  for (const address of [PAIR, lost, lost]) {
+    await next.goto(host.url + address);
+    await ready(next);
+    await expect(next.locator('h1')).toContainText('New Security Concept');
+  }
+  expect(Object.keys(await kept(next))).toContain(old[0]);
+  await host.start();
+});

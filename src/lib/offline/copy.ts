@@ -31,10 +31,11 @@ export type Failure = 'quota' | 'network' | 'damaged' | 'refused';
 /** What checking a copy has found: how many files were as published, mended, and could not be mended, and why. */
 export type Report = { sound: number; mended: number; lost: number; failure?: Failure };
 
-/** What the worker tells all pages while it saves. */
+/** What the worker tells all pages while it saves, and of every file that it checks. */
 export type News =
   | { type: 'saving'; version: string; done: number; total: number }
   | { type: 'saved'; version: string }
+  | { type: 'checked'; version: string }
   | { type: 'failed'; version: string; failure: Failure };
 
 /** What a page asks of a worker, and what it gets; undefined if the worker cannot. `SKIP_WAITING` is workbox-window's. */
@@ -42,3 +43,13 @@ export type Answers = { SKIP_WAITING: undefined; describe: Copy; check: Report; 
 
 /** The names of all caches of the reader at this address begin so: other things may live on the same host. */
 export const cachesOf = (scope: string) => `duidu ${new URL(scope).pathname} `;
+
+/** Deletes all copies of the reader at an address, of every version; what cannot be reached is not there either. */
+export async function deleteCopies(scope: string): Promise<void> {
+  try {
+    const names = (await caches.keys()).filter((name) => name.startsWith(cachesOf(scope)));
+    await Promise.all(names.map((name) => caches.delete(name)));
+  } catch {
+    // Storage is switched off.
+  }
+}

@@ -1,6 +1,6 @@
 import { messageSW, Workbox } from 'workbox-window';
-import { cachesOf, type Copy, type Failure, type News, type Report } from './copy.ts';
-import { ask, workersOf } from './workers.ts';
+import { deleteCopies, type Copy, type Failure, type News, type Report } from './copy.ts';
+import { ask, askWhileHeard, workersOf } from './workers.ts';
 import { isMuted, isOff, setMuted, setOff } from './wishes.ts';
 
 /** What there is for offline reading, or why there is nothing. */
@@ -39,6 +39,7 @@ export class OfflineCopy {
   readonly #script: string;
   #registration: ServiceWorkerRegistration | undefined;
   #checked = 0;
+  #heard = 0;
   #asked = false;
   #passed = false;
 
@@ -50,7 +51,10 @@ export class OfflineCopy {
 
   /** Saves the reader for offline, if the reader has not said otherwise, and watches over it from then on. */
   async begin(): Promise<void> {
-    addEventListener('online', () => (this.online = true));
+    addEventListener('online', () => {
+      this.online = true;
+      if (this.state.kind === 'failed') void (this.#registration?.update().catch(ignore) ?? this.save());
+    });
     addEventListener('offline', () => (this.online = false));
     void navigator.storage?.persisted?.().then((kept) => (this.kept = kept), ignore);
     const serviceWorker = workersOf();
@@ -66,9 +70,14 @@ export class OfflineCopy {
     for (const event of ['visibilitychange', 'pageshow', 'focus'])
       addEventListener(event, () => this.#look());
     setInterval(() => this.#look(), HOUR);
-    // Another tab may have removed the copy.
-    addEventListener('storage', () => isOff() && this.#none('removed'));
-    if (isOff()) return this.#none('removed');
+    // Another tab may have removed the copy, saved it again, or muted the notice.
+    addEventListener('storage', () => {
+      this.muted = isMuted();
+      if (isOff()) this.#forget();
+      else if (this.state.kind === 'none' && this.state.why === 'removed') void this.save();
+    });
+    // Removing may have been cut short, by a page that was left.
+    if (isOff()) return this.remove();
     await this.save();
   }
 
@@ -79,7 +88,7 @@ export class OfflineCopy {
     if (typeof serviceWorker === 'string') return this.#none(serviceWorker);
     this.state = { kind: 'unknown' };
     const registration = await this.#register();
-    if (!registration) return this.#none('refused');
+    if (!registration) return this.#fail();
     this.#registration = registration;
     registration.addEventListener('updatefound', () => this.#follow(registration.installing));
     this.#follow(registration.installing);
@@ -125,7 +134,7 @@ export class OfflineCopy {
   async check(): Promise<Report | undefined> {
     const { active } = this.#registration ?? {};
     if (!active) return undefined;
-    const report = await ask(active, 'check');
+    const report = await this.#checkWith(active);
     await this.#describe(active);
     return report;
   }
@@ -139,16 +148,21 @@ export class OfflineCopy {
   /** Removes the offline copy, of which nothing is left; it is not made again until `save`. */
   async remove(): Promise<void> {
     setOff(true);
-    const own = cachesOf(this.#scope);
+    this.#forget();
+    await deleteCopies(this.#scope);
     try {
       await (await navigator.serviceWorker.getRegistration(this.#scope))?.unregister();
-      const names = (await caches.keys()).filter((name) => name.startsWith(own));
-      await Promise.all(names.map((name) => caches.delete(name)));
     } catch {
       // What cannot be reached is not there for the reader either.
     }
+    // A version that was on its way has been let go only now.
+    if (isOff()) await deleteCopies(this.#scope);
+  }
+
+  #forget(): void {
     this.#registration = undefined;
     this.update = undefined;
+    this.outdated = false;
     this.#none('removed');
   }
 
@@ -162,22 +176,36 @@ export class OfflineCopy {
     }
   }
 
+  // Why there is no worker: the network, if that gives nothing at all.
+  async #fail(): Promise<void> {
+    const lost = await fetch(this.#script, { method: 'HEAD', cache: 'no-store' }).then(
+      () => false,
+      () => true,
+    );
+    if (lost) this.state = { kind: 'failed', failure: 'network' };
+    else this.#none('refused');
+  }
+
   #none(why: 'unsupported' | 'refused' | 'removed') {
     this.state = { kind: 'none', why };
   }
 
   async #describe(worker: ServiceWorker): Promise<void> {
     const copy = await ask(worker, 'describe');
+    if (isOff()) return;
     if (!copy) return this.#none('refused');
     if (copy.missing === 0) this.state = { kind: 'saved', copy };
+    // What this version has lost is read in the next one, which is whole; the host may not have it any more.
+    else if (this.update) this.state = { kind: 'saved', copy: this.update };
     else await this.#refill(worker, copy.missing);
   }
 
   // Browsers clear what was kept when they are short of space, and say nothing.
   async #refill(worker: ServiceWorker, missing: number): Promise<void> {
     this.state = { kind: 'saving', done: 0, total: missing };
-    const report = await ask(worker, 'check');
+    const report = await this.#checkWith(worker);
     const copy = await ask(worker, 'describe');
+    if (isOff()) return;
     if (!report || !copy) return this.#none('refused');
     const { failure } = report;
     this.state = failure ? { kind: 'failed', failure } : { kind: 'saved', copy };
@@ -188,6 +216,7 @@ export class OfflineCopy {
     let active = false;
     worker?.addEventListener('statechange', () => {
       const { state } = worker;
+      if (isOff()) return;
       if (state === 'installed' && this.#registration?.active) void this.#offer(worker);
       if (state === 'activated' && !this.#passed) void this.#describe(worker);
       active ||= state === 'activating';
@@ -199,10 +228,28 @@ export class OfflineCopy {
   }
 
   async #offer(worker: ServiceWorker | null): Promise<void> {
-    if (worker) this.update = await ask(worker, 'describe');
+    if (!worker) return;
+    let copy = await ask(worker, 'describe');
+    // Emptied while it waited: it may not take over before it is whole again.
+    if (copy?.missing) {
+      await this.#checkWith(worker);
+      copy = await ask(worker, 'describe');
+    }
+    if (!copy || copy.missing) return;
+    const { active } = this.#registration ?? {};
+    const own = active && active !== worker ? await ask(active, 'describe') : undefined;
+    // A host that went back to what is read has nothing new.
+    if (copy.version !== own?.version && !isOff()) this.update = copy;
+  }
+
+  #checkWith(worker: ServiceWorker): Promise<Report | undefined> {
+    this.#heard = Date.now();
+    return askWhileHeard(worker, 'check', () => this.#heard);
   }
 
   #hear(news: News): void {
+    this.#heard = Date.now();
+    if (isOff()) return;
     // A newer version is saved unseen: the one that is there is what counts.
     if (this.state.kind === 'saved' || this.#registration?.active) return;
     if (news.type === 'saving') this.state = { kind: 'saving', done: news.done, total: news.total };

@@ -43,3 +43,12 @@ it('does without storage', () => {
   expect(() => keepBookmark('tides', { langs: ['en'], segment: 'a.p1.s1', at: 1 }, off)).not.toThrow();
   expect(readBookmark('tides', off)).toBeUndefined();
 });
+
+it('takes a place that was left in the future, by a clock that was ahead, for an old one', () => {
+  const store = storage([]);
+  const keep = (segment: string, at: number, now: number) =>
+    keepBookmark('tides', { langs: ['en'], segment, at }, () => store, now);
+  keep('a.p1.s1', 5000, 5000);
+  keep('a.p2.s1', 100, 100);
+  expect(readBookmark('tides', () => store)?.segment).toBe('a.p2.s1');
+});

@@ -31,10 +31,12 @@ export function keepBookmark(
   paper: string,
   bookmark: Bookmark,
   store: () => Store = () => localStorage,
+  now = Date.now(),
 ): void {
   try {
     const { at = 0 } = readBookmark(paper, store) ?? {};
-    if (bookmark.at >= at) store().setItem(keyOf(paper), JSON.stringify(bookmark));
+    // A clock that was ahead has left a time that is not yet.
+    if (bookmark.at >= at || at > now) store().setItem(keyOf(paper), JSON.stringify(bookmark));
   } catch {
     // Full, or switched off: the shelf has nothing to offer, and that is all.
   }
