@@ -13,6 +13,8 @@ export type ReaderEngine = 'chromium' | 'firefox';
 
 /** Silence, and no request, for so many ms: whatever was under way is done. */
 const QUIET = 1500;
+/** How long to wait for a first word, in ms. */
+const ANSWER = 5000;
 /** How long a step may take on a busy machine, and how long a page that is read on may be silent, in ms. */
 const PATIENCE = 60_000;
 const STALLED = 20_000;
@@ -64,7 +66,11 @@ export class ScreenReader {
     const before = this.#lines().length;
     for (const key of keys) {
       appendFileSync(this.#transcript, `#\t${key}\n`);
+      const { length } = this.transcript;
       this.#xdotool('key', key);
+      // On a busy machine an answer comes late; some keys have none.
+      for (const start = Date.now(); this.transcript.length === length; await wait(50))
+        if (Date.now() - start > ANSWER) break;
       await this.#quiet();
     }
     return this.#lines().slice(before);
