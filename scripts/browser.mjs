@@ -36,10 +36,11 @@ export const hasWebKitGtk = () =>
   globSync('/usr/lib/{*/,}girepository-1.0/WebKit2-4.1.typelib').length > 0;
 
 /**
+ * Where programs of these names would be, by the PATH.
  * @param {string[]} names
  * @param {{ PATH?: string | undefined }} [env]
  */
-const onPath = (names, { PATH = '' } = process.env) =>
+export const onPath = (names, { PATH = '' } = process.env) =>
   PATH.split(delimiter)
     .filter(Boolean)
     .flatMap((folder) => names.map((name) => join(folder, name)));

@@ -2,6 +2,7 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { ensureBrowsers } from './browser.mjs';
 import { run, say, stop } from './install.mjs';
+import { hasOrca } from './orca.mjs';
 
 const missing = await ensureBrowsers();
 
@@ -10,6 +11,7 @@ const steps = [
   ['Lint and format', 'lint'],
   ['Unit tests', 'test:unit'],
   ['Builds and end-to-end tests', 'test:e2e'],
+  ...(hasOrca() ? [['What a screen reader says', 'orca']] : []),
 ];
 rmSync('test-results', { recursive: true, force: true });
 const failed = [];
@@ -34,10 +36,19 @@ const unit = counts('test-results/unit.json', (report) => ({
   passed: report.numPassedTests,
   failed: report.numFailedTests,
 }));
-const e2e = counts('test-results/e2e.json', ({ stats }) => ({
-  passed: stats.expected,
-  failed: stats.unexpected + stats.flaky,
-}));
-console.log(`\n${unit.passed + e2e.passed} passed, ${unit.failed + e2e.failed} failed`);
+const [e2e, orca] = /** @type {const} */ (['e2e', 'orca']).map((name) =>
+  counts(`test-results/${name}.json`, ({ stats }) => ({
+    passed: stats.expected,
+    failed: stats.unexpected + stats.flaky,
+  })),
+);
+const all = [unit, e2e, orca];
+const sum = (/** @type {'passed' | 'failed'} */ what) =>
+  all.reduce((total, run) => total + (run?.[what] ?? 0), 0);
+console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`);
+if (!hasOrca())
+  console.log(
+    'There is no Orca here: the accessibility tree was compared instead (npm run test:orca installs it)',
+  );
 if (missing.length) console.log(`Not run, there is none on this machine: ${missing.join(', ')}`);
 if (failed.length) stop(`Failed: ${failed.join(', ')}. The lines above say where.`);

@@ -1,0 +1,75 @@
+import { viewAddress } from '../site.ts';
+import { plain, written } from './lines.ts';
+import type { ScreenReader } from './reader.ts';
+import { ENGINES, expect, test } from './test.ts';
+
+const FIRST =
+  'The new security concept is, in essence, to rise above one-sided security and seek common security through mutually beneficial cooperation';
+const SECOND =
+  'It is a concept established on the basis of common interests and is conducive to social progress';
+
+/** What a key makes Orca say, in one line: browsers cut it into utterances, and end them, each in its own way. */
+const said = async (reader: ScreenReader, key: string) =>
+  written(await reader.press(key))
+    .map((line) => plain(line.replace('\t', ' ')).replace(/\.$/, ''))
+    .join(' | ');
+
+for (const engine of ENGINES)
+  test(`${engine}: by headings, paragraphs, links and buttons, to the settings and another view`, async ({
+    reader,
+  }) => {
+    const own = <Words>(chromium: Words, firefox: Words) => (engine === 'chromium' ? chromium : firefox);
+    const presses = async (key: string, ...lines: string[]) => {
+      for (const line of lines) expect(await said(reader, key), key).toBe(line);
+    };
+    const heading = (level: number, english: string, chinese: string) =>
+      own(
+        `en ${english} heading level ${level} | zh-hans ${chinese}`,
+        `en ${english} | zh-hans ${chinese} | en-us heading level ${level}`,
+      );
+    const contents = 'en Contents push button | en opens dialog';
+    const settings = 'en Settings push button | en opens dialog';
+    await reader.open(engine, viewAddress(['en', 'zh-Hans']));
+    // How much of the first line is said with the skip link depends on how long the page has been there: not compared.
+    await reader.press('ctrl+Home');
+    await presses(
+      'h',
+      heading(1, "China's Position Paper on the New Security Concept", '中方关于新安全观的立场文件'),
+      heading(2, 'I. Introduction', '一、引言'),
+      heading(2, 'II. Background', '二、背景'),
+    );
+    await presses('p', own(`en ${FIRST} | en space | en ${SECOND}`, `en ${FIRST}. ${SECOND}`));
+    await reader.press('ctrl+Home');
+    await presses(
+      'k',
+      own(
+        'zh-latn Duidu link | en space | zh-hans 对读 | en All papers',
+        'zh-latn Duidu | en space | zh-hans 对读 | en All papers | en-us link',
+      ),
+      'en About link',
+    );
+    await reader.press('ctrl+Home');
+    await presses('b', contents, settings);
+
+    // What opening says first: the dialog's name is not in every run, for its button has the focus before it is there;
+    // and the first closing in Chromium finds Orca without a place, and says nothing.
+    await reader.press('Return', 'Escape');
+    expect(await said(reader, 'Return')).toContain('en Close push button');
+    await presses('Escape', `en-us banner | ${settings} | en-us Focus mode`);
+    // In focus mode keys are the page's: its layouts, each said once, in Orca's voice as all live regions are.
+    await presses('l', 'en-us Stacked', 'en-us Peek');
+    await presses('Insert+a', 'en-us Browse mode');
+    await reader.press('ctrl+Home');
+    await presses('b', contents, settings, 'en Unfold all toggle button not pressed');
+    if (engine === 'firefox') {
+      // Chromium has Orca go on from here to the footer, past all that stands in the text.
+      await presses('b', 'en Paragraph 1 collapsed push button');
+      await presses('b', 'zh-hans 中文 : Paragraph 1 collapsed push button');
+      await presses('Return', 'zh-hans expanded');
+    }
+    await reader.press('ctrl+Home', 'k', 'k', 'k');
+    expect(await said(reader, 'k')).toMatch(/^zh-hans 中文/);
+    // The page changes under Orca: it may also say where it is now. The message comes once.
+    const messages = (await reader.press('Return')).filter(({ text }) => text.includes('已显示'));
+    expect(written(messages)).toEqual(['en-us\t已显示简体中文']);
+  });

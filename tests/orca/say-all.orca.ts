@@ -1,0 +1,15 @@
+import { viewAddress, VIEWS } from '../site.ts';
+import { footOf, headOf, labelsOf, paperOf } from './expected.ts';
+import { heard, written } from './lines.ts';
+import { ENGINES, expect, test } from './test.ts';
+
+for (const engine of ENGINES)
+  for (const langs of VIEWS)
+    test(`${engine} reads ${langs.join(' and ')}: everything once, in order, in its language`, async ({
+      reader,
+    }) => {
+      await reader.open(engine, viewAddress(langs));
+      const spoken = await reader.sayAll();
+      const expected = [...headOf(langs), ...paperOf(langs), ...footOf(langs)];
+      expect(written(heard(spoken, expected, labelsOf(langs)))).toEqual(written(expected));
+    });
