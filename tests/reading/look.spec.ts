@@ -155,22 +155,3 @@ test('on paper there are both languages, pairs kept together, and no addresses o
     .evaluateAll((all) => all.map((a) => getComputedStyle(a, '::after').content));
   expect(new Set(added)).toEqual(new Set(['none']));
 });
-
-test('every control is at least 44 by 44 px', async ({ page, site }) => {
-  for (const width of [320, 390, 1280]) {
-    await page.setViewportSize({ width, height: 800 });
-    for (const address of PAGES) {
-      await page.goto(site + address);
-      const small = await page.locator('a:visible:not(.skip)').evaluateAll((all) =>
-        all
-          .map((a) => ({
-            name: a.getAttribute('aria-label') ?? a.textContent,
-            box: a.getBoundingClientRect(),
-          }))
-          .filter(({ box }) => box.width < 43.9 || box.height < 43.9)
-          .map(({ name, box }) => `${name?.trim()} ${box.width}×${box.height}`),
-      );
-      expect(small, `${address} at ${width} px`).toEqual([]);
-    }
-  }
-});

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { language, tagging } from './table.ts';
 import { tagFault } from './tag.ts';
-import { dayIn, nameIn, namesIn } from './words.ts';
+import { dayIn, nameIn, namesIn, sizeIn } from './words.ts';
 
 describe('what is known of a language', () => {
   it.each([
@@ -60,4 +60,6 @@ it('writes days and names as the language does', () => {
   expect(nameIn('en', 'ar')).toBe('Arabic');
   expect(namesIn('en', ['en', 'zh-Hans'])).toBe('English and Simplified Chinese');
   expect(namesIn('zh-Hans', ['zh-Hans', 'en'])).toBe('简体中文和英语');
+  expect(sizeIn('en', 714_000)).toBe('714 kB');
+  expect(sizeIn('zh-Hans', 714_000)).toBe('714千字节');
 });

@@ -55,6 +55,9 @@ function describe(tag: string): Language {
 /** True if the script sets one wide character close to the next: such a text needs less room for the same words. */
 export const isDense = ({ joiner }: Language) => joiner === '';
 
+/** The tag of Latin letters that are no language's own, as in addresses and codes: a voice reads them as English. */
+export const CODE = 'en';
+
 /** The attributes that an element in a language needs, inside one that is in another: none that would only repeat. */
 export function tagging(own: string, around: string): { lang?: string; dir?: 'ltr' | 'rtl' } {
   if (own === around) return {};

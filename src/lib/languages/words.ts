@@ -1,3 +1,5 @@
+import { language } from './table.ts';
+
 /** A day as a language writes it, whatever the time zone. `date` is ISO 8601, `2002-07-31`. */
 export const dayIn = memo((lang: string, date: string) =>
   new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`)),
@@ -13,12 +15,16 @@ export function namesIn(lang: string, tags: string[]): string {
   return new Intl.ListFormat(lang, { type: 'conjunction' }).format(tags.map((tag) => nameIn(lang, tag)));
 }
 
-/** An amount of data in a language, in kB or MB as it is the shorter: "714 kB". `bytes` is a whole number. */
+/**
+ * An amount of data in a language, in kB or MB as it is the shorter: "714 kB". `bytes` is a whole number. The unit is
+ * in the script of the language, where the sign would be Latin letters: "714千字节".
+ */
 export function sizeIn(lang: string, bytes: number): string {
   const [amount, unit] = bytes < 1e6 ? [bytes / 1e3, 'kilobyte'] : [bytes / 1e6, 'megabyte'];
   return new Intl.NumberFormat(lang, {
     style: 'unit',
     unit,
+    unitDisplay: language(lang).script === 'Latn' ? 'short' : 'long',
     maximumFractionDigits: bytes < 1e6 ? 0 : 1,
   }).format(amount);
 }
