@@ -1,5 +1,5 @@
 // Every check and test, a browser installed if there is none. `npm test` runs it.
-import { readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { ensureBrowsers } from './browser.mjs';
 import { run, say, stop } from './install.mjs';
 import { hasOrca } from './orca.mjs';
@@ -50,5 +50,7 @@ if (!hasOrca())
   console.log(
     'There is no Orca here: the accessibility tree was compared instead (npm run test:orca installs it)',
   );
+if (!existsSync('node_modules/vnu-jar'))
+  console.log('There is no Nu HTML checker here: html-validate alone has read the pages');
 if (missing.length) console.log(`Not run, there is none on this machine: ${missing.join(', ')}`);
 if (failed.length) stop(`Failed: ${failed.join(', ')}. The lines above say where.`);
