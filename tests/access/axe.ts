@@ -28,8 +28,9 @@ const DECIDED: { rule: RegExp; because: RegExp; target: RegExp; reason: string }
  * `rule: target`; none when all is well.
  */
 export async function axe(page: Page): Promise<string[]> {
-  // What this page says of the offline copy comes when the browser is idle: not while axe looks.
-  if (page.url().includes('/about/')) await page.locator('main .offline').waitFor();
+  // What this page says of the offline copy comes when the browser is idle, and changes until all is saved: not while
+  // axe looks.
+  if (page.url().includes('/about/')) await page.locator('main .offline .where').waitFor();
   // The policy of the pages forbids script elements; evaluating is the test's own doing.
   await page.evaluate(source);
   const results = await page.evaluate(async () => {
