@@ -53,15 +53,7 @@ export { expect };
 
 /** Waits until something holds in the page, as long as `timeout`, in milliseconds. */
 export const until = <Given>(tab: Tab, holds: (given: Given) => boolean, given?: Given, timeout = 5000) =>
-  expect
-    .poll(() => tab.evaluate(holds, given).catch(notYet), { intervals: [20, 50, 100], timeout })
-    .toBe(true);
-
-// WebKitGTK's driver loses an answer when the page is just being opened; to look again is all that it takes.
-const notYet = (error: unknown) => {
-  if (String(error).includes('Could not parse script result')) return false;
-  throw error;
-};
+  expect.poll(() => tab.evaluate(holds, given), { intervals: [20, 50, 100], timeout }).toBe(true);
 
 /** Opens an address and waits until scripts act and everything is at hand. */
 export async function open(tab: Tab, address: string): Promise<void> {
@@ -94,7 +86,7 @@ export const goTo = async (tab: Tab, id: string, by = 13) => {
 };
 
 /** Lets the page draw: what it does after a frame or a scroll is then done. */
-export const frames = (tab: Tab, count = 8) =>
+export const frames = (tab: Tab, count = 4) =>
   tab.evaluate(
     (left) =>
       new Promise<void>((done) => {

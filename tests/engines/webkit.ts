@@ -55,8 +55,16 @@ async function newTab(base: string, size: { width: number; height: number }): Pr
     capabilities: { alwaysMatch: { 'webkitgtk:browserOptions': browser } },
   });
   const at = `${base}/session/${sessionId}`;
-  const run = <Result>(script: string, args: unknown[] = []) =>
-    call<Result>('POST', `${at}/execute/sync`, { script, args });
+  // The driver loses an answer when a page is just being opened; to ask again is all that it takes.
+  const run = async <Result>(script: string, args: unknown[] = [], again = 5): Promise<Result> => {
+    try {
+      return await call('POST', `${at}/execute/sync`, { script, args });
+    } catch (error) {
+      if (!again || !String(error).includes('Could not parse script result')) throw error;
+      await sleep(50);
+      return run(script, args, again - 1);
+    }
+  };
   const tab: Tab = {
     goto: async (url) => void (await call('POST', `${at}/url`, { url })),
     back: async () => void (await call('POST', `${at}/back`, {})),

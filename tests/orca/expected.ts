@@ -86,10 +86,16 @@ export function footOf(langs: Langs): Expected[] {
   const saved = offline.saved.replace('{{languages}}', names);
   return [
     ...papers.flatMap(({ lang, about: { note } }) => (note ? [line(lang, note)] : [])),
-    ...[...hosts].map((host) => line(ui, source.link.replace('{{address}}', host), 'link')),
+    ...[...hosts].flatMap((host) => addressIn(ui, source.link, host)),
     line(ui, saved, 'opener'),
   ];
 }
+
+/** A link that holds an address: in a language of its own where the interface is not in Latin letters. */
+const addressIn = (ui: string, link: string, address: string): Expected[] =>
+  ui === 'en'
+    ? [line(ui, link.replace('{{address}}', address), 'link')]
+    : [line(ui, link.replace('{{address}}', ''), 'link'), line('en', address, 'link')];
 
 /** The names of the parts of a page: labels, to which browsers give no language. */
 export function labelsOf([ui = '']: Langs): string[] {

@@ -47,7 +47,7 @@ export const plain = (text: string) =>
   text
     .normalize('NFKC')
     .replace(/\s+/g, ' ')
-    .replace(/\d+ kB/, '{{size}}')
+    .replace(/\d+(?: kB|千字节)/, '{{size}}')
     .trim();
 
 /** Lines as a test compares and prints them. */
