@@ -13,7 +13,7 @@ test('the two-language page is at most 14,000 bytes of brotli, its style in it, 
     expect(readFileSync(`build/${viewAddress(langs)}index.html.br`).length).toBeLessThanOrEqual(14_000);
     expect(text).toContain('<style>');
     const blocking = [...text.matchAll(/<link[^>]+rel="?stylesheet[^>]*>/g)].filter(
-      ([link]) => !link.includes('disabled'),
+      ([link]) => !link.includes('disabled') && !link.includes('media="print"'),
     );
     expect(blocking).toEqual([]);
     expect(text).not.toMatch(/<script[^>]+src=(?![^>]*(async|defer|type="?module))/);

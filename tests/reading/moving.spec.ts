@@ -9,6 +9,9 @@ const outline = (page: Page) =>
       if (!(node instanceof Element) || ['SCRIPT', 'svelte-announcer'].includes(node.nodeName)) return [];
       // What there is offline is said later, and by scripts alone.
       if (node.matches('.offline-line')) return [];
+      // What explains the text comes when it is wanted: to the page of two languages by scripts alone.
+      if (node.matches('.plain > .row, .glossary')) return [];
+      if (node.matches('[data-segment]')) return [node.id, node.textContent];
       const attributes = [...node.attributes]
         .map(({ name, value }) => `${name}=${value}`)
         // With these focus is moved and sentences are marked.

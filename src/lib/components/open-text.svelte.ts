@@ -1,17 +1,21 @@
 import { afterNavigate, goto, onNavigate, replaceState } from '$app/navigation';
 import { resolve } from '$app/paths';
 import { page } from '$app/state';
-import { flushSync, untrack } from 'svelte';
+import { flushSync, tick, untrack } from 'svelte';
 import type { Interface } from '../languages/interface.ts';
 import { idle } from '../page/idle.ts';
 import type { Metadata } from '../page/metadata.ts';
+import { loadApparatus } from '../paper/library.ts';
 import type { PairedSection } from '../paper/pair.ts';
+import type { Apparatus } from '../paper/schema.ts';
 import { namesIn } from '../languages/words.ts';
 import { getPreferences } from '../preferences/store.svelte.ts';
 import { addressOf, anchorOf, flipped, swapped, switchesFrom, type View } from '../reading/address.ts';
 import { attend, type Attention, type Reader } from '../reading/attend.ts';
 import { keepBookmark } from '../reading/bookmark.ts';
+import { drawEntry, drawGlossary } from '../reading/draw-apparatus.ts';
 import { isLong, type Draft } from '../reading/draw.ts';
+import { attendTerms } from '../reading/gloss.ts';
 import { keepResume, takeResume } from '../reading/resume.ts';
 import { PlaceKeeper, type Place } from '../reading/place.ts';
 import { TextView, unfold, type Sight } from '../reading/text.ts';
@@ -29,6 +33,8 @@ export type ReadingProps = {
   sections: PairedSection[];
   metadata: Metadata;
   linked: object;
+  /** What this reader adds to the paper, by language, where it stands in the page that is published. */
+  apparatus: Draft['apparatus'];
   /** What this page is given for another view of the same paper. */
   load: (view: View) => Promise<ReadingProps>;
 };
@@ -53,11 +59,20 @@ export class OpenText {
     const { sections, view, langs, ui } = this.#shown;
     const unfolded = untrack(() => this.unfolded);
     const link = (other: View) => resolve(addressOf(other));
-    return { sections, view, langs, ui, unfolded, link, long: isLong(sections) };
+    // A page in two languages has its first round trip for the text alone.
+    const there = !import.meta.env.SSR || view.langs.length === 1;
+    const glossed = there && this.#preferences.get('glossary') === 'on';
+    const apparatus = { ...this.#shown.apparatus, ...this.#apparatus };
+    return { sections, view, langs, ui, unfolded, link, long: isLong(sections), glossed, apparatus };
   });
+  // What is not needed for reading on: it comes when the reader has begun to read, or wants it.
+  #apparatus = $state.raw<Partial<Record<string, Apparatus>>>({});
+  #wanted = false;
   #keeper: PlaceKeeper | undefined;
   #text: TextView | undefined;
   #attention: Attention | undefined;
+  #glossary: HTMLElement | undefined;
+  #glossaryShows: string | undefined;
   #kept: { place: Place | undefined; sight: Sight | undefined } | undefined;
   #switches = 0;
 
@@ -66,6 +81,9 @@ export class OpenText {
     $effect(() => {
       const draft = this.#draft; // To be told of changes, also while there is no text yet.
       this.#text?.show(draft, this.#kept?.sight);
+      this.#text?.fill(draft);
+      this.#showGlossary(draft);
+      if (this.#wanted) void this.#want();
     });
     onNavigate(async ({ from, to }) => {
       this.#kept = undefined;
@@ -98,7 +116,7 @@ export class OpenText {
   }
 
   /** Begins to act on the page, when it is there; until the returned function is called. */
-  open(main: HTMLElement, body: HTMLElement): () => void {
+  open(main: HTMLElement, body: HTMLElement, glossary: HTMLElement | undefined): () => void {
     const keeper = new PlaceKeeper(main);
     const attention = attend(main, {
       keeper,
@@ -118,6 +136,16 @@ export class OpenText {
     this.#text.show(this.#draft);
     this.#keeper = keeper;
     this.#attention = attention;
+    this.#glossary = glossary;
+    this.#showGlossary(this.#draft);
+    const stopTerms = attendTerms(main, async (lang, id) => {
+      await this.#want();
+      return drawEntry(this.#draft.apparatus[lang], id);
+    });
+    const opened = ({ target }: Event) => {
+      if (target instanceof Element && target.matches('.plain')) void this.#want();
+    };
+    main.addEventListener('toggle', opened, { capture: true });
     this.#preferences.around = (change) => keeper.keep(() => flushSync(change));
     this.followHash();
     const stop = keeper.watch((place) => {
@@ -125,6 +153,7 @@ export class OpenText {
       this.current = segment?.split('.')[0];
       const { paper, langs } = this.#shown.view;
       if (segment) keepBookmark(paper, { langs, segment, at: Date.now() });
+      void this.#want();
     });
     // When a sheet is closed by Back, SvelteKit scrolls to where the page was before; settings may have moved the text.
     const closing = () => {
@@ -138,6 +167,8 @@ export class OpenText {
     return () => {
       this.#preferences.around = (change) => change();
       attention.stop();
+      stopTerms();
+      main.removeEventListener('toggle', opened, { capture: true });
       stop();
       removeEventListener('popstate', closing, { capture: true });
       removeEventListener('pagehide', leave);
@@ -173,6 +204,38 @@ export class OpenText {
       this.unfolded = !this.unfolded;
       this.#text?.unfold(this.unfolded);
     });
+  }
+
+  async #want(): Promise<void> {
+    this.#wanted = true;
+    await this.#load().catch(() => undefined); // It is asked for again.
+  }
+
+  async #load(): Promise<void> {
+    const { paper, langs } = this.#shown.view;
+    const missing = langs.filter((lang) => !this.#apparatus[lang]);
+    if (!missing.length) return;
+    const loaded = await Promise.all(missing.map(async (lang) => [lang, await loadApparatus(paper, lang)]));
+    this.#apparatus = { ...this.#apparatus, ...Object.fromEntries(loaded) };
+    await tick();
+  }
+
+  // Below the text and mostly out of sight: after what is read has been painted.
+  #showGlossary(draft: Draft) {
+    const glossary = this.#glossary;
+    if (!glossary) return;
+    const shows = draft.view.langs.map((lang) => (draft.apparatus[lang] ? `${lang}+` : lang)).join();
+    // What the server drew stays until there is something else to show.
+    const served = this.#glossaryShows === undefined && glossary.firstElementChild;
+    if (served) this.#glossaryShows = shows;
+    if (this.#glossaryShows === shows) return;
+    this.#glossaryShows = shows;
+    requestAnimationFrame(() =>
+      setTimeout(() => {
+        const html = drawGlossary(draft);
+        if (draft === this.#draft && glossary.innerHTML !== html) glossary.innerHTML = html;
+      }),
+    );
   }
 
   // Who does not see it is told once, in few words, what is shown now and where.

@@ -8,7 +8,7 @@ import { dayIn, namesIn } from '../languages/words.ts';
 import { alternatesOf, whole, type Metadata } from '../page/metadata.ts';
 import type { Params } from '../page/present.ts';
 import { linkedData } from '../page/work.ts';
-import { languagesOf, loadPaper } from '../paper/library.ts';
+import { languagesOf, loadApparatus, loadPaper } from '../paper/library.ts';
 import { pair } from '../paper/pair.ts';
 import { addressOf, versionsOf, type View } from '../reading/address.ts';
 
@@ -42,6 +42,8 @@ const propsOf = once(async (paper: string, lang: string, beside?: string): Promi
     sides,
     sections: pair(lead.paper, ...others.map(({ paper }) => paper)),
     metadata: metadataOf(view, langs, lead, ui),
+    // In the page of one language there is room for it; beside two it comes when it is wanted.
+    apparatus: import.meta.env.SSR && !beside ? { [lang]: await loadApparatus(paper, lang) } : {},
     linked: linkedData(
       all,
       all.filter((paper) => shown.includes(paper.lang)),

@@ -3,8 +3,9 @@ import { tagFault } from '../languages/tag.ts';
 import { checkInterface, checkUsed } from './interface.ts';
 import { readJson, type Json } from './json.ts';
 import type { Problem } from './problem.ts';
-import type { PaperFile, Tree } from './schema.ts';
-import { checkBase, checkSchema, checkShape, isTree } from './shape.ts';
+import { checkApparatus } from './apparatus.ts';
+import { isTree, type PaperFile, type Tree } from './schema.ts';
+import { checkBase, checkSchema, checkShape } from './shape.ts';
 
 /** The locale files by their path under `locales`: `en/ui.json`. */
 export type Files = Map<string, string>;
@@ -76,13 +77,23 @@ function checkEntry(entry: Entry, byPath: Map<string, Entry>, root: string, used
       ];
   const schema = checkSchema(file, json);
   const text = textOf(json);
-  if (lang === BASE) return [...faults, ...slug, ...schema, ...(text ? checkBase(file, json, text) : [])];
+  const own = text && { file, json, text };
+  if (lang === BASE) {
+    const more = own ? [...checkBase(file, json, text), ...checkApparatus(own, own)] : [];
+    return [...faults, ...slug, ...schema, ...more];
+  }
   if (!base) {
     const expected = `${root}/${BASE}/${name}.json, the same paper in the base language`;
     return [...faults, ...slug, ...schema, { file, key: '(whole file)', expected, found: 'nothing' }];
   }
   const baseText = textOf(base.json);
-  const shape = text && baseText ? checkShape(file, json, text, base.file, baseText) : [];
+  const shape =
+    own && baseText
+      ? [
+          ...checkShape(file, json, text, base.file, baseText),
+          ...checkApparatus(own, { file: base.file, json: base.json, text: baseText }),
+        ]
+      : [];
   // A key that neither the schema nor the base knows is one problem, not two.
   const known = new Set(schema.map(({ key }) => key));
   return [...faults, ...slug, ...schema, ...shape.filter(({ key }) => !known.has(key))];

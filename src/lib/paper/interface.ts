@@ -1,5 +1,5 @@
 import type { Json } from './json.ts';
-import { isTree } from './shape.ts';
+import { isTree } from './schema.ts';
 import { describe, type Problem } from './problem.ts';
 
 type Leaf = { path: string[]; value: unknown };

@@ -1,17 +1,23 @@
 import { BASE } from '../languages/base.ts';
 import { once } from '../languages/once.ts';
-import { readPaper, type Paper } from './model.ts';
-import type { PaperFile } from './schema.ts';
+import { readPaper, type Paper, type TextFile } from './model.ts';
+import type { Apparatus } from './schema.ts';
 
-const files = import.meta.glob<PaperFile>(['$locales/*/*.json', '!$locales/*/ui.json'], {
+// Two parts of each file (paper/plugin.ts): the apparatus is not needed for reading on.
+const texts = import.meta.glob<TextFile>(['$locales/*/*.json', '!$locales/*/ui.json'], {
   import: 'default',
+  query: '?text',
+});
+const apparatuses = import.meta.glob<Apparatus>(['$locales/*/*.json', '!$locales/*/ui.json'], {
+  import: 'default',
+  query: '?apparatus',
 });
 
-const bySlug = new Map<string, Map<string, () => Promise<PaperFile>>>();
-for (const [path, load] of Object.entries(files)) {
+const bySlug = new Map<string, Map<string, () => Promise<TextFile>>>();
+for (const [path, load] of Object.entries(texts)) {
   const [lang = '', name = ''] = path.split('/').slice(-2);
   const slug = name.replace(/\.json$/, '');
-  const langs = bySlug.get(slug) ?? new Map<string, () => Promise<PaperFile>>();
+  const langs = bySlug.get(slug) ?? new Map<string, () => Promise<TextFile>>();
   bySlug.set(slug, langs.set(lang, load));
 }
 
@@ -37,4 +43,10 @@ export const loadPaper = once(async (slug: string, lang: string): Promise<Paper>
   if (!own || !base) throw new RangeError(`no paper "${slug}" in the language "${lang}"`);
   const [file, shape] = await Promise.all([own(), base()]);
   return readPaper(slug, lang, file, shape);
+});
+
+/** Loads what this reader adds to a paper in one language; of what there is none, that is empty. */
+export const loadApparatus = once(async (slug: string, lang: string): Promise<Apparatus> => {
+  const path = Object.keys(apparatuses).find((one) => one.endsWith(`/${lang}/${slug}.json`));
+  return (await apparatuses[path ?? '']?.()) ?? { glossary: {}, summary: {} };
 });

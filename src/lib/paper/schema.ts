@@ -16,8 +16,22 @@ export type About = {
 /** A tree of keys whose leaves are the text: sections, their paragraphs and lists, segments. */
 export type Tree = { [key: string]: string | Tree };
 
+/** True for a group of keys, false for a text. */
+export function isTree(value: unknown): value is Tree {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** A term that needs explaining: as it is listed, as it stands in the text, in full, and in one sentence. */
+export type Entry = { term: string; forms: string[]; expansion?: string; explanation: string };
+
+/** The entries of a glossary, by their ids, which are the same in every language. */
+export type Glossary = Record<string, Entry>;
+
+/** What this reader adds to a text and is not part of it: the glossary, and sections in plain words, by their ids. */
+export type Apparatus = { glossary: Glossary; summary: Record<string, string> };
+
 /** A paper's locale file once it is known to be valid. */
-export type PaperFile = { $schema?: string; title: string; about: About; text: Tree };
+export type PaperFile = { $schema?: string; title: string; about: About; text: Tree } & Partial<Apparatus>;
 
 // Something to see, and nothing that is no character: control codes, halves of characters, the mark of a lost one.
 const words = {
@@ -52,6 +66,28 @@ const section = {
   minProperties: 1,
 };
 
+// A section named `a-p1` would share an address with the first paragraph of a section `a`.
+const SECTION = '^(?!.*-(?:p|s|i|list)[0-9]+(?:-|$))[a-z][a-z0-9]*(?:-[a-z0-9]+)*$';
+
+const entry = {
+  type: 'object',
+  description: 'an entry: term, forms, explanation, and expansion where the term is short for something',
+  properties: {
+    term: words,
+    forms: {
+      type: 'array',
+      items: words,
+      minItems: 1,
+      uniqueItems: true,
+      description: 'the forms in which the term stands in the text, one or more',
+    },
+    expansion: words,
+    explanation: words,
+  },
+  required: ['term', 'forms', 'explanation'],
+  additionalProperties: false,
+};
+
 /** JSON Schema (draft 2020-12) of a paper in one language. */
 export const paperSchema = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
@@ -81,10 +117,21 @@ export const paperSchema = {
     text: {
       type: 'object',
       description: 'the sections, by their ids',
-      // A section named `a-p1` would share an address with the first paragraph of a section `a`.
-      patternProperties: { '^(?!.*-(?:p|s|i|list)[0-9]+(?:-|$))[a-z][a-z0-9]*(?:-[a-z0-9]+)*$': section },
+      patternProperties: { [SECTION]: section },
       additionalProperties: false,
       minProperties: 1,
+    },
+    glossary: {
+      type: 'object',
+      description: 'the terms that need explaining, by their ids: small letters, digits, hyphens',
+      patternProperties: { '^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$': entry },
+      additionalProperties: false,
+    },
+    summary: {
+      type: 'object',
+      description: 'sections in plain words, by the ids of the sections',
+      patternProperties: { [SECTION]: words },
+      additionalProperties: false,
     },
   },
   required: ['title', 'about', 'text'],

@@ -2,7 +2,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { ErrorObject } from 'ajv';
 import type { Json } from './json.ts';
 import { describe, type Problem } from './problem.ts';
-import { paperSchema, type Tree } from './schema.ts';
+import { isTree, paperSchema, type Tree } from './schema.ts';
 
 const ajv = new Ajv2020({ allErrors: true, verbose: true });
 ajv.addFormat('date', {
@@ -113,9 +113,4 @@ function checkNumbers(file: string, json: Json, tree: Tree, path: string[]): Pro
       ...(isTree(value) ? checkNumbers(file, json, value, [...path, key]) : []),
     ];
   });
-}
-
-/** True for a group of keys, false for a text. */
-export function isTree(value: unknown): value is Tree {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

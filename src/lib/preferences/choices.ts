@@ -6,6 +6,7 @@ export const CHOICES = {
   theme: ['system', 'light', 'sepia', 'dark', 'contrast-light', 'contrast-dark'],
   layout: ['auto', 'columns', 'stacked', 'peek'],
   motion: ['system', 'none'],
+  glossary: ['on', 'off'],
   measure: [20, 40, 2, 32],
   balance: [0.6, 1.6, 0.1, 1],
   paragraphGap: [0.6, 3, 0.2, 1.6],

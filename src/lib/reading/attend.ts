@@ -67,6 +67,7 @@ export function attend(main: HTMLElement, reader: Reader): Attention {
       const target = event.target instanceof Element ? event.target : main;
       const peek = target.closest<HTMLElement>('.peek');
       if (peek) return unfold(peek);
+      if (target.closest('[data-segment] > a')) return;
       const link = target.closest<HTMLAnchorElement>('.acts a');
       if (link && isPlain(event) && reader.press(link)) event.preventDefault();
       const segment = segmentAt(event.target);

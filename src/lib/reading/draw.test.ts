@@ -17,6 +17,8 @@ const draft = (texts: (string | undefined)[], more: Partial<Draft> = {}): Draft 
   ui: { lang: 'en', t },
   unfolded: false,
   long: false,
+  glossed: true,
+  apparatus: {},
   link: ({ langs }) => `/tides/${langs.join('/')}/`,
   ...more,
 });

@@ -2,6 +2,10 @@ import type { Interface } from '../languages/interface.ts';
 import { language, tagging, type Language } from '../languages/table.ts';
 import { nameIn } from '../languages/words.ts';
 import type { PairedPassage, PairedSection } from '../paper/pair.ts';
+import type { Apparatus } from '../paper/schema.ts';
+import type { Term } from '../paper/terms.ts';
+import { drawSummary, entryOf, summaryOf } from './draw-apparatus.ts';
+import { attributes, escape } from './markup.ts';
 import { anchorOf, sameView, switchesFrom, type View } from './address.ts';
 
 /** What a text is drawn from: the paper's pairs, the view that shows them, and the interface that speaks of them. */
@@ -15,13 +19,18 @@ export type Draft = {
   unfolded: boolean;
   /** Whether the paper is long: then only what is in sight is laid out, and what is put away is not built. */
   long: boolean;
+  /** Whether the terms of the glossary lead to their entries. */
+  glossed: boolean;
+  /** What this reader adds to the paper, by language; only what is loaded. */
+  apparatus: Partial<Record<string, Apparatus>>;
   /** The address of a view as a link has it, under the base path. */
   link: (view: View) => string;
 };
 
-/** A row of the text: a heading, a paragraph, or an item of a list; in all languages shown. */
+/** A row of the text: a heading, a summary of the section, a paragraph, or an item of a list; in all languages shown. */
 export type Row =
   | { kind: 'heading'; id: string; headings: PairedSection['headings']; number: number }
+  | { kind: 'summary'; id: string; section: string }
   | { kind: 'paragraph' | 'item'; id: string; passage: PairedPassage; number: number };
 
 // A long paper is laid out part by part, as it comes into sight (styles/text.css).
@@ -33,9 +42,10 @@ export const isLong = (sections: PairedSection[]) =>
   sections.reduce((sum, { blocks }) => sum + 1 + blocks.length, 0) > LONG;
 
 /** The rows of a section, in order. */
-export function rowsOf({ id, headings, blocks }: PairedSection, number: number): Row[] {
+export function rowsOf({ id, headings, summarized, blocks }: PairedSection, number: number): Row[] {
   return [
     { kind: 'heading', id, headings, number },
+    ...(summarized ? [{ kind: 'summary' as const, id: summaryOf(id), section: id }] : []),
     ...blocks.flatMap((block): Row[] =>
       block.kind === 'list'
         ? block.items.map((passage, n) => ({ kind: 'item', id: passage.id, passage, number: n + 1 }))
@@ -63,7 +73,10 @@ function drawSection(section: PairedSection, number: number, draft: Draft): stri
       : `<div class="row"${attributes({ id: anchorOf(block.id) })}>${inner(block.id)}</div>`,
   );
   const heading = `<h2 class="row">${inner(section.id)}</h2>`;
-  const all = draft.long ? partsOf([heading, ...blocks]) : [heading, ...blocks];
+  const plain = section.summarized
+    ? `<details class="plain"${attributes({ id: summaryOf(section.id) })}>${inner(summaryOf(section.id))}</details>`
+    : '';
+  const all = draft.long ? partsOf([heading + plain, ...blocks]) : [heading, plain, ...blocks];
   return `<section${attributes({ id: section.id })}>${all.join('')}</section>`;
 }
 
@@ -76,6 +89,8 @@ const partsOf = (blocks: string[]) =>
 /** Draws what stands in a row. */
 export function drawRow(row: Row, draft: Draft): string {
   if (row.kind === 'heading') return drawHeadings(row, draft);
+  if (row.kind === 'summary')
+    return `<summary>${escape(draft.ui.t('plain.heading'))}</summary>${drawSummary(row.section, draft)}`;
   const { ui, view } = draft;
   const { number } = row;
   // Short, as it is spoken before each: what section it is in was spoken with the heading.
@@ -97,12 +112,19 @@ function drawHeadings({ headings }: Row & { kind: 'heading' }, { ui, view }: Dra
 }
 
 /** The number in the margin: the paragraph's name, its link, and its place in every other view. */
-function drawActions({ id, number }: Row, name: string, { ui, view, langs, long, link }: Draft): string {
+function drawActions(
+  { id, number }: Row & { kind: 'paragraph' | 'item' },
+  name: string,
+  { ui, view, langs, long, link }: Draft,
+): string {
   const anchor = anchorOf(id);
-  const others = switchesFrom(view, langs).filter((other) => !sameView(other, view));
-  // With many languages each alone, or the list would be longer than the paragraph.
-  const offered = langs.length > 3 ? others.filter((other) => other.langs.length === 1) : others;
-  const links = offered.map((other) => {
+  // Each language alone, and the second beside; with many languages that list would be longer than the paragraph.
+  const others = switchesFrom(view, langs).filter(
+    (other) =>
+      !sameView(other, view) &&
+      (other.langs.length === 1 || (langs.length <= 3 && other.langs[0] === view.langs[0])),
+  );
+  const links = others.map((other) => {
     const names = other.langs.map((lang) => {
       const tags = attributes(tagging(lang, ui.lang));
       return tags ? `<span${tags}>${escape(language(lang).ownName)}</span>` : escape(language(lang).ownName);
@@ -122,26 +144,45 @@ function drawCell(
   { tag, joiner, ownName }: Language,
   n: number,
   name: string,
-  { ui, unfolded }: Draft,
+  draft: Draft,
 ): string {
+  const { ui, unfolded } = draft;
   const tags = attributes(tagging(tag, ui.lang));
   const peek = n
     ? `<button class="peek" type="button" aria-expanded="${unfolded}"><span${tags}>${escape(ownName)}</span><span class="hidden">${escape(ui.t('peek.of', { name }))}</span></button>`
     : '';
-  const segments = passage.segments.map(({ id, texts }, s) => {
-    // Ids are the same in every language; where two are shown, the second's carry its tag, for an id must be unique.
+  const segments = passage.segments.map(({ id, texts, terms }, s) => {
     const own = attributes({
-      id: n ? `${anchorOf(id)}--${tag}` : anchorOf(id),
+      id: segmentOf(id, n, tag),
       'data-segment': id,
     });
     const text = texts[n];
     return text === undefined
       ? `<span${own} class="gap" data-gap${attributes(tagging(ui.lang, tag))}>${escape(gapLabel(passage, n, s, tag, ui))}</span>`
-      : `<span${own}>${escape(text)}</span>`;
+      : `<span${own}>${drawWords(text, terms?.[n], tag, draft)}</span>`;
   });
   const folded = n && !unfolded ? ' data-folded' : '';
   return `${peek}<p class="${n ? 'b' : 'a'}"${folded}${attributes({ lang: tag, ...tagging(tag, ui.lang) })}>${segments.join(joiner)}</p>`;
 }
+
+/** Draws a sentence, verbatim; the first use of a term in its section leads to what it means. */
+export function drawWords(text: string, terms: Term[] | undefined, lang: string, draft: Draft): string {
+  if (!terms || !draft.glossed) return escape(text);
+  const { view, link } = draft;
+  // A single language has its glossary on the page; of two it comes when it is wanted.
+  const page = view.langs.length > 1 ? link({ paper: view.paper, langs: [lang] }) : '';
+  let at = 0;
+  const parts = terms.map(([start, end, id]) => {
+    const before = escape(text.slice(at, start));
+    at = end;
+    return `${before}<a${attributes({ href: `${page}#${entryOf(id)}` })}>${escape(text.slice(start, end))}</a>`;
+  });
+  return parts.join('') + escape(text.slice(at));
+}
+
+/** The id of a segment on a page: where two languages are shown, the second's carry its tag, for an id must be unique. */
+export const segmentOf = (id: string, n: number, tag: string) =>
+  n ? `${anchorOf(id)}--${tag}` : anchorOf(id);
 
 /** A sentence that is missing says so; where the whole paragraph is missing, its first sentence speaks for all. */
 function gapLabel(passage: PairedPassage, n: number, s: number, lang: string, ui: Interface): string {
@@ -149,14 +190,3 @@ function gapLabel(passage: PairedPassage, n: number, s: number, lang: string, ui
   if (whole && s > 0) return '';
   return ui.t(whole ? 'gap.passage' : 'gap.segment', { language: nameIn(ui.lang, lang) });
 }
-
-const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-const entity = (character: string) => ENTITIES[character] ?? character;
-
-const escape = (text: string) => text.replace(/[&<>]/g, entity);
-
-const attributes = (values: Record<string, string | undefined>) =>
-  Object.entries(values)
-    .map(([name, value]) => (value === undefined ? '' : ` ${name}="${value.replace(/[&<>"]/g, entity)}"`))
-    .join('');

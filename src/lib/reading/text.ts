@@ -1,5 +1,6 @@
 import { anchorOf } from './address.ts';
-import { drawRow, drawText, rowsOf, type Draft, type Row } from './draw.ts';
+import { drawSummary } from './draw-apparatus.ts';
+import { drawRow, drawText, drawWords, rowsOf, segmentOf, type Draft, type Row } from './draw.ts';
 
 /** What drawing a text needs from the page around it; a test passes its own. */
 export type Around = {
@@ -64,6 +65,8 @@ export class TextView {
     this.#run++;
     if (!last) {
       if (!this.#root.firstElementChild) this.#root.innerHTML = drawText(draft);
+      // The server draws for everybody, and in a pair of languages no terms.
+      else if (draft.glossed !== (draft.view.langs.length === 1)) this.#gloss();
       return;
     }
     this.#draw(this.#rows.slice(first, end), draft);
@@ -74,9 +77,34 @@ export class TextView {
     this.#goOn(draft, this.#run);
   }
 
+  /** Puts the summaries in their places, when they have come; what is there stays as it is. */
+  fill(draft: Draft): void {
+    this.#draft = draft;
+    for (const row of this.#rows) {
+      const element = row.kind === 'summary' ? elementOf(row) : null;
+      if (row.kind !== 'summary' || !element || element.querySelector('.row')) continue;
+      element.insertAdjacentHTML('beforeend', drawSummary(row.section, draft));
+    }
+  }
+
   /** Folds or unfolds the second language of every paragraph, in the peek layout. */
   unfold(all: boolean): void {
     for (const peek of this.#root.querySelectorAll<HTMLElement>('.peek')) unfold(peek, all);
+  }
+
+  // Sentence by sentence: what has no terms is left alone.
+  #gloss(): void {
+    for (const row of this.#rows) {
+      if (row.kind !== 'paragraph' && row.kind !== 'item') continue;
+      for (const { id, texts, terms } of row.passage.segments) {
+        this.#draft?.view.langs.forEach((lang, n) => {
+          const segment = document.getElementById(segmentOf(id, n, lang));
+          const text = texts[n];
+          if (!segment || text === undefined || !terms?.[n] || !this.#draft) return;
+          segment.innerHTML = drawWords(text, terms[n], lang, this.#draft);
+        });
+      }
+    }
   }
 
   #goOn(draft: Draft, run: number): void {
@@ -126,4 +154,4 @@ const elementOf = (row: Row) => {
 };
 
 const sameDraft = (a: Draft, b: Draft) =>
-  a.view.langs.join() === b.view.langs.join() && a.sections === b.sections;
+  a.view.langs.join() === b.view.langs.join() && a.sections === b.sections && a.glossed === b.glossed;

@@ -1,0 +1,57 @@
+import { isPlain } from './attend.ts';
+import { entryIn } from './draw-apparatus.ts';
+
+/**
+ * Opens the entry of a term below its sentence when the term is pressed, and closes it when it is pressed again, or by
+ * Escape; what is above stays, and the focus with the term. `entry` gives an entry of the glossary in a language as
+ * HTML of ours; where it gives none, or fails, the link is followed. Until the returned function is called.
+ */
+export function attendTerms(
+  main: HTMLElement,
+  entry: (lang: string, id: string) => Promise<string>,
+): () => void {
+  const off = new AbortController();
+  const notes = new Map<Element, HTMLElement>();
+  const close = (term: Element) => {
+    notes.get(term)?.remove();
+    notes.delete(term);
+    term.removeAttribute('aria-expanded');
+  };
+  const open = async (term: HTMLAnchorElement) => {
+    const lang = term.closest<HTMLElement>('p')?.lang ?? '';
+    const html = await entry(lang, entryIn(term.hash)).catch(() => '');
+    if (!html) return location.assign(term.href);
+    if (!term.isConnected || notes.has(term)) return;
+    const note = document.createElement('span');
+    note.className = 'note';
+    note.setAttribute('role', 'note');
+    note.innerHTML = html;
+    term.closest('[data-segment]')?.after(note);
+    notes.set(term, note);
+    term.setAttribute('aria-expanded', 'true');
+  };
+  main.addEventListener(
+    'click',
+    (event) => {
+      const term =
+        event.target instanceof Element && event.target.closest<HTMLAnchorElement>('[data-segment] > a');
+      if (!term || !isPlain(event)) return;
+      event.preventDefault();
+      if (notes.get(term)?.isConnected) close(term);
+      else void open(term);
+    },
+    { signal: off.signal },
+  );
+  document.addEventListener(
+    'keydown',
+    ({ key }) => {
+      if (key !== 'Escape') return;
+      const { activeElement } = document;
+      const last = [...notes.keys()].at(-1);
+      const term = activeElement && notes.has(activeElement) ? activeElement : last;
+      if (term) close(term);
+    },
+    { signal: off.signal },
+  );
+  return () => off.abort();
+}
