@@ -22,6 +22,10 @@ test('focus is seen, in order, and never covered', async ({ page, site }) => {
   for (const width of [390, 1280]) {
     await page.setViewportSize({ width, height: 700 });
     await open(page, `${site}new-security-concept/en/zh-Hans/`);
+    // Beside a second language the entries of the glossary come to those who read on.
+    await page.mouse.wheel(0, 2000);
+    await page.locator('#_glossary .row').last().waitFor();
+    await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
     // The dialog's own buttons are not there until it opens.
     const controls = 'a, summary, button:not(dialog *)';
     const count = await page.locator(controls).locator('visible=true').count();

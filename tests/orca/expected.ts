@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type Words from '../../locales/en/ui.json';
 import { paperFile, segmentsOf, VIEWS } from '../site.ts';
+import { findTerms, type Term } from '../../src/lib/paper/terms.ts';
 import { plain, type Expected } from './lines.ts';
 
 type Langs = readonly string[];
@@ -44,12 +45,15 @@ export function paperOf(langs: Langs): Expected[] {
   const [ui = ''] = langs;
   const words = wordsIn(ui);
   const papers = langs.map((lang) => ({ lang, ...paperFile(lang) }));
+  const terms = papers.map(({ text, glossary = {} }) => findTerms(text, glossary));
   const standings = langs.map((lang) => ({ lang, words: wordsIn(lang).standing }));
-  const segments = papers.map(({ lang, text }) => segmentsOf(text).map((segment) => ({ ...segment, lang })));
+  const segments = papers.map(({ lang, text }, n) =>
+    segmentsOf(text).map(({ id, text: words }) => ({ id, lines: partsOf(lang, words, terms[n]?.[id]) })),
+  );
   const headings = (section: string, as: Expected['as']) =>
     papers.map(({ lang, text }) => line(lang, String((text[section] as { heading: string }).heading), as));
   const passage = (id: string) =>
-    segments.flat().flatMap(({ id: own, lang, text }) => (passageOf(own) === id ? [line(lang, text)] : []));
+    segments.flat().flatMap(({ id: own, lines }) => (passageOf(own) === id ? lines : []));
   const sections = Object.keys(papers[0]?.text ?? {});
   const passages = [...new Set(segments[0]?.map(({ id }) => passageOf(id)))];
   const paragraphs = (section: string) => {
@@ -72,8 +76,41 @@ export function paperOf(langs: Langs): Expected[] {
       line(lang, standings[n]?.words[about.standing] ?? ''),
     ]),
     ...sections.flatMap((section) => headings(section, 'link')),
-    ...sections.flatMap((section) => [...headings(section, 'heading'), ...paragraphs(section)]),
+    ...sections.flatMap((section) => [
+      ...headings(section, 'heading'),
+      line(ui, words.plain.heading, 'summary'),
+      ...paragraphs(section),
+    ]),
   ];
+}
+
+/** The glossary that stands after the paper: each entry in every language shown, in turn. */
+export function glossaryOf(langs: Langs): Expected[] {
+  const [ui = ''] = langs;
+  const { glossary } = wordsIn(ui);
+  const entries = langs.map((lang) => ({ lang, glossary: paperFile(lang).glossary ?? {} }));
+  return [
+    line(ui, glossary.heading, 'heading'),
+    line(ui, glossary.ours),
+    ...Object.keys(entries[0]?.glossary ?? {}).flatMap((id) =>
+      entries.flatMap(({ lang, glossary: { [id]: entry } }) =>
+        [entry?.term, entry?.expansion, entry?.explanation].flatMap((text) =>
+          text === undefined ? [] : [line(lang, text)],
+        ),
+      ),
+    ),
+  ];
+}
+
+/** A sentence as it is spoken: the terms in it are links. */
+function partsOf(lang: string, words: string, terms: Term[] = []): Expected[] {
+  let at = 0;
+  const parts = terms.flatMap(([start, end]) => {
+    const before = line(lang, words.slice(at, start));
+    at = end;
+    return [before, line(lang, words.slice(start, end), 'link')];
+  });
+  return [...parts, line(lang, words.slice(at))].filter(({ text }) => text);
 }
 
 /** What stands after the paper: notes, sources, and the state of the offline copy. */

@@ -1,5 +1,5 @@
 import { expect, open, test, viewAddress, VIEWS } from '../site.ts';
-import { paperOf } from './expected.ts';
+import { glossaryOf, paperOf } from './expected.ts';
 import { written } from './lines.ts';
 import { treeOf } from './tree.ts';
 
@@ -11,6 +11,9 @@ for (const langs of VIEWS)
   }) => {
     await open(page, site + viewAddress(langs));
     expect(written(await treeOf(page, 'main'))).toEqual(written(paperOf(langs)));
+    await page.mouse.wheel(0, 2000); // Beside a second language the entries come to those who read on.
+    await page.locator('#_glossary .row').last().waitFor();
+    expect(written(await treeOf(page, '#_glossary'))).toEqual(written(glossaryOf(langs)));
   });
 
 test('what is amiss in a page is found in its tree: a language, an order, a label too many', async ({
@@ -23,9 +26,8 @@ test('what is amiss in a page is found in its tree: a language, an order, a labe
     ['sentences the other way round', (text) => text.append(text.firstElementChild ?? '')],
     ['a label of its own', (text) => text.firstElementChild?.setAttribute('aria-label', 'Sentence 1')],
   ];
-  await open(page, site + viewAddress(['en', 'zh-Hans']));
   for (const [name, wrong] of wrongs) {
-    await page.reload();
+    await open(page, site + viewAddress(['en', 'zh-Hans']));
     expect(written(await treeOf(page, 'main')), name).toEqual(whole);
     await page.locator('#background-p2 p[lang=zh-Hans]').evaluate(wrong);
     expect(written(await treeOf(page, 'main')), name).not.toEqual(whole);

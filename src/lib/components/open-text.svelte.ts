@@ -224,16 +224,19 @@ export class OpenText {
   #showGlossary(draft: Draft) {
     const glossary = this.#glossary;
     if (!glossary) return;
-    const shows = draft.view.langs.map((lang) => (draft.apparatus[lang] ? `${lang}+` : lang)).join();
+    const shows = (there = false) =>
+      draft.view.langs.map((lang) => (there || draft.apparatus[lang] ? `${lang}+` : lang)).join();
     // What the server drew stays until there is something else to show.
-    const served = this.#glossaryShows === undefined && glossary.firstElementChild;
-    if (served) this.#glossaryShows = shows;
-    if (this.#glossaryShows === shows) return;
-    this.#glossaryShows = shows;
+    this.#glossaryShows ??= glossary.firstElementChild ? shows(!!glossary.querySelector('.row')) : undefined;
+    if (this.#glossaryShows === shows() || this.#glossaryShows === shows(true)) return;
+    this.#glossaryShows = shows();
     requestAnimationFrame(() =>
       setTimeout(() => {
-        const html = drawGlossary(draft);
-        if (draft === this.#draft && glossary.innerHTML !== html) glossary.innerHTML = html;
+        if (draft !== this.#draft) return;
+        const had = glossary.contains(document.activeElement);
+        glossary.innerHTML = drawGlossary(draft);
+        // Who was on a link to it is where it begins.
+        if (had) glossary.querySelector('h2')?.focus({ preventScroll: true });
       }),
     );
   }

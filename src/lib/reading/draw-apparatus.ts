@@ -40,7 +40,7 @@ export function drawGlossary({ view, ui, apparatus, link }: Draft): string {
     return `<a${attributes({ href })}>${escape(ui.t('glossary.in', { language: nameIn(ui.lang, lang) }))}</a>`;
   });
   return (
-    `<h2 id="_glossary-heading">${escape(ui.t('glossary.heading'))}</h2>` +
+    `<h2 id="_glossary-heading" tabindex="-1">${escape(ui.t('glossary.heading'))}</h2>` +
     (rows.length ? `<p>${escape(ui.t('glossary.ours'))}</p>${rows.join('')}` : `<p>${links.join('<br>')}</p>`)
   );
 }

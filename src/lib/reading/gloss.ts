@@ -45,10 +45,10 @@ export function attendTerms(
   document.addEventListener(
     'keydown',
     ({ key }) => {
-      if (key !== 'Escape') return;
-      const { activeElement } = document;
-      const last = [...notes.keys()].at(-1);
-      const term = activeElement && notes.has(activeElement) ? activeElement : last;
+      if (key !== 'Escape' || document.querySelector('dialog[open]')) return;
+      // That of the term that has the focus, else the one that was opened last.
+      const open = [...notes.keys()].filter((term) => term.isConnected);
+      const term = open.find((one) => one === document.activeElement) ?? open.at(-1);
       if (term) close(term);
     },
     { signal: off.signal },
