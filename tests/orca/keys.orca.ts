@@ -3,8 +3,9 @@ import { plain, written } from './lines.ts';
 import type { ScreenReader } from './reader.ts';
 import { ENGINES, expect, test } from './test.ts';
 
+const TERM = 'new security concept';
 const FIRST =
-  'The new security concept is, in essence, to rise above one-sided security and seek common security through mutually beneficial cooperation';
+  'is, in essence, to rise above one-sided security and seek common security through mutually beneficial cooperation';
 const SECOND =
   'It is a concept established on the basis of common interests and is conducive to social progress';
 
@@ -38,7 +39,13 @@ for (const engine of ENGINES)
       heading(2, 'I. Introduction', '一、引言'),
       heading(2, 'II. Background', '二、背景'),
     );
-    await presses('p', own(`en ${FIRST} | en space | en ${SECOND}`, `en ${FIRST}. ${SECOND}`));
+    await presses(
+      'p',
+      own(
+        `en The | en ${TERM} link | en ${FIRST} | en space | en ${SECOND}`,
+        `en The | en ${TERM} link | en ${FIRST}. ${SECOND}`,
+      ),
+    );
     await reader.press('ctrl+Home');
     await presses(
       'k',
@@ -63,6 +70,7 @@ for (const engine of ENGINES)
     await presses('b', contents, settings, 'en Unfold all toggle button not pressed');
     if (engine === 'firefox') {
       // Chromium has Orca go on from here to the footer, past all that stands in the text.
+      await presses('b', 'en In plain words (not part of the paper) collapsed push button');
       await presses('b', 'en Paragraph 1 collapsed push button');
       await presses('b', 'zh-hans 中文 : Paragraph 1 collapsed push button');
       await presses('Return', 'zh-hans expanded');

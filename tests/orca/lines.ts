@@ -25,6 +25,8 @@ const PARTS: Record<string, number> = {
   'leaving navigation.': 2,
   'main content': 1,
   'leaving main content.': 1,
+  'complementary content': 1, // The glossary.
+  'leaving complementary content.': 1,
   information: 1, // The footer.
   'List with 3 items': 1, // The views, where one language is shown.
   'List with 4 items': 2, // The views, where two are; the contents.

@@ -1,5 +1,5 @@
 import { viewAddress, VIEWS } from '../site.ts';
-import { footOf, headOf, labelsOf, paperOf } from './expected.ts';
+import { footOf, glossaryOf, headOf, labelsOf, paperOf } from './expected.ts';
 import { heard, written } from './lines.ts';
 import { ENGINES, expect, test } from './test.ts';
 
@@ -10,6 +10,6 @@ for (const engine of ENGINES)
     }) => {
       await reader.open(engine, viewAddress(langs));
       const spoken = await reader.sayAll();
-      const expected = [...headOf(langs), ...paperOf(langs), ...footOf(langs)];
+      const expected = [...headOf(langs), ...paperOf(langs), ...glossaryOf(langs), ...footOf(langs)];
       expect(written(heard(spoken, expected, labelsOf(langs)))).toEqual(written(expected));
     });

@@ -36,7 +36,7 @@ test('in every section the first use of a term leads to its entry, and the text 
       })),
     );
     for (const [id, { term: name, explanation }] of Object.entries(glossary)) {
-      await expect(page.locator(`#_glossary #_term-${id} dfn`)).toHaveText(name);
+      await expect(page.locator(`#_glossary #_term-${id} b`)).toHaveText(name);
       await expect(page.locator(`#_term-${id}`)).toContainText(explanation);
     }
   }

@@ -235,8 +235,11 @@ export class OpenText {
         if (draft !== this.#draft) return;
         const had = glossary.contains(document.activeElement);
         glossary.innerHTML = drawGlossary(draft);
+        if (!had) return;
         // Who was on a link to it is where it begins.
-        if (had) glossary.querySelector('h2')?.focus({ preventScroll: true });
+        const heading = glossary.querySelector('h2');
+        heading?.setAttribute('tabindex', '-1');
+        heading?.focus({ preventScroll: true });
       }),
     );
   }

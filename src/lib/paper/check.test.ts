@@ -351,3 +351,48 @@ it('all problems come at once, in one message', () => {
   );
   expect(report(problems)).toMatch(/^5 problems in the locale files\n/);
 });
+
+describe('the apparatus', () => {
+  const entry = { term: 'tide', forms: ['It comes'], explanation: 'The sea that rises and falls.' };
+  const both = (change: object, own: object = {}) => {
+    const added = { glossary: { tide: entry }, summary: { rise: 'The sea comes.' } };
+    return library({
+      'en/tides.json': lines({ ...tides(), ...added, ...change }),
+      'fr/tides.json': lines({ ...tides(), ...own }),
+    });
+  };
+
+  it('of one language alone is right', () => expect(checkLocales(both({}))).toEqual([]));
+
+  it('sums up a section that is not there', () =>
+    expect(only(both({ summary: { ebb: 'Gone.' } }))).toEqual({
+      file: 'locales/en/tides.json',
+      line: 43,
+      key: 'summary.ebb',
+      expected: 'the id of a section of the text',
+      found: '"ebb"',
+    }));
+
+  it('has an entry that the base language lacks', () =>
+    expect(only(both({}, { glossary: { mud: entry } }))).toMatchObject({
+      file: 'locales/fr/tides.json',
+      key: 'glossary.mud',
+      expected: 'a key that locales/en/tides.json has',
+      found: '"mud", which it lacks',
+    }));
+
+  it('names a form that does not stand in the text, or only within a word', () => {
+    for (const form of ['the moon', 'ome'])
+      expect(only(both({ glossary: { tide: { ...entry, forms: ['mud', form] } } }))).toMatchObject({
+        file: 'locales/en/tides.json',
+        key: 'glossary.tide.forms.1',
+        found: `"${form}", which does not`,
+      });
+  });
+
+  it('lacks an explanation', () =>
+    expect(only(both({ glossary: { tide: { term: 'tide', forms: ['mud'] } } }))).toMatchObject({
+      file: 'locales/en/tides.json',
+      key: 'glossary.tide.explanation',
+    }));
+});

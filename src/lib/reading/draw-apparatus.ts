@@ -40,7 +40,7 @@ export function drawGlossary({ view, ui, apparatus, link }: Draft): string {
     return `<a${attributes({ href })}>${escape(ui.t('glossary.in', { language: nameIn(ui.lang, lang) }))}</a>`;
   });
   return (
-    `<h2 id="_glossary-heading" tabindex="-1">${escape(ui.t('glossary.heading'))}</h2>` +
+    `<h2>${escape(ui.t('glossary.heading'))}</h2>` +
     (rows.length ? `<p>${escape(ui.t('glossary.ours'))}</p>${rows.join('')}` : `<p>${links.join('<br>')}</p>`)
   );
 }
@@ -50,6 +50,7 @@ export function drawEntry(apparatus: Apparatus | undefined, id: string): string 
   const entry = apparatus?.glossary[id];
   if (!entry) return '';
   const { term, expansion, explanation } = entry;
-  const full = expansion === undefined ? '' : `<b>${escape(expansion)}</b> `;
-  return `<dfn>${escape(term)}</dfn> ${full}${escape(explanation)}`;
+  const full = expansion === undefined ? '' : `<span>${escape(expansion)}</span> `;
+  // No `dfn`: screen readers say of it that it is a term, each time, and how many values it has.
+  return `<b>${escape(term)}</b> ${full}${escape(explanation)}`;
 }
