@@ -41,6 +41,16 @@ export async function open(page: Page, address: string): Promise<void> {
   await ready(page);
 }
 
+/** Waits for all that a page of a text may show: beside a second language the glossary comes to those who read on. */
+export async function whole(page: Page): Promise<void> {
+  const glossary = page.locator('#_glossary');
+  if ((await glossary.count()) === 0) return;
+  await ready(page);
+  await page.evaluate(() => scrollBy({ top: 2000, behavior: 'instant' }));
+  await glossary.locator('.row').last().waitFor();
+  await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
+}
+
 /** What is said to those who do not see it: in a sheet if one is open, else on the page. */
 export const said = (page: Page) =>
   page.locator('dialog[open] [aria-live=polite], body:not(:has(dialog[open])) [aria-live=polite]');

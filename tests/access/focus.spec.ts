@@ -1,5 +1,5 @@
 import type { CDPSession, Page } from '@playwright/test';
-import { expect, open, PAGES, press, test, viewAddress } from '../site.ts';
+import { expect, open, PAGES, press, test, viewAddress, whole } from '../site.ts';
 import { kindsIn } from './kinds.ts';
 
 type Box = { x: number; y: number; width: number; height: number };
@@ -136,6 +136,7 @@ for (const width of [390, 1280]) {
       for (const address of PAGES) {
         await page.goto(site + address);
         await page.locator('.offline-line, main .offline, main h2[lang]').first().waitFor();
+        await whole(page);
         await look(page, cdp, `/${address}`, known);
       }
       expect(known.size).toBeGreaterThan(10);

@@ -1,4 +1,4 @@
-import { expect, open, test } from '../site.ts';
+import { expect, open, test, whole } from '../site.ts';
 
 test('by keyboard alone: skip to the text, change the language, follow the contents', async ({
   page,
@@ -22,10 +22,7 @@ test('focus is seen, in order, and never covered', async ({ page, site }) => {
   for (const width of [390, 1280]) {
     await page.setViewportSize({ width, height: 700 });
     await open(page, `${site}new-security-concept/en/zh-Hans/`);
-    // Beside a second language the entries of the glossary come to those who read on.
-    await page.mouse.wheel(0, 2000);
-    await page.locator('#_glossary .row').last().waitFor();
-    await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
+    await whole(page);
     // The dialog's own buttons are not there until it opens.
     const controls = 'a, summary, button:not(dialog *)';
     const count = await page.locator(controls).locator('visible=true').count();

@@ -1,4 +1,4 @@
-import { expect, open, test, viewAddress, VIEWS } from '../site.ts';
+import { expect, open, test, viewAddress, VIEWS, whole } from '../site.ts';
 import { glossaryOf, paperOf } from './expected.ts';
 import { written } from './lines.ts';
 import { treeOf } from './tree.ts';
@@ -11,8 +11,7 @@ for (const langs of VIEWS)
   }) => {
     await open(page, site + viewAddress(langs));
     expect(written(await treeOf(page, 'main'))).toEqual(written(paperOf(langs)));
-    await page.mouse.wheel(0, 2000); // Beside a second language the entries come to those who read on.
-    await page.locator('#_glossary .row').last().waitFor();
+    await whole(page);
     expect(written(await treeOf(page, '#_glossary'))).toEqual(written(glossaryOf(langs)));
   });
 
