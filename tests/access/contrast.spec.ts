@@ -54,10 +54,22 @@ for (const [width, colorScheme] of [
     await open(page, `${site}${viewAddress(['en', 'zh-Hans'])}#background`);
     await press(page.getByRole('button', { name: 'Unfold all' }));
     await press(page.locator('#background-p2 summary'));
+    const boxes = () =>
+      page
+        .locator('#background-p1 [data-segment]')
+        .evaluateAll((all) =>
+          all.map((own) => JSON.stringify([own.getBoundingClientRect(), own.getClientRects()[0]?.left])),
+        );
+    const before = await boxes();
     await page.locator('#background-p1-s1').click();
     await page.locator('#background-p1-s2').hover();
-    await expect(page.locator('[data-marked]')).toHaveCount(2);
-    await expect(page.locator('[data-pointed]')).toHaveCount(2);
+    // What is marked or pointed at is told by a line, not by its ground alone, and nothing moves for it.
+    for (const mark of ['[data-marked]', '[data-pointed]']) {
+      await expect(page.locator(mark)).toHaveCount(2);
+      for (const own of await page.locator(mark).all())
+        await expect(own).toHaveCSS('text-decoration-line', 'underline');
+    }
+    expect(await boxes()).toEqual(before);
     expect((await faint(page, 'main')).low, 'marks').toEqual([]);
     await press(page.locator('#background-p2 summary'));
     for (const kind of ['.acts a', '.peek']) {

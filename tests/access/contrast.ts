@@ -65,7 +65,7 @@ export const faint = (page: Page, within = 'html') =>
           );
           if (written || element.matches('input[type=text]'))
             measure(element, 'text', style.color, ground, 7);
-          if (element.matches('a') && style.textDecorationLine === 'underline')
+          if (element.matches('a, [data-marked], [data-pointed]') && style.textDecorationLine === 'underline')
             measure(element, 'underline', style.textDecorationColor, ground, 3);
           if (element.matches('input')) measure(element, 'accent', style.accentColor, around, 3);
           if (element.matches('input[type=text]')) measure(element, 'edge', style.borderTopColor, around, 3);

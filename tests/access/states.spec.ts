@@ -1,42 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, open, PAGES, press, test, VIEWS, viewAddress } from '../site.ts';
-import { axe } from './axe.ts';
-
-const THEMES = ['system', 'light', 'sepia', 'dark', 'contrast-light', 'contrast-dark'];
-
-// What can lie open over or in the page, and how it is opened from the keyboard.
-const STATES: Record<string, (page: Page) => Promise<void>> = {
-  contents: (page) => page.keyboard.press('c'),
-  keys: (page) => page.keyboard.press('?'),
-  settings: (page) => press(page.getByRole('button', { name: 'Settings' })),
-  offline: (page) => press(page.locator('.offline-line')),
-  'what a paragraph offers': (page) => press(page.locator('#background-p2 summary')),
-  'a paragraph unfolded': (page) => press(page.locator('#background-p2 .peek')),
-  'a sentence marked': (page) => page.keyboard.press('j'),
-};
-
-for (const width of [320, 1280]) {
-  test(`axe finds nothing in any theme and open state, ${width} px`, async ({ page, site }) => {
-    test.slow();
-    await page.setViewportSize({ width, height: 800 });
-    await page.addInitScript(() => localStorage.setItem('duidu:preferences', '{"layout":"peek"}'));
-    for (const [state, show] of Object.entries(STATES)) {
-      await page.goto('about:blank');
-      await open(page, site + viewAddress(['en', 'zh-Hans']));
-      await show(page);
-      if (/contents|keys|settings|offline/.test(state)) await expect(page.getByRole('dialog')).toBeVisible();
-      await page.evaluate(() => scrollTo(0, 0));
-      const wider = await page
-        .locator('dialog')
-        .evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
-      expect(wider, state).toBeLessThanOrEqual(0);
-      for (const theme of THEMES) {
-        await page.evaluate((chosen) => (document.documentElement.dataset.theme = chosen), theme);
-        expect(await axe(page), `${state}, ${theme}`).toEqual([]);
-      }
-    }
-  });
-}
+import { expect, open, PAGES, test, VIEWS, viewAddress } from '../site.ts';
 
 test('the keyboard reaches everything in every sheet, nothing behind it, and comes back', async ({
   page,

@@ -1,35 +1,62 @@
 import type { Page } from '@playwright/test';
-import { expect, PAGES, test, viewAddress } from '../site.ts';
+import { expect, open, PAGES, press, test, viewAddress } from '../site.ts';
 
 const WIDTHS = [320, 390, 768, 1280, 1920];
 
-/** The lines that the text of each paragraph is broken into: language, characters, height of a line in em. */
-const lineBoxes = (page: Page) =>
-  page.locator('main section p').evaluateAll((paragraphs) =>
-    paragraphs.flatMap((paragraph) => {
-      const lines = new Map<number, number>();
+/** How each paragraph that is seen is set: language, longest line in characters, leading in em, gap above in lines. */
+const setting = (page: Page) =>
+  page.evaluate(() => {
+    const lengths = (paragraph: Element) => {
+      const all: [Node, number][] = [];
       const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
-      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-        for (let n = 0; n < (node.textContent ?? '').length; n++) {
-          const range = document.createRange();
-          range.setStart(node, n);
-          range.setEnd(node, n + 1);
-          const box = range.getClientRects()[0];
-          if (box) lines.set(Math.round(box.bottom), (lines.get(Math.round(box.bottom)) ?? 0) + 1);
-        }
-      }
-      const style = getComputedStyle(paragraph);
-      const leading = parseFloat(style.lineHeight) / parseFloat(style.fontSize);
-      const lang = paragraph.closest('[lang]')?.getAttribute('lang') ?? '';
-      return {
-        lang,
-        longest: Math.max(...lines.values()),
-        leading,
-        align: style.textAlign,
-        size: parseFloat(style.fontSize),
+      for (let node = walker.nextNode(); node; node = walker.nextNode())
+        for (let n = 0; n < (node.textContent ?? '').length; n++) all.push([node, n]);
+      const range = document.createRange();
+      const bottoms: number[] = [];
+      const bottom = (at: number): number => {
+        const [node, n] = all[at] ?? [paragraph, 0];
+        range.setStart(node, n);
+        range.setEnd(node, n + 1);
+        // A space at the end of a line has no box.
+        return (bottoms[at] ??= range.getClientRects()[0]?.bottom ?? (at ? bottom(at - 1) : 0));
       };
-    }),
-  );
+      const found: number[] = [];
+      for (let start = 0; start < all.length;) {
+        let [low, high] = [start, all.length];
+        while (high - low > 1) {
+          const middle = (low + high) >> 1;
+          if (bottom(middle) < bottom(start) + 8) low = middle;
+          else high = middle;
+        }
+        found.push(high - start);
+        start = high;
+      }
+      return found;
+    };
+    const facing = getComputedStyle(document.documentElement).getPropertyValue('--layout') === 'columns';
+    const before = new Map<string, { end: number; line: number; section: Element | null }>();
+    return [...document.querySelectorAll<HTMLElement>('main section .row:not(.plain *) > p')].flatMap(
+      (paragraph) => {
+        if (!paragraph.checkVisibility()) return [];
+        const style = getComputedStyle(paragraph);
+        const line = parseFloat(style.lineHeight);
+        const { top, bottom } = paragraph.getBoundingClientRect();
+        const section = paragraph.closest('section');
+        const column = facing ? paragraph.className : '';
+        const last = before.get(column);
+        before.set(column, { end: bottom, line, section });
+        return {
+          lang: paragraph.closest('[lang]')?.getAttribute('lang') ?? '',
+          longest: Math.max(...lengths(paragraph)),
+          leading: line / parseFloat(style.fontSize),
+          // Below a heading there is no paragraph.
+          gap: last && last.section === section ? (top - last.end) / Math.max(line, last.line) : undefined,
+          align: style.textAlign,
+          size: parseFloat(style.fontSize),
+        };
+      },
+    );
+  });
 
 test('nothing scrolls sideways, on any page at any width, at 100 and 200 % text', async ({ page, site }) => {
   for (const width of WIDTHS) {
@@ -45,22 +72,34 @@ test('nothing scrolls sideways, on any page at any width, at 100 and 200 % text'
   }
 });
 
-test('lines are at most 80 Latin or 40 Han characters, set open and not justified', async ({
+test('lines are at most 80 Latin or 40 Han characters, set open and not justified, paragraphs apart, in every layout', async ({
   page,
   site,
 }) => {
-  for (const width of WIDTHS) {
-    await page.setViewportSize({ width, height: 800 });
-    for (const langs of [['en'], ['zh-Hans'], ['en', 'zh-Hans'], ['zh-Hans', 'en']]) {
-      await page.goto(site + viewAddress(langs));
-      for (const { lang, longest, leading, align, size } of await lineBoxes(page)) {
-        const han = lang === 'zh-Hans';
-        expect(longest, `${lang} at ${width} px`).toBeLessThanOrEqual(han ? 40 : 80);
-        expect(leading).toBeGreaterThanOrEqual(han ? 1.7 : 1.5);
-        expect(leading).toBeLessThanOrEqual(1.9);
-        expect(align).toBe('start');
-        expect(size).toBeGreaterThanOrEqual(17);
-        expect(size).toBeLessThanOrEqual(20);
+  for (const langs of [['en'], ['zh-Hans'], ['en', 'zh-Hans'], ['zh-Hans', 'en']]) {
+    await open(page, site + viewAddress(langs));
+    for (const layout of langs.length > 1 ? ['columns', 'stacked', 'peek', 'unfolded'] : ['one']) {
+      await page.evaluate((chosen) => {
+        const shown = chosen === 'unfolded' ? 'peek' : chosen;
+        Object.assign(document.documentElement.dataset, { layout: shown });
+      }, layout);
+      if (layout === 'unfolded') await press(page.locator('.peek-all button'));
+      for (const width of WIDTHS) {
+        await page.setViewportSize({ width, height: 800 });
+        const all = await setting(page);
+        const at = `${langs.join()}, ${layout}, ${width} px`;
+        expect(all, at).toHaveLength(langs.length > 1 && layout !== 'peek' ? 48 : 24);
+        for (const { lang, longest, leading, gap = 1, align, size } of all) {
+          const han = lang === 'zh-Hans';
+          expect(longest, at).toBeLessThanOrEqual(han ? 40 : 80);
+          expect(leading, at).toBeGreaterThanOrEqual(han ? 1.7 : 1.5);
+          expect(leading, at).toBeLessThanOrEqual(1.9);
+          // From the last line to the first of the next: one line, and a half.
+          expect(gap, at).toBeGreaterThanOrEqual(0.5);
+          expect(align, at).toBe('start');
+          expect(size, at).toBeGreaterThanOrEqual(17);
+          expect(size, at).toBeLessThanOrEqual(20);
+        }
       }
     }
   }

@@ -1,7 +1,4 @@
-import { axe } from '../access/axe.ts';
 import { expect, open, test, viewAddress } from '../site.ts';
-
-const THEMES = ['system', 'light', 'sepia', 'dark', 'contrast-light', 'contrast-dark'];
 
 test('a choice is seen before first paint, on every page, and in other open tabs', async ({
   page,
@@ -49,36 +46,6 @@ test('with storage switched off everything can be read and set', async ({ page, 
   await page.getByRole('button', { name: 'Settings' }).click();
   await page.getByLabel('Dark', { exact: true }).check();
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
-});
-
-test('axe finds nothing in any theme and layout, with the settings open and closed', async ({
-  page,
-  site,
-}) => {
-  test.slow();
-  for (const width of [390, 1280]) {
-    await page.setViewportSize({ width, height: 800 });
-    await open(page, site + viewAddress(['en', 'zh-Hans']));
-    for (const theme of THEMES) {
-      for (const layout of ['columns', 'stacked', 'peek']) {
-        await page.evaluate((chosen) => Object.assign(document.documentElement.dataset, chosen), {
-          theme,
-          layout,
-        });
-        expect(await axe(page), `${theme}, ${layout}, ${width} px`).toEqual([]);
-      }
-    }
-    for (const theme of THEMES) {
-      await page.evaluate(
-        (chosen) => Object.assign(document.documentElement.dataset, { theme: chosen }),
-        theme,
-      );
-      await page.getByRole('button', { name: 'Settings' }).click();
-      await page.locator('dialog form').waitFor();
-      expect(await axe(page), `settings, ${theme}, ${width} px`).toEqual([]);
-      await page.keyboard.press('Escape');
-    }
-  }
 });
 
 test('without scripts nothing is offered that only scripts can do', async ({ browser, site }) => {

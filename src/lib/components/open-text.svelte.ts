@@ -8,7 +8,7 @@ import type { Metadata } from '../page/metadata.ts';
 import { loadApparatus } from '../paper/library.ts';
 import type { PairedSection } from '../paper/pair.ts';
 import type { Apparatus } from '../paper/schema.ts';
-import { namesIn } from '../languages/words.ts';
+import { namesIn, rowIn } from '../languages/words.ts';
 import { getPreferences } from '../preferences/store.svelte.ts';
 import { addressOf, anchorOf, flipped, swapped, switchesFrom, type View } from '../reading/address.ts';
 import { attend, type Attention, type Reader } from '../reading/attend.ts';
@@ -125,6 +125,11 @@ export class OpenText {
       // eslint-disable-next-line svelte/no-navigation-without-resolve -- a fragment alone goes nowhere
       address: (fragment) => replaceState(fragment, page.state),
       act: this.#act,
+      of: (section, paragraph) => {
+        const { lang, t } = this.#shown.ui;
+        const words = [t('section.number', { number: section }), paragraph];
+        return t('peek.of', { name: rowIn(lang, words) });
+      },
       press: (link) => this.#press(link),
     });
     this.#text = new TextView(body, {

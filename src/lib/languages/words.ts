@@ -15,6 +15,10 @@ export function namesIn(lang: string, tags: string[]): string {
   return new Intl.ListFormat(lang, { type: 'conjunction' }).format(tags.map((tag) => nameIn(lang, tag)));
 }
 
+/** Words one after the other as parts of one place: "Section 2, Paragraph 3". */
+export const rowIn = (lang: string, words: string[]) =>
+  new Intl.ListFormat(lang, { type: 'unit', style: 'short' }).format(words);
+
 /**
  * An amount of data in a language, in kB or MB as it is the shorter: "714 kB". `bytes` is a whole number. The unit is
  * in the script of the language, where the sign would be Latin letters: "714千字节".

@@ -12,6 +12,8 @@ export type Reader = {
   address: (fragment: string) => void;
   /** Does what a key asks for, other than stepping, where the reader is: at the marked segment, or the first in sight. */
   act: (action: Exclude<Action, 'next' | 'previous'>, segment: string | undefined) => void;
+  /** Says what something belongs to, after its own name: `: Section 2, Paragraph 3`. */
+  of: (section: number, paragraph: string) => string;
   /** Follows a link in the actions of a paragraph: to its address, or to another view. True if that is all there is to do. */
   press: (link: HTMLAnchorElement) => boolean;
 };
@@ -87,6 +89,18 @@ export function attend(main: HTMLElement, reader: Reader): Attention {
     if (focused) open.querySelector('summary')?.focus({ preventScroll: true });
   };
   document.addEventListener('click', ({ target }) => close(target), { signal });
+  // Its links say by themselves where they lead. In what is served their place has to do: it would be too much.
+  const nameLinks = (acts: HTMLElement) => {
+    const sections = [...main.querySelectorAll('section')];
+    const section = sections.findIndex((own) => own.contains(acts)) + 1;
+    const place = reader.of(section, acts.querySelector('summary')?.ariaLabel ?? '');
+    for (const link of acts.querySelectorAll('a:not(:has(> .hidden))')) {
+      const words = document.createElement('span');
+      words.className = 'hidden';
+      words.textContent = place;
+      link.append(words);
+    }
+  };
   main.addEventListener(
     'toggle',
     ({ target }) => {
@@ -95,6 +109,7 @@ export function attend(main: HTMLElement, reader: Reader): Attention {
       const row = acts?.parentElement;
       const asText = acts?.querySelector('noscript');
       if (asText) asText.outerHTML = asText.textContent;
+      if (acts) nameLinks(acts);
       const own = row?.querySelector<HTMLElement>('[data-marked]')?.dataset.segment;
       const link = acts?.querySelector<HTMLAnchorElement>('.link');
       if (!row || !link) return;
