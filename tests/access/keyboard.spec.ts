@@ -1,4 +1,4 @@
-import { expect, open, test, whole } from '../site.ts';
+import { expect, open, test, viewAddress, whole } from '../site.ts';
 
 test('by keyboard alone: skip to the text, change the language, follow the contents', async ({
   page,
@@ -51,4 +51,37 @@ test('focus is seen, in order, and never covered', async ({ page, site }) => {
       last = state.order;
     }
   }
+});
+
+test('Escape puts away a sheet, what a paragraph offers and the entry of a term, and the focus is where they were opened', async ({
+  page,
+  site,
+}) => {
+  await open(page, site + viewAddress(['en', 'zh-Hans']));
+  for (const [opener, opened] of [
+    [page.getByRole('button', { name: 'Contents' }), 'dialog[open]'],
+    [page.getByRole('button', { name: 'Settings' }), 'dialog[open]'],
+    [page.locator('#background-p2 > .acts > summary'), '#background-p2 .acts[open] .link'],
+    [page.locator('#background-p2 [data-segment] > a').first(), '#background-p2 .note'],
+  ] as const) {
+    await opener.focus();
+    await page.keyboard.press('Enter');
+    await expect(page.locator(opened)).toBeVisible();
+    // From the opener, and from what comes after it.
+    if (opened !== '#background-p2 .note') await page.keyboard.press('Tab');
+    await page.keyboard.press('Escape');
+    await expect(page.locator(opened)).toHaveCount(0);
+    await expect(opener).toBeFocused();
+  }
+  // From elsewhere the last entry is put away, and the focus stays where it is.
+  const term = page.locator('#background-p2 [data-segment] > a').first();
+  await term.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.note')).toBeVisible();
+  await page.keyboard.press('Tab');
+  const elsewhere = page.locator(':focus');
+  const before = await elsewhere.evaluate((own) => own.outerHTML);
+  await page.keyboard.press('Escape');
+  await expect(page.locator('.note')).toHaveCount(0);
+  expect(await elsewhere.evaluate((own) => own.outerHTML)).toBe(before);
 });
