@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readingsOf, type Overrides } from '../../src/lib/paper/pinyin.ts';
+import { findTerms } from '../../src/lib/paper/terms.ts';
 import { syllablesOf } from '../../src/lib/paper/spelling.ts';
 import { paperFile } from '../site.ts';
 import type { Tree } from '../../src/lib/paper/schema.ts';
@@ -40,6 +41,16 @@ it('every Han character of the paper has one syllable, nothing else has any, and
       else expect([word, syllablesOf(pinyin)?.length]).toEqual([word, [...word].filter(isHan).length]);
       if (pinyin !== undefined) expect(word, id).toMatch(/^\p{Script=Han}+$/u);
     }
+  }
+});
+
+it('no word goes on over the edge of a term, where a link begins or ends', () => {
+  const terms = findTerms(file.text, file.glossary ?? {});
+  expect(Object.keys(terms).length).toBeGreaterThan(10);
+  for (const [id, found] of Object.entries(terms)) {
+    let at = 0;
+    const edges = new Set([0, ...(readings[id] ?? []).map(([length]) => (at += length))]);
+    for (const [start, end] of found) expect([edges.has(start), edges.has(end)], id).toEqual([true, true]);
   }
 });
 

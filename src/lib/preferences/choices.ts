@@ -4,6 +4,8 @@ import { isWithin, LOOKS, parseOf, type Range } from './looks.ts';
 export const CHOICES = {
   ...LOOKS,
   glossary: ['on', 'off'],
+  pinyin: ['off', 'on'],
+  pinyinHeard: ['off', 'on'],
 } as const satisfies Record<string, Range>;
 
 export type Choice = keyof typeof CHOICES;
