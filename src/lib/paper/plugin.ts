@@ -75,6 +75,8 @@ export function locales(root: string): Plugin {
       if (this.environment.name === 'client') this.info(`coverage\n${coverageReport(coverageOf(files))}`);
     },
     load(id) {
+      // No page that is published has pinyin, and a long paper's takes its time.
+      if (id.endsWith('.json?pinyin') && this.environment.name !== 'client') return 'export default {}';
       const part = partOf(id);
       const own = overridesOf(id.split('?')[0] ?? '');
       if (part && existsSync(own)) this.addWatchFile(own);
