@@ -22,7 +22,7 @@ export default defineConfig({
     published(ORIGIN),
     paintPlugin(),
     launchPlugin(),
-    licences('@fontsource/atkinson-hyperlegible'),
+    licences('@fontsource/atkinson-hyperlegible', 'pinyin-pro'),
     sveltekit(),
   ],
   build: {

@@ -63,11 +63,13 @@ export class OpenText {
     const there = !import.meta.env.SSR || view.langs.length === 1;
     const glossed = there && this.#preferences.get('glossary') === 'on';
     const apparatus = { ...this.#shown.apparatus, ...this.#apparatus };
-    return { sections, view, langs, ui, unfolded, link, long: isLong(sections), glossed, apparatus };
+    const ruby = this.#preferences.get('pinyin') === 'on' ? this.#ruby : undefined;
+    return { sections, view, langs, ui, unfolded, link, long: isLong(sections), glossed, apparatus, ruby };
   });
   // What is not needed for reading on: it comes when the reader has begun to read, or wants it.
   #apparatus = $state.raw<Partial<Record<string, Apparatus>>>({});
   #wanted = false;
+  #ruby = $state.raw<Draft['ruby']>();
   #keeper: PlaceKeeper | undefined;
   #text: TextView | undefined;
   #attention: Attention | undefined;
@@ -85,6 +87,7 @@ export class OpenText {
       this.#showGlossary(draft);
       if (this.#wanted) void this.#want();
     });
+    $effect(() => void this.#loadPinyin().catch(() => undefined)); // The text is whole without.
     onNavigate(async ({ from, to }) => {
       this.#kept = undefined;
       if (from?.params?.paper !== to?.params?.paper || to?.url.hash) return;
@@ -134,6 +137,7 @@ export class OpenText {
     });
     this.#text = new TextView(body, {
       keep: (change) => keeper.keep(change),
+      segment: () => keeper.place?.segment,
       drawn: () => attention.renew(),
       later: (task) => requestAnimationFrame(() => setTimeout(task)),
     });
@@ -223,6 +227,17 @@ export class OpenText {
     const loaded = await Promise.all(missing.map(async (lang) => [lang, await loadApparatus(paper, lang)]));
     this.#apparatus = { ...this.#apparatus, ...Object.fromEntries(loaded) };
     await tick();
+  }
+
+  // Only who wants it, and has a text that is read so, loads any of it.
+  async #loadPinyin(): Promise<void> {
+    const { view, langs } = this.#shown;
+    const heard = this.#preferences.get('pinyinHeard') === 'on';
+    if (this.#preferences.get('pinyin') === 'off' || !langs.some((lang) => lang.startsWith('zh'))) return;
+    const { readingOf } = await import('./pinyin.ts');
+    const ruby = await readingOf(view.paper, langs, heard);
+    await this.#keeper?.stopScrolling();
+    this.#keeper?.keep(() => flushSync(() => (this.#ruby = ruby)));
   }
 
   // Below the text and mostly out of sight: after what is read has been painted.

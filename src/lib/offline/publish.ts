@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import type { Adapter } from '@sveltejs/kit';
-import { readFolder } from '../paper/files.ts';
+import { isPaper, readFolder } from '../paper/files.ts';
 import { sectionsOf } from './changes.ts';
 import { integrityOf } from './integrity.ts';
 import type { Entry, Published } from './copy.ts';
@@ -38,7 +38,7 @@ async function entriesOf(folder: string): Promise<{ entries: Entry[]; bytes: num
 export async function publishedIn(folder: string, locales: string): Promise<Published> {
   const { entries, bytes } = await entriesOf(folder);
   const { files } = readFolder(locales);
-  const papers = [...files].filter(([path]) => !path.endsWith('/ui.json'));
+  const papers = [...files].filter(([path]) => isPaper(path));
   const interfaces = [...files].filter(([path]) => path.endsWith('/ui.json'));
   const langOf = (path: string) => path.split('/')[0] ?? '';
   return {

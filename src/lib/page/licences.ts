@@ -8,7 +8,7 @@ const FILE = 'licences.md';
 /** Where the licences of what the pages contain are listed: for Vite's `build.license`. */
 export const license = { fileName: FILE };
 
-/** The Vite plugin that adds packages to that list of which no code is shipped, but other files: faces. */
+/** The Vite plugin that adds packages to that list of which no code is shipped, but what they gave: faces, readings. */
 export function licences(...packages: string[]): Plugin {
   const entry = (name: string) => {
     const folder = join(createRequire(import.meta.url).resolve(`${name}/package.json`), '..');

@@ -329,6 +329,41 @@ describe('a problem says file, line, key, what was expected and what was found',
   });
 });
 
+describe('how a paper is read in pinyin', () => {
+  const chinese = { ...tides(), text: { rise: { heading: '升', p1: { s1: '上海，参与。' } } } };
+  const overridden = (overrides: string, lang = 'zh-Hans') =>
+    library({ 'zh-Hans/tides.json': lines(chinese), [`${lang}/tides.pinyin.json`]: overrides });
+
+  it('can be overridden by phrases of the text, its headings too', () => {
+    expect(checkLocales(overridden('{ "上海，参与": "Shànghǎi cānyù", "升": "shēng" }'))).toEqual([]);
+  });
+
+  it.each([
+    ['{\n  "上": "shàng",\n  "海上": "hǎishàng"\n}', 3, '海上', 'words as they stand in the text'],
+    ['{ "，": "shàng" }', 1, '，', 'words as they stand in the text'],
+    ['{\n  "上海": "Shàng"\n}', 2, '上海', 'pinyin with tone marks, a space between words, one syllable for'],
+    ['{ "上海": "Shànghǎi shì" }', 1, '上海', 'pinyin with tone marks'],
+    ['{ "上海": "shang4hai3" }', 1, '上海', 'pinyin with tone marks'],
+    ['{ "上海": 5 }', 1, '上海', 'pinyin with tone marks'],
+    ['{ "上海": }', 1, '(JSON)', 'valid JSON'],
+    ['{\n "上海": "Shànghǎi",\n "上海": "Shànghǎi" }', 3, '(JSON)', 'each key once'],
+    ['[]', undefined, '(whole file)', 'phrases, each with its pinyin'],
+  ])('%j is reported, with its place', (overrides, line, key, expected) => {
+    const problem = only(overridden(overrides));
+    expect(problem).toMatchObject({ file: 'locales/zh-Hans/tides.pinyin.json', key });
+    expect([problem?.line, problem?.expected]).toEqual([line, expect.stringContaining(expected)]);
+  });
+
+  it('belongs to a paper in Chinese characters', () => {
+    expect(only(overridden('{}', 'fr'))).toMatchObject({
+      file: 'locales/fr/tides.pinyin.json',
+      expected: 'the folder of a language in Chinese characters',
+    });
+    const alone = library({ 'zh-Hans/waves.pinyin.json': '{}' });
+    expect(only(alone)).toMatchObject({ expected: 'a paper beside it, locales/zh-Hans/waves.json' });
+  });
+});
+
 it('all problems come at once, in one message', () => {
   const wrong = tides();
   Object.assign(wrong.text.rise.p1, { s1: '', s9: 'More.' });

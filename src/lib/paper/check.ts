@@ -4,6 +4,8 @@ import { checkInterface, checkUsed } from './interface.ts';
 import { readJson, type Json } from './json.ts';
 import type { Problem } from './problem.ts';
 import { checkApparatus } from './apparatus.ts';
+import { checkPinyin, OVERRIDES } from './pinyin-check.ts';
+import { isPaper } from './files.ts';
 import { isTree, type PaperFile, type Tree } from './schema.ts';
 import { checkBase, checkSchema, checkShape } from './shape.ts';
 
@@ -31,7 +33,7 @@ export function checkLocales(files: Files, root = 'locales', used: string[] = []
     ...(byPath.has(`${BASE}/ui.json`)
       ? []
       : [absent(`${root}/${BASE}/ui.json`, 'the interface in the base language')]),
-    ...(entries.some(({ lang, name }) => lang === BASE && name !== 'ui')
+    ...(entries.some(({ lang, name }) => lang === BASE && isPaper(`${name}.json`))
       ? []
       : [absent(`${root}/${BASE}`, 'at least one paper in the base language')]),
     ...langs.flatMap((lang) => {
@@ -64,6 +66,11 @@ function checkEntry(entry: Entry, byPath: Map<string, Entry>, root: string, used
       ];
     if (tagFault(lang) || !base || !isTree(baseValue)) return faults;
     return [...faults, ...checkInterface(file, json, lang, base.file, baseValue)];
+  }
+  if (name.endsWith(OVERRIDES)) {
+    if (tagFault(lang)) return faults;
+    const paper = byPath.get(`${lang}/${name.slice(0, -OVERRIDES.length)}.json`);
+    return [...faults, ...checkPinyin(file, json, lang, paper && textOf(paper.json))];
   }
   const slug = SLUG.test(name)
     ? []

@@ -4,14 +4,14 @@ import { readPaper, type Paper, type TextFile } from './model.ts';
 import type { Apparatus } from './schema.ts';
 
 // Two parts of each file (paper/plugin.ts): the apparatus is not needed for reading on.
-const texts = import.meta.glob<TextFile>(['$locales/*/*.json', '!$locales/*/ui.json'], {
-  import: 'default',
-  query: '?text',
-});
-const apparatuses = import.meta.glob<Apparatus>(['$locales/*/*.json', '!$locales/*/ui.json'], {
-  import: 'default',
-  query: '?apparatus',
-});
+const texts = import.meta.glob<TextFile>(
+  ['$locales/*/*.json', '!$locales/*/ui.json', '!$locales/*/*.pinyin.json'],
+  { import: 'default', query: '?text' },
+);
+const apparatuses = import.meta.glob<Apparatus>(
+  ['$locales/*/*.json', '!$locales/*/ui.json', '!$locales/*/*.pinyin.json'],
+  { import: 'default', query: '?apparatus' },
+);
 
 const bySlug = new Map<string, Map<string, () => Promise<TextFile>>>();
 for (const [path, load] of Object.entries(texts)) {

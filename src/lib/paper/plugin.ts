@@ -1,11 +1,13 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Plugin } from 'vite';
 import { BASE } from '../languages/base.ts';
 import { checkLocales, type Files } from './check.ts';
 import { coverage, coverageReport } from './coverage.ts';
-import { readFolder } from './files.ts';
+import { isPaper, readFolder } from './files.ts';
 import { readPaper } from './model.ts';
+import { OVERRIDES } from './pinyin-check.ts';
+import { readingsOf, type Overrides } from './pinyin.ts';
 import { findTerms } from './terms.ts';
 import { usedStrings } from './used.ts';
 import { LocaleError } from './problem.ts';
@@ -13,7 +15,7 @@ import type { PaperFile } from './schema.ts';
 
 /** The coverage of every paper in every language, from files that were checked. */
 export function coverageOf(files: Files) {
-  const papers = [...files.keys()].filter((path) => !path.endsWith('/ui.json'));
+  const papers = [...files.keys()].filter(isPaper);
   const read = (path: string) => JSON.parse(files.get(path) ?? 'null') as PaperFile;
   return papers.map((path) => {
     const [lang = '', name = ''] = path.split('/');
@@ -21,13 +23,29 @@ export function coverageOf(files: Files) {
   });
 }
 
-/** The part of a paper's file that a module asks for: the text, or the apparatus. Undefined for other modules. */
+/** The file of overrides that belongs to a paper's file, whether it is there or not. */
+const overridesOf = (path: string) => path.replace(/\.json$/, `${OVERRIDES}.json`);
+
+/** What modules can ask of a paper's file: its text, its apparatus, or how its text is read. */
+const PARTS: Record<string, (file: PaperFile, path: string) => unknown> = {
+  text: ({ glossary = {}, summary = {}, ...text }) => ({
+    ...text,
+    terms: findTerms(text.text, glossary),
+    summaries: Object.keys(summary),
+  }),
+  apparatus: ({ glossary = {}, summary = {} }) => ({ glossary, summary }),
+  pinyin: ({ text }, path) => {
+    const own = overridesOf(path);
+    return readingsOf(text, existsSync(own) ? (JSON.parse(readFileSync(own, 'utf8')) as Overrides) : {});
+  },
+};
+
+/** The part of a paper's file that a module asks for. Undefined for other modules. */
 function partOf(id: string) {
-  const [path = '', part] = id.split('?');
-  if (!path.endsWith('.json') || (part !== 'text' && part !== 'apparatus')) return undefined;
-  const { glossary = {}, summary = {}, ...text } = JSON.parse(readFileSync(path, 'utf8')) as PaperFile;
-  const terms = part === 'text' ? findTerms(text.text, glossary) : {};
-  const value = part === 'text' ? { ...text, terms, summaries: Object.keys(summary) } : { glossary, summary };
+  const [path = '', name = ''] = id.split('?');
+  const part = path.endsWith('.json') ? PARTS[name] : undefined;
+  if (!part) return undefined;
+  const value = part(JSON.parse(readFileSync(path, 'utf8')) as PaperFile, path);
   // A browser reads a long text faster as JSON than as a script.
   const json = JSON.stringify(JSON.stringify(value));
   return { code: `export default JSON.parse(${json})`, moduleType: 'js' as const };
@@ -35,7 +53,8 @@ function partOf(id: string) {
 
 /**
  * The Vite plugin that stops a build, or the development server, if any locale file is wrong: throws `LocaleError` with
- * all problems. Otherwise it prints the coverage. It gives `<paper>.json?text` and `<paper>.json?apparatus` apart.
+ * all problems. Otherwise it prints the coverage. It gives the parts of a paper's file apart: `<paper>.json?text`,
+ * `?apparatus`, `?pinyin`.
  */
 export function locales(root: string): Plugin {
   const check = () => {
@@ -55,7 +74,14 @@ export function locales(root: string): Plugin {
     buildStart() {
       if (this.environment.name === 'client') this.info(`coverage\n${coverageReport(coverageOf(files))}`);
     },
-    load: partOf,
+    load(id) {
+      // No page that is published has pinyin, and a long paper's takes its time.
+      if (id.endsWith('.json?pinyin') && this.environment.name !== 'client') return 'export default {}';
+      const part = partOf(id);
+      const own = overridesOf(id.split('?')[0] ?? '');
+      if (part && existsSync(own)) this.addWatchFile(own);
+      return part;
+    },
     hotUpdate({ file }) {
       if (file.startsWith(resolve(root)) && file.endsWith('.json')) files = check();
     },

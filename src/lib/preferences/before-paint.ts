@@ -1,9 +1,9 @@
-import { KEY, parse } from './choices.ts';
+import { KEY, LOOKS, parseOf } from './looks.ts';
 import { apply } from './root.ts';
 
 // Runs in the head, before anything is painted: no flash of another theme or size.
 try {
-  apply(parse(localStorage.getItem(KEY)));
+  apply(parseOf(LOOKS, localStorage.getItem(KEY)));
 } catch {
   // Storage is switched off: the defaults.
 }

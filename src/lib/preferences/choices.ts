@@ -1,26 +1,12 @@
-/**
- * What a reader may choose. A list: one of these, the first by default. Four numbers: least, most, step, default;
- * sizes are factors, spacings are in em of the script that they are for, the measure is in em.
- */
+import { isWithin, LOOKS, parseOf, type Range } from './looks.ts';
+
+/** All that a reader may choose: how a page looks, and what comes with the text, which no page needs before first paint. */
 export const CHOICES = {
-  theme: ['system', 'light', 'sepia', 'dark', 'contrast-light', 'contrast-dark'],
-  layout: ['auto', 'columns', 'stacked', 'peek'],
-  motion: ['system', 'none'],
+  ...LOOKS,
   glossary: ['on', 'off'],
-  measure: [20, 40, 2, 32],
-  balance: [0.6, 1.6, 0.1, 1],
-  paragraphGap: [0.6, 3, 0.2, 1.6],
-  latinFace: ['serif', 'sans', 'atkinson'],
-  latinScale: [0.8, 2, 0.1, 1],
-  latinLeading: [1.4, 2.4, 0.1, 1.6],
-  latinLetter: [0, 0.2, 0.02, 0],
-  latinWord: [0, 0.4, 0.04, 0],
-  hanFace: ['song', 'hei'],
-  hanScale: [0.8, 2, 0.1, 1],
-  hanLeading: [1.5, 2.6, 0.1, 1.85],
-  hanLetter: [0, 0.2, 0.02, 0],
-  hanParagraph: ['gap', 'indent'],
-} as const satisfies Record<string, readonly string[] | readonly [number, number, number, number]>;
+  pinyin: ['off', 'on'],
+  pinyinHeard: ['off', 'on'],
+} as const satisfies Record<string, Range>;
 
 export type Choice = keyof typeof CHOICES;
 
@@ -39,25 +25,7 @@ export const defaultOf = (choice: Choice): string | number => {
 };
 
 /** Whether a value is one that the choice allows. */
-export function allows(choice: Choice, value: unknown): boolean {
-  const range: readonly (string | number)[] = CHOICES[choice];
-  if (typeof range[0] !== 'number') return range.includes(value as string);
-  return typeof value === 'number' && value >= range[0] && value <= (range[1] as number);
-}
+export const allows = (choice: Choice, value: unknown): boolean => isWithin(CHOICES[choice], value);
 
 /** Reads what was stored: whatever is not a choice, or not allowed, is the default. Never throws. */
-export function parse(stored: string | null): Preferences {
-  let found: unknown;
-  try {
-    found = JSON.parse(stored ?? '');
-  } catch {
-    // Nothing was stored, or nothing that can be read: the defaults.
-  }
-  const entries = Object.entries(Object(found));
-  return Object.fromEntries(
-    entries.filter(([choice, value]) => Object.hasOwn(CHOICES, choice) && allows(choice as Choice, value)),
-  );
-}
-
-/** The key under which preferences are stored. */
-export const KEY = 'duidu:preferences';
+export const parse = (stored: string | null): Preferences => parseOf(CHOICES, stored) as Preferences;

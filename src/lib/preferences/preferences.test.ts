@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import { CHOICES, allows, defaultOf, KEY, parse, type Choice } from './choices.ts';
+import { CHOICES, allows, defaultOf, parse, type Choice } from './choices.ts';
+import { KEY } from './looks.ts';
 import { apply, conceal } from './root.ts';
 import { PreferenceStore } from './store.svelte.ts';
 

@@ -1,4 +1,5 @@
-import { CHOICES, type Choice, type Preferences } from './choices.ts';
+import type { Preferences } from './choices.ts';
+import { LOOKS } from './looks.ts';
 import { PAPER } from './themes.ts';
 
 /** Tells the browser which language the interface speaks: an app that is installed now has its name in that one. */
@@ -20,11 +21,11 @@ export function setLanguage(
  * browser's own bars take the colour of the paper. This module alone writes there, before first paint as later on.
  */
 export function apply(preferences: Preferences, root: HTMLElement = document.documentElement) {
-  for (const choice of Object.keys(CHOICES) as Choice[]) {
+  for (const choice of Object.keys(LOOKS) as (keyof typeof LOOKS)[]) {
     const value = preferences[choice];
     const name = choice.replace(/[A-Z]/, '-$&').toLowerCase();
     // To set nothing is to remove (CSSOM, setProperty).
-    if (typeof CHOICES[choice][0] === 'number') root.style.setProperty(`--${name}`, (value ?? '') as string);
+    if (typeof LOOKS[choice][0] === 'number') root.style.setProperty(`--${name}`, (value ?? '') as string);
     else if (value) root.setAttribute(`data-${name}`, value as string);
     else root.removeAttribute(`data-${name}`);
   }

@@ -1,5 +1,6 @@
-import { CHOICES, defaultOf, KEY, parse, type Choice, type Option, type Preferences } from './choices.ts';
+import { CHOICES, defaultOf, parse, type Choice, type Option, type Preferences } from './choices.ts';
 import { ACTIONS, KEYS, KEYS_KEY, parseKeys, type Action, type Keys } from '../reading/keys.ts';
+import { KEY } from './looks.ts';
 import { apply } from './root.ts';
 
 type Platform = { storage: () => Pick<Storage, 'getItem' | 'setItem'>; root: () => HTMLElement };

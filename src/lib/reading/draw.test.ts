@@ -56,6 +56,23 @@ describe('drawing a text', () => {
     },
   );
 
+  it('draws pinyin within the links of terms and beside them, in its own language alone', () => {
+    const ruby: Draft['ruby'] = (text, lang, id, from, to) => `[${id}/${lang}/${text.slice(from, to)}]`;
+    const own = draft(['Water.', '大水来。'], { ruby });
+    const [block] = own.sections[0]?.blocks ?? [];
+    if (block?.kind !== 'paragraph') throw new Error('no paragraph');
+    block.segments[0] = {
+      id: 'rise.p1.s1',
+      texts: ['Water.', '大水来。'],
+      terms: [undefined, [[1, 2, 'water']]],
+    };
+    const html = drawText(own);
+    expect(html).toContain(
+      '[rise.p1.s1/zh-Hans/大]<a href="/tides/zh-Hans/#_term-water">[rise.p1.s1/zh-Hans/水]</a>[rise.p1.s1/zh-Hans/来。]',
+    );
+    expect(html).toContain('[rise/zh-Hans/升]');
+  });
+
   it('says where a language has nothing, in the language of the interface', () => {
     const html = drawText(draft(['Water.', undefined]));
     expect(html).toContain('class="gap" data-gap lang="en">gap.passage</span>');

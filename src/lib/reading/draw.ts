@@ -21,6 +21,8 @@ export type Draft = {
   long: boolean;
   /** Whether the terms of the glossary lead to their entries. */
   glossed: boolean;
+  /** Draws a part of a segment, or of a heading by its section's id, with pinyin: when it is wanted and loaded. */
+  ruby?: ((text: string, lang: string, id: string, from: number, to: number) => string) | undefined;
   /** What this reader adds to the paper, by language; only what is loaded. */
   apparatus: Partial<Record<string, Apparatus>>;
   /** The address of a view as a link has it, under the base path. */
@@ -99,14 +101,15 @@ export function drawRow(row: Row, draft: Draft): string {
   return (row.kind === 'item' ? '' : drawActions(row, name, draft)) + cells.join('');
 }
 
-function drawHeadings({ headings }: Row & { kind: 'heading' }, { ui, view }: Draft): string {
+function drawHeadings({ id, headings }: Row & { kind: 'heading' }, draft: Draft): string {
+  const { ui, view } = draft;
   return view.langs
     .map((lang, n) => {
       const heading = headings[n];
       const column = n ? 'b' : 'a';
       return heading === undefined
         ? `<span class="gap ${column}">${escape(ui.t('gap.heading', { language: nameIn(ui.lang, lang) }))}</span>`
-        : `<span class="${column}"${attributes(tagging(lang, ui.lang))}>${escape(heading)}</span>`;
+        : `<span class="${column}"${attributes(tagging(lang, ui.lang))}>${drawWords(heading, undefined, lang, id, draft)}</span>`;
     })
     .join('');
 }
@@ -159,25 +162,33 @@ function drawCell(
     const text = texts[n];
     return text === undefined
       ? `<span${own} class="gap" data-gap${attributes(tagging(ui.lang, tag))}>${escape(gapLabel(passage, n, s, tag, ui))}</span>`
-      : `<span${own}>${drawWords(text, terms?.[n], tag, draft)}</span>`;
+      : `<span${own}>${drawWords(text, terms?.[n], tag, id, draft)}</span>`;
   });
   const folded = n && !unfolded ? ' data-folded' : '';
   return `${peek}<p class="${n ? 'b' : 'a'}"${folded}${attributes({ lang: tag, ...tagging(tag, ui.lang) })}>${segments.join(joiner)}</p>`;
 }
 
-/** Draws a sentence, verbatim; the first use of a term in its section leads to what it means. */
-export function drawWords(text: string, terms: Term[] | undefined, lang: string, draft: Draft): string {
-  if (!terms || !draft.glossed) return escape(text);
-  const { view, link } = draft;
+/** Draws a sentence or a heading, verbatim; the first use of a term in its section leads to what it means. */
+export function drawWords(
+  text: string,
+  terms: Term[] | undefined,
+  lang: string,
+  id: string,
+  draft: Draft,
+): string {
+  const { view, link, ruby } = draft;
+  const part = (from: number, to = text.length) =>
+    ruby ? ruby(text, lang, id, from, to) : escape(text.slice(from, to));
+  if (!terms || !draft.glossed) return part(0);
   // A single language has its glossary on the page; of two it comes when it is wanted.
   const page = view.langs.length > 1 ? link({ paper: view.paper, langs: [lang] }) : '';
   let at = 0;
-  const parts = terms.map(([start, end, id]) => {
-    const before = escape(text.slice(at, start));
+  const parts = terms.map(([start, end, entry]) => {
+    const before = part(at, start);
     at = end;
-    return `${before}<a${attributes({ href: `${page}#${entryOf(id)}` })}>${escape(text.slice(start, end))}</a>`;
+    return `${before}<a${attributes({ href: `${page}#${entryOf(entry)}` })}>${part(start, end)}</a>`;
   });
-  return parts.join('') + escape(text.slice(at));
+  return parts.join('') + part(at);
 }
 
 /** The id of a segment on a page: where two languages are shown, the second's carry its tag, for an id must be unique. */

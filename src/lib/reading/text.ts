@@ -6,6 +6,8 @@ import { drawRow, drawText, drawWords, rowsOf, segmentOf, type Draft, type Row }
 export type Around = {
   /** Makes a change of rows out of sight, and keeps the reader's place. */
   keep: (change: () => void) => void;
+  /** The segment that is read; undefined at the top of the page. */
+  segment: () => string | undefined;
   /** Called when the rows in sight show the view, and again when all of them do. */
   drawn: () => void;
   /** Runs a task when what was done before has been painted. */
@@ -60,21 +62,25 @@ export class TextView {
     const last = this.#draft;
     if (last && sameDraft(last, draft)) return;
     this.#draft = draft;
+    const onlyWords = last && sameRows(last, draft) && !this.#left.length;
+    if (onlyWords) [first, end] = this.inSight(this.#around.segment());
     this.#rows = rowsIn(draft);
     this.#left = [];
     this.#run++;
     if (!last) {
       if (!this.#root.firstElementChild) this.#root.innerHTML = drawText(draft);
       // The server draws for everybody, and in a pair of languages no terms.
-      else if (draft.glossed !== (draft.view.langs.length === 1)) this.#gloss();
+      else if (draft.glossed !== (draft.view.langs.length === 1)) this.#write(this.#rows, draft);
       return;
     }
-    this.#draw(this.#rows.slice(first, end), draft);
+    const draw = (rows: Row[]) => (onlyWords ? this.#write(rows, draft) : this.#draw(rows, draft));
+    draw(this.#rows.slice(first, end));
     this.#left = [...this.#rows.slice(end), ...this.#rows.slice(0, first).reverse()];
     // Until their turn comes the browser need not lay them out; a long paper's it does not anyway.
-    if (!draft.long) for (const row of this.#left) elementOf(row)?.setAttribute('data-later', '');
+    if (!draft.long && !onlyWords)
+      for (const row of this.#left) elementOf(row)?.setAttribute('data-later', '');
     this.#around.drawn();
-    this.#goOn(draft, this.#run);
+    this.#goOn(draw, this.#run);
   }
 
   /** Puts the summaries in their places, when they have come; what is there stays as it is. */
@@ -92,28 +98,32 @@ export class TextView {
     for (const peek of this.#root.querySelectorAll<HTMLElement>('.peek')) unfold(peek, all);
   }
 
-  // Sentence by sentence: what has no terms is left alone.
-  #gloss(): void {
-    for (const row of this.#rows) {
-      if (row.kind !== 'paragraph' && row.kind !== 'item') continue;
+  // Sentence by sentence, where the words are drawn otherwise; what is unfolded or open around them stays so.
+  #write(rows: Row[], draft: Draft): void {
+    for (const row of rows) {
+      if (row.kind === 'summary') continue;
+      if (row.kind === 'heading') {
+        const heading = elementOf(row);
+        if (heading) heading.innerHTML = drawRow(row, draft);
+        continue;
+      }
       for (const { id, texts, terms } of row.passage.segments) {
-        this.#draft?.view.langs.forEach((lang, n) => {
+        draft.view.langs.forEach((lang, n) => {
           const segment = document.getElementById(segmentOf(id, n, lang));
           const text = texts[n];
-          if (!segment || text === undefined || !terms?.[n] || !this.#draft) return;
-          segment.innerHTML = drawWords(text, terms[n], lang, this.#draft);
+          if (segment && text !== undefined) rewrite(segment, drawWords(text, terms?.[n], lang, id, draft));
         });
       }
     }
   }
 
-  #goOn(draft: Draft, run: number): void {
+  #goOn(draw: (rows: Row[]) => void, run: number): void {
     if (this.#left.length === 0) return;
     this.#around.later(() => {
       if (run !== this.#run) return;
-      this.#around.keep(() => this.#draw(this.#left.splice(0, SLICE), draft));
+      this.#around.keep(() => draw(this.#left.splice(0, SLICE)));
       if (this.#left.length === 0) this.#around.drawn();
-      this.#goOn(draft, run);
+      this.#goOn(draw, run);
     });
   }
 
@@ -153,5 +163,25 @@ const elementOf = (row: Row) => {
   return row.kind === 'heading' ? (element?.querySelector<HTMLElement>('h2') ?? null) : element;
 };
 
-const sameDraft = (a: Draft, b: Draft) =>
-  a.view.langs.join() === b.view.langs.join() && a.sections === b.sections && a.glossed === b.glossed;
+/** Writes what stands in a segment anew. Its links stay the elements that they are: an entry may be open below one. */
+function rewrite(segment: HTMLElement, html: string): void {
+  if (segment.innerHTML === html) return;
+  const focused = document.activeElement;
+  const links = [...segment.querySelectorAll('a')];
+  const template = document.createElement('template');
+  template.innerHTML = html;
+  template.content.querySelectorAll('a').forEach((link, n) => {
+    const own = links[n];
+    if (!own) return;
+    own.innerHTML = link.innerHTML;
+    link.replaceWith(own);
+  });
+  segment.replaceChildren(template.content);
+  if (focused instanceof HTMLElement && links.some((link) => link === focused))
+    focused.focus({ preventScroll: true });
+}
+
+const sameRows = (a: Draft, b: Draft) =>
+  a.view.langs.join() === b.view.langs.join() && a.sections === b.sections;
+
+const sameDraft = (a: Draft, b: Draft) => sameRows(a, b) && a.glossed === b.glossed && a.ruby === b.ruby;
