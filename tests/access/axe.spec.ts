@@ -1,12 +1,12 @@
 import type { Page } from '@playwright/test';
-import { expect, open, PAGES, press, ready, test, viewAddress, VIEWS } from '../site.ts';
+import { expect, open, PAGES, press, ready, test, viewAddress, VIEWS, whole } from '../site.ts';
 import { axe, axeInThemes } from './axe.ts';
 import { THEMES } from './contrast.ts';
 
 // Covered:
 // - with all rules, at 320, 390 and 1280 px, in the system's colours (light; at 390 px dark): every page at rest and under
 //   each sheet; every view in each of its layouts, at rest and with all open that can lie open in the text;
-// - with the rules of colour, in each of the five themes, at 320 and 1280 px (no style changes from 320 to 390 px): every
+// - with the rules of colour, in each of the five themes, at 1280 px (contrast.spec.ts measures them at 390 px too): every
 //   page; every view in each of its layouts with all open, which shows all that is there at rest, but for the paragraphs
 //   of the later sections, which are as those of the first; each sheet in each view.
 // A sheet lies over a page and is the same in each layout.
@@ -64,7 +64,7 @@ async function lookAtSheets(
 
 for (const width of WIDTHS) {
   const colorScheme = width === 390 ? 'dark' : 'light';
-  const themes = width === 390 ? [] : THEMES.filter((theme) => theme);
+  const themes = width < 1280 ? [] : THEMES.filter((theme) => theme);
   test.describe(`${width} px`, () => {
     test.use({ viewport: { width, height: 800 }, colorScheme });
 
@@ -75,6 +75,7 @@ for (const width of WIDTHS) {
       }) => {
         test.slow();
         await open(page, site + viewAddress(langs));
+        await whole(page);
         await expect(page.locator('.offline-line')).toBeVisible();
         await lookAtSheets(page, 'sheet', async (state) => {
           expect(await axe(page), state).toEqual([]);

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, open, PAGES, press, test, viewAddress } from '../site.ts';
+import { expect, open, PAGES, press, test, viewAddress, whole } from '../site.ts';
 import { faint } from './contrast.ts';
 import { kindsIn } from './kinds.ts';
 
@@ -36,6 +36,7 @@ for (const [width, colorScheme] of [
     for (const address of PAGES) {
       await page.goto(site + address);
       await page.locator('.offline-line, main .offline, main h2[lang]').first().waitFor();
+      await whole(page);
       await page.keyboard.press('Tab'); // From now on the focus shows.
       await look(page, `/${address}`, 'html', known);
     }

@@ -6,10 +6,10 @@ import { Chromium, type Tab } from './browser.ts';
 import { expect, test as offline } from './offline.ts';
 import { until } from './until.ts';
 
-// The server goes, or the browser, at random moments: 40 of them in every run, 200 with `npm run test:kill`. The same
+// The server goes, or the browser, at random moments: 24 of them in every run, 200 with `npm run test:kill`. The same
 // seed gives the same moments: KILL_SEED=7 npm run test:kill
 const SEED = Number(process.env['KILL_SEED'] ?? 20021);
-const POINTS = Number(process.env['KILL_POINTS'] ?? 5);
+const POINTS = Number(process.env['KILL_POINTS'] ?? 3);
 const ROUNDS = 2;
 
 const PAIR = viewAddress(['en', 'zh-Hans']);
