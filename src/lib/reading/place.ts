@@ -25,6 +25,9 @@ function elementOf(main: HTMLElement, place: Place): Element | null | undefined 
   return shown.find((element) => langOf(element) === place.lang) ?? shown[0];
 }
 
+// Less than the height of a line, in CSS px.
+const LINE = 20;
+
 /** How far down the window something at the top covers the text: the bars that stay in sight. */
 export function coveredTop(main: HTMLElement): number {
   return [...main.ownerDocument.querySelectorAll<HTMLElement>('.masthead, .heads')]
@@ -167,12 +170,20 @@ export class PlaceKeeper {
       width = this.#view.innerWidth;
       this.restore(place);
     };
-    // A face that was chosen may arrive late: the text is set anew.
+    // A face that was chosen may arrive late: the text is set anew. Or so soon that the browser has set it, and scrolled
+    // to about where the text was, before it says that the face is on its way: less than a line is no scroll of a reader's.
+    let held: Place | undefined;
+    const faceComes = () => {
+      if (this.#view.innerWidth === width) place = held = this.#last?.place ?? this.place;
+    };
     const faceCame = () => {
-      if (!this.#scrolling) this.restore(place);
+      const element = held && elementOf(this.#main, held);
+      const near = held && element && Math.abs(lineTop(element) - held.top) < LINE;
+      if (!this.#scrolling) this.restore(near ? held : place);
+      held = undefined;
     };
     const { fonts } = this.#main.ownerDocument;
-    fonts.addEventListener('loading', take);
+    fonts.addEventListener('loading', faceComes);
     fonts.addEventListener('loadingdone', faceCame);
     // In a long text, parts that come into sight get the height that they really have. WebKit has no scroll anchoring.
     const heights = new WeakMap<Element, number>();
@@ -193,7 +204,7 @@ export class PlaceKeeper {
     target.addEventListener('resize', resized);
     return () => {
       grown.disconnect();
-      fonts.removeEventListener('loading', take);
+      fonts.removeEventListener('loading', faceComes);
       fonts.removeEventListener('loadingdone', faceCame);
       target.removeEventListener('scroll', scrolls);
       target.removeEventListener('scrollend', scrolled);
