@@ -53,15 +53,16 @@ test('mouse, touch and keys take turns on one page', async ({ browser, site }) =
   const context = await browser.newContext({ hasTouch: true, viewport: { width: 1280, height: 800 } });
   const page = await context.newPage();
   await open(page, site + viewAddress(['en', 'zh-Hans']));
+  const atStart = { position: { x: 40, y: 8 } }; // Where no term is.
   const marked = (id: string) => expect(page.locator(`#${id}`)).toHaveAttribute('data-marked', '');
-  await page.locator('#introduction-p1-s1').tap();
+  await page.locator('#introduction-p1-s1').tap(atStart);
   await marked('introduction-p1-s1');
   await page.keyboard.press('j');
   await marked('introduction-p1-s2');
-  await page.locator('#introduction-p1-s1').click({ position: { x: 40, y: 8 } });
+  await page.locator('#introduction-p1-s1').click(atStart);
   await marked('introduction-p1-s1');
   await page.keyboard.press('j');
-  await page.locator('#introduction-p1-s1').tap();
+  await page.locator('#introduction-p1-s1').tap(atStart);
   await marked('introduction-p1-s1');
   await context.close();
 });

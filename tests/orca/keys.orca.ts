@@ -62,7 +62,9 @@ for (const engine of ENGINES)
     // and the first closing in Chromium finds Orca without a place, and says nothing.
     await reader.press('Return', 'Escape');
     expect(await said(reader, 'Return')).toContain('en Close push button');
-    await presses('Escape', `en-us banner | ${settings} | en-us Focus mode`);
+    // Orca may say what it leaves: in Firefox the text, if it has got there before the dialog opened.
+    const closed = (await said(reader, 'Escape')).replace(/^en-us leaving main content \| /, '');
+    expect(closed).toBe(`en-us banner | ${settings} | en-us Focus mode`);
     // In focus mode keys are the page's: its layouts, each said once, in Orca's voice as all live regions are.
     await presses('l', 'en-us Stacked', 'en-us Peek');
     await presses('Insert+a', 'en-us Browse mode');

@@ -254,7 +254,10 @@ export class OpenText {
       setTimeout(() => {
         if (draft !== this.#draft) return;
         const had = glossary.contains(document.activeElement);
-        glossary.innerHTML = drawGlossary(draft);
+        const draw = () => (glossary.innerHTML = drawGlossary(draft));
+        // At the end of the page, what is below decides how far it scrolls.
+        if (this.#keeper) this.#keeper.keep(draw);
+        else draw();
         if (!had) return;
         // Who was on a link to it is where it begins.
         const heading = glossary.querySelector('h2');
