@@ -254,10 +254,11 @@ export class OpenText {
       setTimeout(() => {
         if (draft !== this.#draft) return;
         const had = glossary.contains(document.activeElement);
-        const draw = () => (glossary.innerHTML = drawGlossary(draft));
-        // At the end of the page, what is below decides how far it scrolls.
-        if (this.#keeper) this.#keeper.keep(draw);
-        else draw();
+        const place = this.#keeper?.place;
+        const before = scrollY;
+        glossary.innerHTML = drawGlossary(draft);
+        // What is below moves nothing, but at the end of the page it decides how far that scrolls.
+        if (scrollY !== before) this.#keeper?.restore(place);
         if (!had) return;
         // Who was on a link to it is where it begins.
         const heading = glossary.querySelector('h2');
