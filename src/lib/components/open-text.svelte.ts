@@ -1,24 +1,24 @@
 import { afterNavigate, goto, onNavigate, replaceState } from '$app/navigation';
 import { resolve } from '$app/paths';
 import { page } from '$app/state';
-import { flushSync, tick, untrack } from 'svelte';
+import { flushSync, untrack } from 'svelte';
 import type { Interface } from '../languages/interface.ts';
 import { idle } from '../page/idle.ts';
 import type { Metadata } from '../page/metadata.ts';
-import { loadApparatus } from '../paper/library.ts';
 import type { PairedSection } from '../paper/pair.ts';
-import type { Apparatus } from '../paper/schema.ts';
 import { namesIn, rowIn } from '../languages/words.ts';
 import { getPreferences } from '../preferences/store.svelte.ts';
 import { addressOf, anchorOf, flipped, swapped, switchesFrom, type View } from '../reading/address.ts';
 import { attend, type Attention, type Reader } from '../reading/attend.ts';
 import { keepBookmark } from '../reading/bookmark.ts';
-import { drawEntry, drawGlossary } from '../reading/draw-apparatus.ts';
+import { drawEntry } from '../reading/draw-apparatus.ts';
 import { isLong, type Draft } from '../reading/draw.ts';
 import { attendTerms } from '../reading/gloss.ts';
+import { GlossaryView } from '../reading/glossary-view.ts';
 import { keepResume, takeResume } from '../reading/resume.ts';
 import { PlaceKeeper, type Place } from '../reading/place.ts';
 import { TextView, unfold, type Sight } from '../reading/text.ts';
+import { Additions } from './additions.svelte.ts';
 import { announce } from './announcer.svelte.ts';
 import { isSheet, openSheet } from './sheets.ts';
 import type { Side } from './side.ts';
@@ -62,19 +62,21 @@ export class OpenText {
     // A page in two languages has its first round trip for the text alone.
     const there = !import.meta.env.SSR || view.langs.length === 1;
     const glossed = there && this.#preferences.get('glossary') === 'on';
-    const apparatus = { ...this.#shown.apparatus, ...this.#apparatus };
-    const ruby = this.#preferences.get('pinyin') === 'on' ? this.#ruby : undefined;
+    const apparatus = { ...this.#shown.apparatus, ...this.#additions.apparatus };
+    const ruby = this.#preferences.get('pinyin') === 'on' ? this.#additions.ruby : undefined;
     return { sections, view, langs, ui, unfolded, link, long: isLong(sections), glossed, apparatus, ruby };
   });
-  // What is not needed for reading on: it comes when the reader has begun to read, or wants it.
-  #apparatus = $state.raw<Partial<Record<string, Apparatus>>>({});
-  #wanted = false;
-  #ruby = $state.raw<Draft['ruby']>();
+  readonly #additions = new Additions(
+    () => this.#shown,
+    async (change) => {
+      await this.#keeper?.stopScrolling();
+      this.#keeper?.keep(() => flushSync(change));
+    },
+  );
   #keeper: PlaceKeeper | undefined;
   #text: TextView | undefined;
   #attention: Attention | undefined;
-  #glossary: HTMLElement | undefined;
-  #glossaryShows: string | undefined;
+  #glossary: GlossaryView | undefined;
   #kept: { place: Place | undefined; sight: Sight | undefined } | undefined;
   #switches = 0;
 
@@ -84,10 +86,8 @@ export class OpenText {
       const draft = this.#draft; // To be told of changes, also while there is no text yet.
       this.#text?.show(draft, this.#kept?.sight);
       this.#text?.fill(draft);
-      this.#showGlossary(draft);
-      if (this.#wanted) void this.#want();
+      this.#glossary?.show(draft);
     });
-    $effect(() => void this.#loadPinyin().catch(() => undefined)); // The text is whole without.
     onNavigate(async ({ from, to }) => {
       this.#kept = undefined;
       if (from?.params?.paper !== to?.params?.paper || to?.url.hash) return;
@@ -145,14 +145,14 @@ export class OpenText {
     this.#text.show(this.#draft);
     this.#keeper = keeper;
     this.#attention = attention;
-    this.#glossary = glossary;
-    this.#showGlossary(this.#draft);
+    if (glossary) this.#glossary = new GlossaryView(glossary, keeper, this.#draft);
+    this.#glossary?.show(this.#draft);
     const stopTerms = attendTerms(main, async (lang, id) => {
-      await this.#want();
+      await this.#additions.want();
       return drawEntry(this.#draft.apparatus[lang], id);
     });
     const opened = ({ target }: Event) => {
-      if (target instanceof Element && target.matches('.plain')) void this.#want();
+      if (target instanceof Element && target.matches('.plain')) void this.#additions.want();
     };
     main.addEventListener('toggle', opened, { capture: true });
     this.#preferences.around = (change) => keeper.keep(() => flushSync(change));
@@ -162,7 +162,7 @@ export class OpenText {
       this.current = segment?.split('.')[0];
       const { paper, langs } = this.#shown.view;
       if (segment) keepBookmark(paper, { langs, segment, at: Date.now() });
-      void this.#want();
+      void this.#additions.want();
     });
     // When a sheet is closed by Back, SvelteKit scrolls to where the page was before; settings may have moved the text.
     const closing = () => {
@@ -213,59 +213,6 @@ export class OpenText {
       this.unfolded = !this.unfolded;
       this.#text?.unfold(this.unfolded);
     });
-  }
-
-  async #want(): Promise<void> {
-    this.#wanted = true;
-    await this.#load().catch(() => undefined); // It is asked for again.
-  }
-
-  async #load(): Promise<void> {
-    const { paper, langs } = this.#shown.view;
-    const missing = langs.filter((lang) => !this.#apparatus[lang]);
-    if (!missing.length) return;
-    const loaded = await Promise.all(missing.map(async (lang) => [lang, await loadApparatus(paper, lang)]));
-    this.#apparatus = { ...this.#apparatus, ...Object.fromEntries(loaded) };
-    await tick();
-  }
-
-  // Only who wants it, and has a text that is read so, loads any of it.
-  async #loadPinyin(): Promise<void> {
-    const { view, langs } = this.#shown;
-    const heard = this.#preferences.get('pinyinHeard') === 'on';
-    if (this.#preferences.get('pinyin') === 'off' || !langs.some((lang) => lang.startsWith('zh'))) return;
-    const { readingOf } = await import('./pinyin.ts');
-    const ruby = await readingOf(view.paper, langs, heard);
-    await this.#keeper?.stopScrolling();
-    this.#keeper?.keep(() => flushSync(() => (this.#ruby = ruby)));
-  }
-
-  // Below the text and mostly out of sight: after what is read has been painted.
-  #showGlossary(draft: Draft) {
-    const glossary = this.#glossary;
-    if (!glossary) return;
-    const shows = (there = false) =>
-      draft.view.langs.map((lang) => (there || draft.apparatus[lang] ? `${lang}+` : lang)).join();
-    // What the server drew stays until there is something else to show.
-    this.#glossaryShows ??= glossary.firstElementChild ? shows(!!glossary.querySelector('.row')) : undefined;
-    if (this.#glossaryShows === shows() || this.#glossaryShows === shows(true)) return;
-    this.#glossaryShows = shows();
-    requestAnimationFrame(() =>
-      setTimeout(() => {
-        if (draft !== this.#draft) return;
-        const had = glossary.contains(document.activeElement);
-        const place = this.#keeper?.place;
-        const before = scrollY;
-        glossary.innerHTML = drawGlossary(draft);
-        // What is below moves nothing, but at the end of the page it decides how far that scrolls.
-        if (scrollY !== before) this.#keeper?.restore(place);
-        if (!had) return;
-        // Who was on a link to it is where it begins.
-        const heading = glossary.querySelector('h2');
-        heading?.setAttribute('tabindex', '-1');
-        heading?.focus({ preventScroll: true });
-      }),
-    );
   }
 
   // Who does not see it is told once, in few words, what is shown now and where.
