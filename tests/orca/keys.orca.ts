@@ -59,11 +59,19 @@ for (const engine of ENGINES)
     await presses('b', contents, settings);
 
     // What opening says first: the dialog's name is not in every run, for its button has the focus before it is there;
-    // and the first closing in Chromium finds Orca without a place, and says nothing.
+    // and in Chromium Orca may be without a place at the first openings and closings, and says nothing.
     await reader.press('Return', 'Escape');
-    expect(await said(reader, 'Return')).toContain('en Close push button');
-    // Orca may say what it leaves: in Firefox the text, if it has got there before the dialog opened.
-    const closed = (await said(reader, 'Escape')).replace(/^en-us leaving main content \| /, '');
+    let opened = await said(reader, 'Return');
+    for (let n = 0; n < 3 && !opened && engine === 'chromium'; n++) {
+      await reader.press('Escape');
+      opened = await said(reader, 'Return');
+    }
+    expect(opened).toContain('en Close push button');
+    // Orca may say what it leaves: in Firefox a part of the page, if it has got there before the dialog opened.
+    const closed = (await said(reader, 'Escape')).replace(
+      /^en-us leaving (main|complementary) content \| /,
+      '',
+    );
     expect(closed).toBe(`en-us banner | ${settings} | en-us Focus mode`);
     // In focus mode keys are the page's: its layouts, each said once, in Orca's voice as all live regions are.
     await presses('l', 'en-us Stacked', 'en-us Peek');
