@@ -75,6 +75,32 @@ test('a term opens its entry below its sentence, by key, and closes it by the sa
   }
 });
 
+test('a smooth scroll goes on to its end when the glossary comes meanwhile', async ({ page, site }) => {
+  await open(page, site + viewAddress(['en', 'zh-Hans']));
+  const { promise: released, resolve: release } = Promise.withResolvers<undefined>();
+  await page.route('**/*.js', async (route) => {
+    await released;
+    await route.continue();
+  });
+  const asked = page.waitForRequest('**/*.js'); // Who has begun to read is given the glossary.
+  await page.evaluate(() => scrollTo(0, 200));
+  await asked;
+  const target = await page.evaluate(() => {
+    const glossary = document.getElementById('_glossary');
+    if (!glossary) throw new Error('There is no glossary.');
+    const { dataset } = document.documentElement;
+    new MutationObserver(() => (dataset.came = String(scrollY))).observe(glossary, { childList: true });
+    const top = Math.floor(glossary.getBoundingClientRect().top + scrollY - innerHeight);
+    scrollTo({ top, behavior: 'smooth' });
+    return top;
+  });
+  release(undefined);
+  await expect.poll(() => page.evaluate(() => Math.round(scrollY))).toBe(target);
+  const came = Number(await page.evaluate(() => document.documentElement.dataset.came));
+  expect(came, 'it came on the way').toBeGreaterThan(200);
+  expect(came, 'it came on the way').toBeLessThan(target - 100);
+});
+
 test('the summary of a section is folded, says that it is not of the paper, and opens in the languages shown', async ({
   page,
   site,
