@@ -249,6 +249,24 @@ test('a sheet is opened and closed once, however hard its buttons are pressed', 
   await expect(page.locator('#policy h2')).toBeFocused();
 });
 
+test('a sheet that is asked for at the moment when the browser closes another is opened', async ({
+  page,
+  site,
+}) => {
+  await open(page, site + viewAddress(['en']));
+  const sheet = page.locator('dialog[open] h2');
+  await press(page.getByRole('button', { name: 'Settings' }));
+  await expect(sheet).toHaveText('Settings');
+  await page.evaluate(() => {
+    document.querySelector('dialog')?.close(); // As browsers do at Escape, where the page cannot hold it.
+    document.body.dispatchEvent(new KeyboardEvent('keydown', { key: '?', bubbles: true }));
+  });
+  await expect(sheet).toHaveText('Keys while reading');
+  await page.goBack();
+  await expect(sheet).toHaveCount(0);
+  await expect(page).toHaveURL(site + viewAddress(['en']));
+});
+
 test('the shelf offers to go on only where there is something', async ({ page, site }) => {
   for (const [stored, offered] of [
     ['{"langs":["en","zh-Hans"],"segment":"policy.p1.s1","at":1}', 1],
