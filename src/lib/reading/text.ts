@@ -62,8 +62,10 @@ export class TextView {
     const last = this.#draft;
     if (last && sameDraft(last, draft)) return;
     this.#draft = draft;
-    const onlyWords = last && sameRows(last, draft) && !this.#left.length;
-    if (onlyWords) [first, end] = this.inSight(this.#around.segment());
+    const same = last !== undefined && sameRows(last, draft);
+    // What is read is drawn first, also where an earlier drawing is still going on below.
+    if (same) [first, end] = this.inSight(this.#around.segment());
+    const onlyWords = same && !this.#left.length;
     this.#rows = rowsIn(draft);
     this.#left = [];
     this.#run++;
@@ -77,8 +79,7 @@ export class TextView {
     draw(this.#rows.slice(first, end));
     this.#left = [...this.#rows.slice(end), ...this.#rows.slice(0, first).reverse()];
     // Until their turn comes the browser need not lay them out; a long paper's it does not anyway.
-    if (!draft.long && !onlyWords)
-      for (const row of this.#left) elementOf(row)?.setAttribute('data-later', '');
+    if (!draft.long && !same) for (const row of this.#left) elementOf(row)?.setAttribute('data-later', '');
     this.#around.drawn();
     this.#goOn(draw, this.#run);
   }
