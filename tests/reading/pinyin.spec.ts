@@ -233,6 +233,32 @@ for (const viewport of SIZES) {
   });
 }
 
+test('pinyin that is chosen again while the last choice is still drawn hides and folds nothing', async ({
+  page,
+  site,
+}) => {
+  await choose(page, { layout: 'peek' });
+  await open(page, site + viewAddress(['en', 'zh-Hans']));
+  await set(page, 'With the words');
+  await drawn(page);
+  await page.keyboard.press('Escape');
+  await expect(page.locator('dialog[open]')).toHaveCount(0);
+  await page.evaluate(() => document.getElementById('policy-p4')?.scrollIntoView());
+  const peek = page.locator('#policy-p4 .peek');
+  await press(peek);
+  await press(page.getByRole('button', { name: 'Settings' }));
+  await page.locator('dialog form').waitFor();
+  const later = await page.evaluate(() => {
+    const radios = [...document.querySelectorAll<HTMLInputElement>('input[name="pinyin"]')];
+    if (radios.length !== 2) throw new Error('There is no choice of pinyin.');
+    for (const radio of [...radios, ...radios]) radio.click(); // Off, on, off, on: no frame lies between.
+    return document.querySelectorAll('main [data-later]').length;
+  });
+  expect(later).toBe(0);
+  await drawn(page);
+  await expect(peek).toHaveAttribute('aria-expanded', 'true');
+});
+
 test('a term keeps the focus and its open entry while pinyin comes from another tab', async ({
   page,
   site,

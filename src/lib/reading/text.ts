@@ -31,6 +31,7 @@ export class TextView {
   #draft: Draft | undefined;
   #rows: Row[] = [];
   #left: Row[] = [];
+  #switching = false;
   #run = 0;
 
   constructor(root: HTMLElement, around: Around) {
@@ -63,9 +64,10 @@ export class TextView {
     if (last && sameDraft(last, draft)) return;
     this.#draft = draft;
     const same = last !== undefined && sameRows(last, draft);
-    // What is read is drawn first, also where an earlier drawing is still going on below.
     if (same) [first, end] = this.inSight(this.#around.segment());
-    const onlyWords = same && !this.#left.length;
+    // Rows that still wait for their turn after a switch show another view: there is more to draw than words.
+    const onlyWords = same && !(this.#switching && this.#left.length);
+    this.#switching = !onlyWords;
     this.#rows = rowsIn(draft);
     this.#left = [];
     this.#run++;
