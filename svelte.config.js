@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { globSync, readFileSync, statSync } from 'node:fs';
 import adapter from '@sveltejs/adapter-static';
 import { withOfflineCopy } from './src/lib/offline/publish.ts';
+import { withHeaders } from './src/lib/page/headers-file.ts';
 import { beforePaint } from './src/lib/preferences/plugin.ts';
 
 // BASE_PATH: the folder of the site that the reader lies in, as /reader.
@@ -36,11 +37,14 @@ const version = createHash('sha256')
 /** @type {import('@sveltejs/kit').Config} */
 export default {
   kit: {
-    adapter: withOfflineCopy(adapter({ pages: OUT, assets: OUT, precompress: true }), {
-      folder: OUT,
-      locales: LOCALES,
-      off: OFFLINE === 'off',
-    }),
+    adapter: withHeaders(
+      withOfflineCopy(adapter({ pages: OUT, assets: OUT, precompress: true }), {
+        folder: OUT,
+        locales: LOCALES,
+        off: OFFLINE === 'off',
+      }),
+      { folder: OUT, base: BASE_PATH },
+    ),
     serviceWorker: { register: false },
     alias: { $locales: LOCALES },
     // Absolute paths: 404.html is served at addresses of any depth.
@@ -64,6 +68,9 @@ export default {
         'worker-src': ['self'],
         'base-uri': ['none'],
         'form-action': ['none'],
+        // What becomes HTML passes Svelte's policy, or that of reading/trusted.ts.
+        'require-trusted-types-for': ['script'],
+        'trusted-types': ['svelte-trusted-html', 'duidu'],
       },
     },
   },

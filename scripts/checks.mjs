@@ -1,10 +1,11 @@
 // Every check and test, a browser installed if there is none. `npm test` runs it.
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { ensureBrowsers } from './browser.mjs';
+import { ensureHosts } from './hosts.mjs';
 import { run, say, stop } from './install.mjs';
 import { hasOrca } from './orca.mjs';
 
-const missing = await ensureBrowsers();
+const missing = [...(await ensureBrowsers()), ...(await ensureHosts())];
 
 const steps = [
   ['Types', 'check'],

@@ -1,9 +1,11 @@
 // Serves a built reader as a plain static host does: index.html for folders, 404.html with status 404, the
-// compressed copies where the browser takes them, everything under the base path.
+// compressed copies where the browser takes them, the headers of the build's own `_headers`, everything under the
+// base path.
 import { createServer } from 'node:http';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sirv from 'sirv';
+import { headersIn } from './headers.mjs';
 
 /**
  * Starts serving `folder`; `seen` is told of every request. Gives the address and a way to stop. Rejects with an Error in plain words if the folder is
@@ -14,14 +16,26 @@ export async function serve({ folder = 'build', base = '', port = 4173, host = '
   const missing = join(folder, '404.html');
   if (!existsSync(missing)) throw new Error(`There is no built reader in "${folder}". Run: npm run build`);
   const notFound = readFileSync(missing);
+  const headers = headersIn(folder);
   const files = sirv(folder, { etag: true, brotli: true, gzip: true });
   const server = createServer((request, response) => {
-    seen?.(request.url ?? '');
+    const url = request.url ?? '/';
+    seen?.(url);
+    const path = url.replace(/\?.*/s, '');
+    for (const [name, value] of headers(path)) response.setHeader(name, value);
     const refuse = () => {
-      response.writeHead(404, { 'content-type': 'text/html;charset=utf-8' }).end(notFound);
+      // A file that is missing now may be there later.
+      response.writeHead(404, { 'content-type': 'text/html;charset=utf-8', 'cache-control': 'no-cache' });
+      response.end(notFound);
     };
-    if (base && !request.url?.startsWith(`${base}/`)) return refuse();
-    request.url = request.url?.slice(base.length) ?? '/';
+    if (base && !url.startsWith(`${base}/`)) return refuse();
+    if (path.endsWith('/_headers')) return refuse();
+    const within = path.slice(base.length);
+    if (!/[./]$|\.\w+$/.test(path) && existsSync(join(folder, within, 'index.html'))) {
+      response.writeHead(301, { location: `${base}${within.replace(/^\/+/, '/')}/` }).end();
+      return;
+    }
+    request.url = url.slice(base.length) || '/';
     files(request, response, refuse);
   });
   await new Promise((resolve, reject) => {

@@ -1,6 +1,7 @@
 import type { Answers } from '../lib/offline/copy.ts';
 import { answer } from './answer.ts';
 import { check, describe, install, tidy } from './keep.ts';
+import { questionIn } from './question.ts';
 import { worker } from './store.ts';
 
 worker.addEventListener('install', (event) => event.waitUntil(install(event)));
@@ -11,15 +12,17 @@ worker.addEventListener('fetch', (event) => {
   if (method === 'GET' && url.startsWith(worker.registration.scope)) event.respondWith(answer(event));
 });
 worker.addEventListener('message', (event) => {
-  const { type } = event.data as { type: keyof Answers };
-  const asked = {
+  // Whatever it is that a page sends: what is no question of ours has no answer.
+  const questions: Record<keyof Answers, () => Promise<unknown>> = {
     // Never before it is whole: the version that is read would be gone.
     SKIP_WAITING: async () => ((await describe()).missing ? undefined : worker.skipWaiting()),
     describe,
     check,
     tidy,
-  }[type];
+  };
+  const question = questionIn(event.data, questions);
+  if (!question) return;
   // Who asks must not wait for ever, whatever the caches throw.
-  const done = asked().catch(() => undefined);
+  const done = questions[question]().catch(() => undefined);
   event.waitUntil(done.then((given) => event.ports[0]?.postMessage(given)));
 });

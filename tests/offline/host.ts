@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo, Socket } from 'node:net';
 import { existsSync, readFileSync } from 'node:fs';
 import sirv from 'sirv';
+import { headersIn } from '../../scripts/headers.mjs';
 
 /** What a host does with a request instead of answering as it should. */
 export type Fault = {
@@ -68,18 +69,17 @@ export class Host {
   }
 
   // As they lie there now: a folder may be written again under the same name.
-  readonly #filesOf = (folder: string) =>
-    sirv(folder, {
+  readonly #filesOf = (folder: string) => {
+    const headers = headersIn(folder);
+    return sirv(folder, {
       etag: true,
       brotli: true,
       setHeaders: (response, path) => {
-        response.setHeader(
-          'cache-control',
-          path.includes('/immutable/') ? 'public, max-age=31536000, immutable' : 'no-cache',
-        );
+        for (const [name, value] of headers(this.#base + path)) response.setHeader(name, value);
         this.#spoil(response);
       },
     });
+  };
 
   // A fault has the last word.
   #spoil(response: ServerResponse) {

@@ -4,6 +4,7 @@ import {
   answers,
   expect,
   kept,
+  leave,
   line,
   lookForUpdate,
   openOffline,
@@ -108,7 +109,7 @@ test('a cleared copy of a version that the host has no more: the newer one is re
         .some((url) => url.endsWith('?saved')),
     )
     .toBe(true);
-  await page.goto('about:blank');
+  await leave(page);
   await save(page, host.url + PAIR);
   await host.stop();
   await page.reload();
@@ -185,6 +186,7 @@ test('a cache that cannot be read: pages come from the network, and the page say
   page,
   host,
 }) => {
+  test.slow();
   const body = THROWING.replace('WHEN', 'registration.active') + worker;
   host.faults.set('/service-worker.js', { headers: SCRIPT, body });
   await page.goto(host.url);
@@ -199,7 +201,7 @@ test('a cache that cannot be read: pages come from the network, and the page say
   host.faults.clear();
   await lookForUpdate(page);
   await expect.poll(async () => (await workers(page)).waiting).toBe(true);
-  await page.goto('about:blank');
+  await leave(page);
   await save(page, host.url);
   await host.stop();
   await readOn(page, host);

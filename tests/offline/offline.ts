@@ -91,6 +91,15 @@ export const workers = (page: Page) =>
     return { active: !!active, waiting: !!waiting, installing: !!installing };
   });
 
+/**
+ * Leaves the reader for longer than Chromium takes to end the worker that nobody reads with any more, up to a second: a
+ * page that is asked for in that moment never comes there, neither from the host nor from a copy.
+ */
+export async function leave(page: Page): Promise<void> {
+  await page.goto('about:blank');
+  await page.waitForTimeout(2000);
+}
+
 /** Asks the worker to look for a new version, as a browser does in time; without one it is an error, or nothing. */
 export const lookForUpdate = (page: Page) =>
   page.evaluate(async () => {

@@ -84,7 +84,8 @@ test('one file that the host does not give: nothing is saved by halves, and the 
     expect(await workers(page)).toEqual({ active: false, waiting: false, installing: false });
     await readOn(page, host);
   }
-  // Without leaving the page, too.
+  // Without leaving the page, too. It has tried once more by itself.
+  await expect(line(page)).toContainText(DAMAGED);
   host.faults.clear();
   const sheet = await openOffline(page);
   await sheet.getByRole('button', { name: 'Save for offline' }).click();

@@ -1,5 +1,5 @@
 import { heard, listen, press, viewAddress } from '../site.ts';
-import { expect, lookForUpdate, notice, ready, save, saved, test, versionOf } from './offline.ts';
+import { expect, leave, lookForUpdate, notice, ready, save, saved, test, versionOf } from './offline.ts';
 
 const PAIR = viewAddress(['en', 'zh-Hans']);
 
@@ -73,19 +73,10 @@ test('what is not taken is there when the reader is next opened', async ({ conte
   expect(await versionOf(page)).toBe(1);
   await host.stop();
   await page.close();
-  // Chromium lets go of the old worker when that has had nothing to do for a second: who is faster reads the old version.
-  await expect
-    .poll(
-      async () => {
-        const later = await context.newPage();
-        await later.goto(host.url + PAIR);
-        const version = await versionOf(later);
-        await later.close();
-        return version;
-      },
-      { timeout: 15_000 },
-    )
-    .toBe(2);
+  const later = await context.newPage();
+  await leave(later);
+  await later.goto(host.url + PAIR);
+  expect(await versionOf(later)).toBe(2);
   await host.start();
 });
 

@@ -1,4 +1,4 @@
-import { press, viewAddress } from '../site.ts';
+import { press, ready, viewAddress } from '../site.ts';
 import {
   expect,
   line,
@@ -122,6 +122,7 @@ test('storage that is full loses nothing that is in it: settings and places stay
     }
   });
   await page.reload();
+  await ready(page);
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'sepia');
   await page.locator('.bar').getByRole('button', { name: 'Settings' }).click();
   await page.getByLabel('Atkinson Hyperlegible').check();

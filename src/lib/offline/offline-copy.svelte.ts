@@ -1,4 +1,5 @@
 import { messageSW, Workbox } from 'workbox-window';
+import { trustedWorker } from '../reading/trusted.ts';
 import { deleteCopies, type Copy, type Failure, type News, type Report } from './copy.ts';
 import { ask, askWhileHeard, workersOf } from './workers.ts';
 import { isMuted, isOff, setMuted, setOff } from './wishes.ts';
@@ -169,7 +170,10 @@ export class OfflineCopy {
   async #register(): Promise<ServiceWorkerRegistration | undefined> {
     this.#checked = Date.now();
     try {
-      const workbox = new Workbox(this.#script, { scope: this.#scope, updateViaCache: 'none' });
+      const workbox = new Workbox(trustedWorker(this.#script), {
+        scope: this.#scope,
+        updateViaCache: 'none',
+      });
       return await workbox.register({ immediate: true });
     } catch {
       return undefined; // The browser does not allow it, or the server has no worker to give.

@@ -12,7 +12,7 @@ const WORKER = 'service-worker.js';
 const PLACE = '__PUBLISHED';
 // For hosts, crawlers and app stores: nobody reads them offline.
 const NOT_KEPT =
-  /\.(br|gz)$|^service-worker\.js$|^_app\/version\.json$|^(robots\.txt|sitemap\.xml|card\.png|screen-\w+\.png)$/;
+  /\.(br|gz)$|^_headers$|^service-worker\.js$|^_app\/version\.json$|^(robots\.txt|sitemap\.xml|card\.png|screen-\w+\.png)$/;
 
 /** Every file of a built reader that belongs to the offline copy, by address. */
 async function entriesOf(folder: string): Promise<{ entries: Entry[]; bytes: number }> {

@@ -3,6 +3,7 @@ import { actionFor, type Action, type Keys } from './keys.ts';
 import { Marker, segmentAt } from './mark.ts';
 import type { PlaceKeeper } from './place.ts';
 import { unfold } from './text.ts';
+import { trusted } from './trusted.ts';
 
 /** What attending to a reader needs from the view around the text. */
 export type Reader = {
@@ -108,7 +109,7 @@ export function attend(main: HTMLElement, reader: Reader): Attention {
       const acts = target instanceof HTMLElement ? target.closest<HTMLElement>('.acts') : null;
       const row = acts?.parentElement;
       const asText = acts?.querySelector('noscript');
-      if (asText) asText.outerHTML = asText.textContent;
+      if (asText) asText.outerHTML = trusted(asText.textContent);
       if (acts) nameLinks(acts);
       const own = row?.querySelector<HTMLElement>('[data-marked]')?.dataset.segment;
       const link = acts?.querySelector<HTMLAnchorElement>('.link');

@@ -37,7 +37,7 @@ export type Row =
 
 // A long paper is laid out part by part, as it comes into sight (styles/text.css).
 const PART = 12;
-const LONG = 400;
+const LONG = 100;
 
 /** Whether a paper has so many rows that a browser should lay out only those in sight. */
 export const isLong = (sections: PairedSection[]) =>

@@ -1,5 +1,6 @@
 import { isPlain } from './attend.ts';
 import { entryIn } from './draw-apparatus.ts';
+import { trusted } from './trusted.ts';
 
 /**
  * Opens the entry of a term below its sentence when the term is pressed, and closes it when it is pressed again, or by
@@ -25,7 +26,7 @@ export function attendTerms(
     const note = document.createElement('span');
     note.className = 'note';
     note.setAttribute('role', 'note');
-    note.innerHTML = html;
+    note.innerHTML = trusted(html);
     term.closest('[data-segment]')?.after(note);
     notes.set(term, note);
     term.setAttribute('aria-expanded', 'true');

@@ -1,6 +1,7 @@
 import { drawGlossary } from './draw-apparatus.ts';
 import type { Draft } from './draw.ts';
 import type { PlaceKeeper } from './place.ts';
+import { trusted } from './trusted.ts';
 
 /**
  * The glossary below a text, drawn anew when its languages change or come. It is mostly out of sight, so that what is
@@ -40,7 +41,7 @@ export class GlossaryView {
     const had = this.#element.contains(document.activeElement);
     const { place } = this.#keeper;
     const before = scrollY;
-    this.#element.innerHTML = drawGlossary(draft);
+    this.#element.innerHTML = trusted(drawGlossary(draft));
     // What is below moves nothing, but at the end of the page it decides how far that scrolls.
     if (scrollY !== before) this.#keeper.restore(place);
     if (!had) return;

@@ -1,6 +1,7 @@
 import { anchorOf } from './address.ts';
 import { drawSummary } from './draw-apparatus.ts';
 import { drawRow, drawText, drawWords, rowsOf, segmentOf, type Draft, type Row } from './draw.ts';
+import { trusted } from './trusted.ts';
 
 /** What drawing a text needs from the page around it; a test passes its own. */
 export type Around = {
@@ -72,7 +73,7 @@ export class TextView {
     this.#left = [];
     this.#run++;
     if (!last) {
-      if (!this.#root.firstElementChild) this.#root.innerHTML = drawText(draft);
+      if (!this.#root.firstElementChild) this.#root.innerHTML = trusted(drawText(draft));
       // The server draws for everybody, and in a pair of languages no terms.
       else if (draft.glossed !== (draft.view.langs.length === 1)) this.#write(this.#rows, draft);
       return;
@@ -92,7 +93,7 @@ export class TextView {
     for (const row of this.#rows) {
       const element = row.kind === 'summary' ? elementOf(row) : null;
       if (row.kind !== 'summary' || !element || element.querySelector('.row')) continue;
-      element.insertAdjacentHTML('beforeend', drawSummary(row.section, draft));
+      element.insertAdjacentHTML('beforeend', trusted(drawSummary(row.section, draft)));
     }
   }
 
@@ -107,7 +108,7 @@ export class TextView {
       if (row.kind === 'summary') continue;
       if (row.kind === 'heading') {
         const heading = elementOf(row);
-        if (heading) heading.innerHTML = drawRow(row, draft);
+        if (heading) heading.innerHTML = trusted(drawRow(row, draft));
         continue;
       }
       for (const { id, texts, terms } of row.passage.segments) {
@@ -136,7 +137,7 @@ export class TextView {
       const element = elementOf(row);
       if (!element) continue;
       const had = focused !== null && element.contains(focused);
-      element.innerHTML = drawRow(row, draft);
+      element.innerHTML = trusted(drawRow(row, draft));
       element.removeAttribute('data-later');
       // The control that was used is drawn anew: focus is on it as before.
       if (!had) continue;
@@ -172,11 +173,11 @@ function rewrite(segment: HTMLElement, html: string): void {
   const focused = document.activeElement;
   const links = [...segment.querySelectorAll('a')];
   const template = document.createElement('template');
-  template.innerHTML = html;
+  template.innerHTML = trusted(html);
   template.content.querySelectorAll('a').forEach((link, n) => {
     const own = links[n];
     if (!own) return;
-    own.innerHTML = link.innerHTML;
+    own.replaceChildren(...link.childNodes);
     link.replaceWith(own);
   });
   segment.replaceChildren(template.content);

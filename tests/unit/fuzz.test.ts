@@ -1,0 +1,230 @@
+import type { TFunction } from 'i18next';
+import fc from 'fast-check';
+import { parseFragment, type DefaultTreeAdapterMap } from 'parse5';
+import { describe, expect, it } from 'vitest';
+import { drawEntry, drawSummary } from '../../src/lib/reading/draw-apparatus.ts';
+import { drawText, type Draft } from '../../src/lib/reading/draw.ts';
+import { readBookmark } from '../../src/lib/reading/bookmark.ts';
+import { ACTIONS, parseKeys } from '../../src/lib/reading/keys.ts';
+import { attributes } from '../../src/lib/reading/markup.ts';
+import { rubyOf } from '../../src/lib/reading/pinyin.ts';
+import { takeResume } from '../../src/lib/reading/resume.ts';
+import { allows, parse, type Choice } from '../../src/lib/preferences/choices.ts';
+import { questionIn } from '../../src/service-worker/question.ts';
+
+// How many inputs for each promise, and from which seed: a fixed one here, another each time in `npm run fuzz`.
+const numRuns = Number(process.env.FUZZ_RUNS ?? 200);
+const seed = Number(process.env.FUZZ_SEED ?? 20_260);
+const holds = <T>(inputs: fc.Arbitrary<T>, promise: (input: T) => void) =>
+  fc.assert(fc.property(inputs, promise), { numRuns, seed });
+
+// Pieces that mean something to HTML, to i18next, to bidi or to nobody, among any characters.
+const piece = fc.oneof(
+  fc.constantFrom(
+    ...['<script>alert(1)</script>', '<img src=x onerror=alert(1)>', '</p>', '-->', '<!--', ']]>', '&lt;'],
+    ...[
+      '&amp',
+      '&#x3c;',
+      '"',
+      "'",
+      '`',
+      '<',
+      '>',
+      '{{x}}',
+      '$t(site.name)',
+      '{@html 1}',
+      '</title>',
+      '$&',
+      '$1',
+    ],
+    ...['\u202e', '\u2066', '\u2069', '\u200f', '\u0301\u0301\u0301', '\ufeff', '\u2028', '\ud800', '\udc00'],
+    ...['javascript:', 'noscript', '</noscript>', '<svg/onload=1>', '__proto__', 'constructor', '水', 'نص'],
+  ),
+  fc.string({ unit: 'grapheme', maxLength: 12 }),
+  fc.string({ unit: 'binary', maxLength: 12 }),
+);
+const hostile = fc
+  .array(piece, { minLength: 1, maxLength: 12 })
+  .map((pieces) => pieces.join(''))
+  // Parsers of HTML leave these out, or make line ends of them: no file may hold them.
+  .map((text) => text.replace(/[\0\r]/g, ''));
+
+type Node = DefaultTreeAdapterMap['node'];
+const inside = (node: Node): Node[] => [
+  node,
+  ...('childNodes' in node ? node.childNodes.flatMap(inside) : []),
+];
+const textOf = (node: Node): string =>
+  inside(node)
+    .map((one) => ('value' in one ? one.value : ''))
+    .join('');
+const valueOf = (node: Node, name: string) =>
+  'attrs' in node ? node.attrs.find((one) => one.name === name)?.value : undefined;
+const elements = (html: string) => inside(parseFragment(html)).filter((node) => 'tagName' in node);
+const namesIn = (html: string) => new Set(elements(html).map((node) => node.nodeName));
+
+const t = ((key: string) => key) as unknown as TFunction<'ui'>;
+const draft = (texts: string[], more: Partial<Draft> = {}): Draft => ({
+  sections: [
+    {
+      id: 'rise',
+      headings: texts,
+      blocks: [{ kind: 'paragraph', id: 'rise.p1', number: 1, segments: [{ id: 'rise.p1.s1', texts }] }],
+    },
+  ],
+  view: { paper: 'tides', langs: ['en', 'zh-Hans'] },
+  langs: ['en', 'zh-Hans'],
+  ui: { lang: 'en', t },
+  unfolded: false,
+  long: false,
+  glossed: true,
+  apparatus: {},
+  link: ({ langs }) => `/tides/${langs.join('/')}/`,
+  ...more,
+});
+
+/** The sentences that a text shows, by language. */
+const shown = (html: string) =>
+  elements(html)
+    .filter((node) => valueOf(node, 'data-segment'))
+    .map((node) => [
+      valueOf((node as DefaultTreeAdapterMap['element']).parentNode as Node, 'lang'),
+      textOf(node),
+    ]);
+
+describe('whatever a locale file holds', () => {
+  const plain = namesIn(drawText(draft(['Water.', '水。'])));
+
+  it('is shown as text: verbatim, once in each language, and nothing becomes an element', () => {
+    holds(fc.tuple(hostile, hostile), (texts) => {
+      const html = drawText(draft(texts));
+      expect(namesIn(html)).toEqual(plain);
+      expect(shown(html)).toEqual([
+        ['en', texts[0]],
+        ['zh-Hans', texts[1]],
+      ]);
+    });
+  });
+
+  it('is so in a word of 100 kB', () => {
+    const word = '<&"\u0301水'.repeat(20_000);
+    expect(shown(drawText(draft([word, word])))).toEqual([
+      ['en', word],
+      ['zh-Hans', word],
+    ]);
+  });
+
+  it('is so in glossary and summary', () => {
+    holds(fc.tuple(hostile, hostile, hostile), ([term, expansion, explanation]) => {
+      const words = { glossary: { tide: { term, expansion, explanation } }, summary: { rise: explanation } };
+      const apparatus = words as unknown as NonNullable<Draft['apparatus']['en']>;
+      const entry = drawEntry(apparatus, 'tide');
+      expect([...namesIn(entry)].sort()).toEqual(['b', 'span']);
+      expect(textOf(parseFragment(entry))).toBe(`${term} ${expansion} ${explanation}`);
+      const summary = drawSummary('rise', draft([], { apparatus: { en: apparatus } }));
+      expect([...namesIn(summary)]).toEqual(['div']);
+      expect(textOf(parseFragment(summary))).toBe(explanation);
+    });
+  });
+
+  it('is so below pinyin, whatever words it is cut into', () => {
+    holds(fc.tuple(hostile, fc.nat(20)), ([text, cut]) => {
+      const first = Math.min(cut, text.length);
+      const ruby = rubyOf({ en: { 'rise.p1.s1': [[first, 'shuǐ'], [text.length - first]] } }, false);
+      const html = ruby(text, 'en', 'rise.p1.s1', 0, text.length);
+      expect(textOf(parseFragment(html.replace(/<rp.*?<\/rp>|<rt.*?<\/rt>/g, '')))).toBe(text);
+      expect([...namesIn(html)].filter((name) => !/^(ruby|rp|rt)$/.test(name))).toEqual([]);
+    });
+  });
+
+  it('is so in an attribute', () => {
+    holds(hostile, (text) => {
+      const [node] = elements(`<p${attributes({ title: text })}></p>`);
+      expect((node as DefaultTreeAdapterMap['element']).attrs).toEqual([{ name: 'title', value: text }]);
+    });
+  });
+});
+
+// JSON of any shape, with the names of ours and those that every object has; strings that are no JSON at all.
+const names = fc.constantFrom(
+  ...[
+    '__proto__',
+    'constructor',
+    'toString',
+    'theme',
+    'layout',
+    'latinScale',
+    'glossary',
+    'langs',
+    'segment',
+  ],
+  ...['at', 'address', 'place', 'peeks', 'sheet', 'unfolded', 'top', 'before', 'type', ...ACTIONS],
+);
+const value = fc.oneof(
+  fc.jsonValue(),
+  hostile,
+  fc.constantFrom('1e999', 'en', '/tides/en/', 'dark', 'describe'),
+);
+const json = fc
+  .array(fc.tuple(names, value))
+  .map((all) => `{${all.map(([name, found]) => `${JSON.stringify(name)}:${JSON.stringify(found)}`).join()}}`);
+const stored = fc.oneof(
+  json,
+  fc.json(),
+  hostile,
+  fc.constantFrom('null', '[]', '1e999', '"'.repeat(100_000)),
+);
+const storage = (text: string) => () => ({
+  getItem: () => text,
+  setItem: () => undefined,
+  removeItem: () => undefined,
+});
+
+describe('whatever is stored', () => {
+  it('gives choices that are allowed, and nothing else', () => {
+    holds(stored, (text) => {
+      for (const [choice, found] of Object.entries(parse(text)))
+        expect(allows(choice as Choice, found)).toBe(true);
+      expect(Object.getPrototypeOf({})).toBe(Object.prototype);
+      expect(({} as Record<string, unknown>).theme).toBeUndefined();
+    });
+  });
+
+  it('gives one key for each action, none of them twice', () => {
+    holds(stored, (text) => {
+      const keys = parseKeys(text);
+      expect(Object.keys(keys)).toEqual([...ACTIONS]);
+      const used = Object.values(keys).filter(Boolean);
+      expect(new Set(used).size).toBe(used.length);
+    });
+  });
+
+  it('gives a bookmark of which an address can be made, or none', () => {
+    holds(stored, (text) => {
+      const { langs, segment } = readBookmark('tides', storage(text)) ?? { langs: ['en'], segment: 'a' };
+      expect(`/tides/${langs.join('/')}/#${segment}`).toMatch(
+        /^\/tides(\/[A-Za-z0-9-]+){1,2}\/#[a-z0-9.-]+$/,
+      );
+    });
+  });
+
+  it('gives a page as it was left, or none', () => {
+    const timeline = { getEntriesByType: () => [{ type: 'reload' }] as unknown as PerformanceEntryList };
+    holds(stored, (text) => {
+      const found = takeResume('/tides/en/', storage(text), timeline);
+      expect(found?.peeks.every((id) => typeof id === 'string') ?? true).toBe(true);
+      expect(found === undefined || typeof found.unfolded === 'boolean').toBe(true);
+    });
+  });
+});
+
+it('whatever a page sends to the worker is one of its questions, or nothing', () => {
+  const questions = { describe: 1, check: 1 };
+  const sent = fc.oneof(fc.anything(), fc.record({ type: fc.oneof(names, fc.anything()) }));
+  holds(sent, (data) => {
+    expect([undefined, 'describe', 'check']).toContain(questionIn(data, questions));
+  });
+  expect(questionIn({ type: 'check' }, questions)).toBe('check');
+  for (const data of [null, undefined, 'check', { type: 'constructor' }, { type: '__proto__' }])
+    expect(questionIn(data, questions)).toBeUndefined();
+});

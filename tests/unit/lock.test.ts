@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+
+type Entry = { version?: string; integrity?: string; license?: string; resolved?: string };
+type Lock = { packages: Record<string, Entry> };
+
+const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as Lock;
+const installed = Object.entries(packages).filter(([path]) => path !== '');
+const nameOf = (path: string) => path.replace(/^.*node_modules\//, '');
+
+const ALLOWED = ['MIT', 'ISC', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', '0BSD'];
+// Others, each for one package (or its builds for each system), and why.
+const EXCEPTIONS: [name: RegExp, licence: string, why: string][] = [
+  [/^@fontsource\/atkinson-hyperlegible$/, 'OFL-1.1', 'a typeface; shipped, with its licence in licences.md'],
+  [/^axe-core$/, 'MPL-2.0', 'tests only, unchanged, not shipped'],
+  [/^lightningcss(-[\w-]+)?$/, 'MPL-2.0', "Vite's, for the build only, unchanged, not shipped"],
+  [/^minimatch$|^@isaacs\/nonrecursive-glob-match$/, 'BlueOak-1.0.0', 'tools only; as free as MIT'],
+];
+
+/** The packages whose licence is not one that this project takes. */
+const strange = (entries: [string, Entry][]) =>
+  entries
+    .filter(([, { license = '' }]) => !ALLOWED.includes(license))
+    .filter(
+      ([path, { license }]) =>
+        !EXCEPTIONS.some(([name, licence]) => name.test(nameOf(path)) && licence === license),
+    )
+    .map(([path, { license }]) => `${nameOf(path)}: ${license}`);
+
+describe('what is installed', () => {
+  it('has a licence that fits, or stands among the exceptions', () => {
+    expect(installed.length).toBeGreaterThan(100);
+    expect(strange(installed)).toEqual([]);
+    // It would be seen, with no licence as with another.
+    expect(
+      strange([
+        ['node_modules/a', { license: 'GPL-3.0' }],
+        ['node_modules/b', {}],
+      ]),
+    ).toHaveLength(2);
+  });
+
+  it('has no exception for what is not there', () => {
+    for (const [name] of EXCEPTIONS) expect(installed.some(([path]) => name.test(nameOf(path)))).toBe(true);
+  });
+
+  it('is pinned: one version, a strong hash, no host of its own', () => {
+    for (const [path, { version, integrity, resolved }] of installed) {
+      expect(version, path).toMatch(/^\d+\.\d+\.\d+(-[\w.-]+)?$/);
+      expect(integrity, path).toMatch(/^sha512-/);
+      expect(resolved, path).toBeUndefined();
+    }
+    const { devDependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+      devDependencies: Record<string, string>;
+    };
+    for (const [name, version] of Object.entries(devDependencies)) expect(version, name).toMatch(/^\d/);
+  });
+});
