@@ -1,4 +1,5 @@
 // Which browser the tests drive, in this order: one that is there, Debian's chromium, Playwright's own.
+import { execFileSync } from 'node:child_process';
 import { existsSync, globSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { chromium, firefox, webkit } from '@playwright/test';
@@ -48,6 +49,37 @@ export const onPath = (names, { PATH = '' } = process.env) =>
 const CAN_APT = process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
 
 /**
+ * @param {string} what
+ * @param {string[]} packages
+ */
+async function fromDebian(what, packages) {
+  say(`Installing for the tests: ${what}, from Debian (once, a minute or two)`);
+  const env = { DEBIAN_FRONTEND: 'noninteractive' };
+  await run('apt-get', ['update', '-q'], env);
+  await run('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...packages], env);
+}
+
+/**
+ * Whether a face for this language is on this machine; where nothing can tell, it is taken to be.
+ * @param {string} lang
+ */
+export function hasFace(lang) {
+  try {
+    return execFileSync('fc-list', [`:lang=${lang}`, 'family'], { encoding: 'utf8' }).trim() !== '';
+  } catch {
+    return true;
+  }
+}
+
+/** Makes sure of faces for the languages of the tests: without one, what is measured is boxes, not characters. */
+async function ensureFaces() {
+  if (hasFace('zh-cn')) return;
+  if (CAN_APT) await fromDebian('a Chinese face', ['fonts-noto-cjk']);
+  if (!hasFace('zh-cn'))
+    stop('There is no Chinese face for the tests. Install one (Noto Sans CJK), then: npm test');
+}
+
+/**
  * Makes sure of one engine: it is there, or Debian has it, or Playwright. False if none of them.
  * @param {string} what
  * @param {() => boolean} there
@@ -57,10 +89,7 @@ const CAN_APT = process.platform === 'linux' && process.getuid?.() === 0 && exis
 async function ensure(what, there, debian, own) {
   if (there()) return true;
   if (CAN_APT) {
-    say(`Installing for the tests: ${what}, from Debian (once, a minute or two)`);
-    const env = { DEBIAN_FRONTEND: 'noninteractive' };
-    await run('apt-get', ['update', '-q'], env);
-    await run('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...debian], env);
+    await fromDebian(what, debian);
     if (there()) return true;
   }
   say(`Installing for the tests: ${what}, Playwright’s own (once, a minute or two)`);
@@ -81,12 +110,12 @@ export const otherEngines = () => [
  * the names of the other engines that could not be had.
  */
 export async function ensureBrowsers() {
-  const chinese = ['chromium', 'fonts-noto-cjk'];
-  if (!(await ensure('Chromium and a Chinese face', () => Boolean(findBrowser()), chinese, 'chromium'))) {
+  if (!(await ensure('Chromium', () => Boolean(findBrowser()), ['chromium'], 'chromium'))) {
     stop(
       'There is no browser for the tests and none could be installed. Install Chromium or Chrome, then: npm test',
     );
   }
+  await ensureFaces();
   const gtk = ['webkit2gtk-driver', 'xvfb', 'gjs', 'gir1.2-webkit2-4.1'];
   await ensure('Firefox', () => otherEngines().includes('firefox'), ['firefox-esr'], 'firefox');
   await ensure('WebKit', () => otherEngines().includes('webkit'), gtk, 'webkit');
