@@ -17,7 +17,7 @@ import { attendTerms } from '../reading/gloss.ts';
 import { GlossaryView } from '../reading/glossary-view.ts';
 import { keepResume, takeResume } from '../reading/resume.ts';
 import { PlaceKeeper, type Place } from '../reading/place.ts';
-import { TextView, unfold, type Sight } from '../reading/text.ts';
+import { TextView, unfold, type Measured } from '../reading/text.ts';
 import { Additions } from './additions.svelte.ts';
 import { announce } from './announcer.svelte.ts';
 import { isSheet, openSheet } from './sheets.ts';
@@ -77,14 +77,14 @@ export class OpenText {
   #text: TextView | undefined;
   #attention: Attention | undefined;
   #glossary: GlossaryView | undefined;
-  #kept: { place: Place | undefined; sight: Sight | undefined } | undefined;
+  #kept: { place: Place | undefined; measured: Measured | undefined } | undefined;
   #switches = 0;
 
   constructor(given: () => ReadingProps) {
     this.#given = given;
     $effect(() => {
       const draft = this.#draft; // To be told of changes, also while there is no text yet.
-      this.#text?.show(draft, this.#kept?.sight);
+      this.#text?.show(draft, this.#kept?.measured);
       this.#text?.fill(draft);
       this.#glossary?.show(draft);
     });
@@ -230,7 +230,7 @@ export class OpenText {
 
   #take() {
     const place = this.#keeper?.place;
-    return { place, sight: this.#text?.inSight(place?.segment) };
+    return { place, measured: this.#text?.measure(place?.segment) };
   }
 
   // A page may only be opened anew, as for a new version: then it is as it was.

@@ -1,6 +1,7 @@
 import { anchorOf } from './address.ts';
 import { drawSummary } from './draw-apparatus.ts';
 import { drawRow, drawText, drawWords, rowsOf, segmentOf, type Draft, type Row } from './draw.ts';
+import { roomOf, sightAround, type Sight } from './sight.ts';
 import { trusted } from './trusted.ts';
 
 /** What drawing a text needs from the page around it; a test passes its own. */
@@ -15,11 +16,17 @@ export type Around = {
   later: (task: () => void) => void;
 };
 
-/** Rows of a text: the first, and the one after the last. */
-export type Sight = [first: number, end: number];
+/**
+ * How the text lies in the window: the row that is read, how it is laid out, how far below the top of the window that row
+ * begins, in CSS px, and how much text there is to a px of height.
+ */
+export type Measured = { at: number; layout: string; top: number; density: number };
 
 /** How much is drawn in one go, so that a tap never waits for long: rows. */
 const SLICE = 24;
+
+/** How much more than what should fill the window is drawn at once: what fills it is an estimate. */
+const SPARE = 1.3;
 
 /**
  * The text on the page. The server has drawn it, and scripts leave it alone until another view is asked for: then the
@@ -41,10 +48,10 @@ export class TextView {
   }
 
   /**
-   * Finds the rows in sight, and those that may come into sight when they get shorter, around the segment that is read.
-   * To be asked before anything of the page is changed: then the browser knows where they are.
+   * Measures how much text is in sight, around the segment that is read. To be asked before anything of the page is
+   * changed: then the browser knows where rows are.
    */
-  inSight(segment: string | undefined): Sight {
+  measure(segment: string | undefined): Measured {
     const at = Math.max(
       0,
       this.#rows.findIndex(({ id }) => segment === id || segment?.startsWith(`${id}.s`)),
@@ -53,19 +60,24 @@ export class TextView {
       const row = this.#rows[n];
       return row && elementOf(row)?.getBoundingClientRect();
     };
-    let [first, end] = [at, at + 1];
-    while (first > 0 && (box(first - 1)?.bottom ?? 0) > -innerHeight / 4) first--;
-    while (end < this.#rows.length && (box(end)?.top ?? Infinity) < innerHeight * 1.5) end++;
-    return [first, end];
+    const layout = getComputedStyle(this.#root).getPropertyValue('--layout').trim();
+    const top = box(at)?.top ?? 0;
+    let [room, bottom, n] = [0, top, at];
+    for (; this.#draft && n < this.#rows.length && (n === at || bottom < innerHeight); n++) {
+      const row = this.#rows[n];
+      if (row) room += roomOf(row, this.#draft, layout);
+      bottom = box(n)?.bottom ?? bottom;
+    }
+    return { at, layout, top, density: room / Math.max(1, bottom - top) };
   }
 
   /** Shows a view of the paper, the rows in sight at once. A text that the server drew is taken as it is. */
-  show(draft: Draft, [first, end]: Sight = [0, SLICE]): void {
+  show(draft: Draft, measured?: Measured): void {
     const last = this.#draft;
     if (last && sameDraft(last, draft)) return;
     this.#draft = draft;
     const same = last !== undefined && sameRows(last, draft);
-    if (same) [first, end] = this.inSight(this.#around.segment());
+    const now = same ? this.measure(this.#around.segment()) : measured;
     // Rows that still wait for their turn after a switch show another view: there is more to draw than words.
     const onlyWords = same && !(this.#switching && this.#left.length);
     this.#switching = !onlyWords;
@@ -79,6 +91,7 @@ export class TextView {
       return;
     }
     const draw = (rows: Row[]) => (onlyWords ? this.#write(rows, draft) : this.#draw(rows, draft));
+    const [first, end] = now ? this.#sight(draft, now) : [0, SLICE];
     draw(this.#rows.slice(first, end));
     this.#left = [...this.#rows.slice(end), ...this.#rows.slice(0, first).reverse()];
     // Until their turn comes the browser need not lay them out; a long paper's it does not anyway.
@@ -100,6 +113,13 @@ export class TextView {
   /** Folds or unfolds the second language of every paragraph, in the peek layout. */
   unfold(all: boolean): void {
     for (const peek of this.#root.querySelectorAll<HTMLElement>('.peek')) unfold(peek, all);
+  }
+
+  // The rows that will be in sight in this view, and some more: how high they are is not known yet.
+  #sight(draft: Draft, { at, layout, top, density }: Measured): Sight {
+    const roomAt = (n: number) => (this.#rows[n] ? roomOf(this.#rows[n], draft, layout) : 0);
+    const spare = density * SPARE;
+    return sightAround(roomAt, this.#rows.length, at, Math.max(0, top) * spare, (innerHeight - top) * spare);
   }
 
   // Sentence by sentence, where the words are drawn otherwise; what is unfolded or open around them stays so.
