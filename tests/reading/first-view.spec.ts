@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
+import { slowLine, slowProcessor } from '../../scripts/bench/phone.ts';
 import { expect, PAGES, paperFile, segmentsOf, test, viewAddress, VIEWS } from '../site.ts';
 
 /** The first thing that crosses the network: the page itself. */
@@ -65,6 +66,33 @@ test('until the browser is idle there are at most 35 kB of brotli script, and 46
   expect(sum(paths)).toBeLessThanOrEqual(46_000);
 });
 
+test('on a slow phone what is fetched for later, other languages too, is asked for when the text has been painted', async ({
+  page,
+  site,
+}) => {
+  const session = await page.context().newCDPSession(page);
+  await slowLine(session);
+  await slowProcessor(session);
+  const { painted, later } = await (async () => {
+    await page.goto(`${site}new-security-concept/en/`, { waitUntil: 'networkidle' });
+    const first = new Set(await untilIdle(page));
+    const times = await page.evaluate(() => ({
+      painted: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Infinity,
+      all: performance
+        .getEntriesByType('resource')
+        .map(({ name, startTime }) => ({ path: new URL(name).pathname, startTime })),
+    }));
+    return { ...times, later: times.all.filter(({ path }) => !first.has(path)) };
+  })();
+  for (const { path, startTime } of later) expect(startTime, path).toBeGreaterThan(painted);
+  const scripts = later.map(({ path }) => path).filter((path) => path.endsWith('.js'));
+  for (const lang of ['en', 'zh-Hans']) {
+    const [sentence] = segmentsOf(paperFile(lang).text);
+    const holds = (path: string) => readFileSync(`build${path}`, 'utf8').includes(sentence?.text ?? '');
+    expect(scripts.some(holds), lang).toBe(true);
+  }
+});
+
 test('no page asks another origin for anything, breaks its own policy, or writes to the console', async ({
   page,
   site,
@@ -109,5 +137,26 @@ test('nothing shifts while a page loads', async ({ page, site }) => {
         }),
     );
     expect(shifts).toEqual([]);
+  }
+});
+
+test('painted when half of it has come, the bar has its height: nothing shifts when the rest comes', async ({
+  page,
+  site,
+}) => {
+  const address = viewAddress(['en', 'zh-Hans']);
+  const bar = '<div class="bar">';
+  for (const width of [390, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    const height = () =>
+      page.locator('.bar').evaluate((own) => [own.getBoundingClientRect().height, own.childElementCount]);
+    await page.goto(site + address);
+    const [whole] = await height();
+    const [before] = html(address).split(bar);
+    await page.route(`${site}${address}?half`, (route) =>
+      route.fulfill({ contentType: 'text/html', body: `${before}${bar}` }),
+    );
+    await page.goto(`${site}${address}?half`);
+    expect(await height()).toEqual([whole, 0]);
   }
 });
