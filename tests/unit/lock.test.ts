@@ -14,7 +14,12 @@ const EXCEPTIONS: [name: RegExp, licence: string, why: string][] = [
   [/^@fontsource\/atkinson-hyperlegible$/, 'OFL-1.1', 'a typeface; shipped, with its licence in licences.md'],
   [/^axe-core$/, 'MPL-2.0', 'tests only, unchanged, not shipped'],
   [/^lightningcss(-[\w-]+)?$/, 'MPL-2.0', "Vite's, for the build only, unchanged, not shipped"],
-  [/^minimatch$|^@isaacs\/nonrecursive-glob-match$/, 'BlueOak-1.0.0', 'tools only; as free as MIT'],
+  [
+    /^minimatch$|^@isaacs\/nonrecursive-glob-match$|^graceful-fs$/,
+    'BlueOak-1.0.0',
+    'tools only; as free as MIT',
+  ],
+  [/^type-fest$/, '(MIT OR CC0-1.0)', "Lighthouse's, for the tests only; MIT is taken"],
 ];
 
 /** The packages whose licence is not one that this project takes. */
