@@ -19,6 +19,7 @@ const EXCEPTIONS: [name: RegExp, licence: string, why: string][] = [
     'BlueOak-1.0.0',
     'tools only; as free as MIT',
   ],
+  [/^opencc-js$/, 'MIT AND Apache-2.0', 'tools only; both are taken'],
   [/^type-fest$/, '(MIT OR CC0-1.0)', "Lighthouse's, for the tests only; MIT is taken"],
 ];
 
