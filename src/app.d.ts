@@ -7,7 +7,7 @@ declare global {
     // eslint-disable-next-line @typescript-eslint/consistent-type-definitions -- a type cannot be merged
     interface PageState {
       /** The sheet that lies over the page; Back closes it. */
-      sheet?: 'contents' | 'settings' | 'keys' | 'offline';
+      sheet?: 'languages' | 'contents' | 'settings' | 'keys' | 'offline';
     }
   }
   // eslint-disable-next-line @typescript-eslint/consistent-type-definitions -- a type cannot be merged

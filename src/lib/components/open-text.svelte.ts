@@ -8,7 +8,7 @@ import type { Metadata } from '../page/metadata.ts';
 import type { PairedSection } from '../paper/pair.ts';
 import { namesIn, rowIn } from '../languages/words.ts';
 import { getPreferences } from '../preferences/store.svelte.ts';
-import { addressOf, anchorOf, flipped, swapped, switchesFrom, type View } from '../reading/address.ts';
+import { addressOf, anchorOf, flipped, inUse, swapped, switchesFrom, viewsOf, type View } from '../reading/address.ts'; // prettier-ignore
 import { attend, type Attention, type Reader } from '../reading/attend.ts';
 import { keepBookmark } from '../reading/bookmark.ts';
 import { drawEntry } from '../reading/draw-apparatus.ts';
@@ -77,6 +77,14 @@ export class OpenText {
   #text: TextView | undefined;
   #attention: Attention | undefined;
   #glossary: GlossaryView | undefined;
+  // The languages shown before, the last ones first: one of them stays at hand when another is shown alone.
+  #before: string[] = [];
+  readonly #inUse = $derived.by(() => {
+    const { view, langs } = this.#shown;
+    const used = inUse(view, langs, this.#before);
+    this.#before = [...view.langs, ...used];
+    return used;
+  });
   #kept: { place: Place | undefined; measured: Measured | undefined } | undefined;
   #switches = 0;
 
@@ -111,6 +119,11 @@ export class OpenText {
   /** What is shown: the view that was asked for last. */
   get shown(): ReadingProps {
     return this.#shown;
+  }
+
+  /** The two languages between which the reader goes, of those that the paper has. */
+  get inUse(): string[] {
+    return this.#inUse;
   }
 
   /** What the text is drawn from. */
@@ -190,8 +203,8 @@ export class OpenText {
     if (this.linkIsMissing) announce(this.#shown.ui.t('link.missing'));
   }
 
-  /** Shows another view of the paper, and then gives the page its address. */
-  readonly follow = async (other: View): Promise<void> => {
+  /** Shows another view of the paper, and then gives the page its address, in a new entry of the history or in this one. */
+  readonly follow = async (other: View, history = { replaceState: false }): Promise<void> => {
     const own = ++this.#switches;
     try {
       const next = await this.#shown.load(other);
@@ -204,7 +217,8 @@ export class OpenText {
       // The navigation meets the same fault, and deals with it.
     }
     await new Promise((painted) => requestAnimationFrame(() => setTimeout(painted)));
-    if (own === this.#switches) await goto(resolve(addressOf(other)), { noScroll: true, keepFocus: true });
+    if (own !== this.#switches) return;
+    await goto(resolve(addressOf(other)), { ...history, noScroll: true, keepFocus: true });
   };
 
   /** Unfolds the second language of every paragraph, or folds it away. */
@@ -258,16 +272,16 @@ export class OpenText {
     if (isSheet(left.sheet)) replaceState('', { sheet: left.sheet });
   }
 
-  // All views are at hand before one of them is wanted: a switch asks nothing of the network.
+  // The views in use are at hand before one of them is wanted: a switch asks nothing of the network.
   async #prepare() {
-    const { view, langs, load } = this.#given();
-    for (const other of switchesFrom(view, langs)) await idle().then(() => load(other));
+    const { view, load } = this.#given();
+    for (const other of switchesFrom(view, this.#inUse)) await idle().then(() => load(other));
   }
 
   readonly #act: Reader['act'] = (action, segment = '') => {
-    const { ui, view, langs } = this.#shown;
+    const { ui, view } = this.#shown;
     const own = document.getElementById(anchorOf(segment));
-    const turned = action === 'swap' ? swapped(view) : action === 'flip' && flipped(view, langs);
+    const turned = action === 'swap' ? swapped(view) : action === 'flip' && flipped(view, this.#inUse);
     if (turned) void this.follow(turned);
     else if (action === 'flip') own?.closest('.row')?.querySelector<HTMLElement>('.peek')?.click();
     else if (action === 'layout') {
@@ -281,7 +295,7 @@ export class OpenText {
 
   #press(link: HTMLAnchorElement): boolean {
     const { view, langs } = this.#shown;
-    const other = switchesFrom(view, langs).find((one) => link.pathname === resolve(addressOf(one)));
+    const other = viewsOf(view.paper, langs).find((one) => link.pathname === resolve(addressOf(one)));
     const own = link.classList.contains('link');
     if (own) void this.#copy(link.hash);
     else if (other) void this.follow(other);

@@ -2,15 +2,16 @@ import { pushState, replaceState } from '$app/navigation';
 import { page } from '$app/state';
 import type { Component } from 'svelte';
 import type { Interface } from '../languages/interface.ts';
-import type { Outline } from './side.ts';
+import type { Choice, Outline } from './side.ts';
 
-/** What a sheet over the page is given: the contents of the paper only where one is read. */
-export type SheetProps = { ui: Interface; outline?: Outline | undefined };
+/** What a sheet over the page is given: the contents of the paper, and its languages, only where one is read. */
+export type SheetProps = { ui: Interface; outline?: Outline | undefined; choice?: Choice | undefined };
 
-export type SheetName = 'contents' | 'settings' | 'keys' | 'offline';
+export type SheetName = 'languages' | 'contents' | 'settings' | 'keys' | 'offline';
 
 /** The sheets over the page, by name; each is loaded when it is first opened. */
 export const SHEETS: Record<SheetName, () => Promise<{ default: Component<SheetProps> }>> = {
+  languages: () => import('./LanguagesSheet.svelte'),
   contents: () => import('./ContentsSheet.svelte'),
   settings: () => import('./SettingsForm.svelte'),
   keys: () => import('./KeysForm.svelte'),

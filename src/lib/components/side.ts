@@ -3,12 +3,20 @@ import { language, type Language } from '../languages/table.ts';
 import { loadPaper } from '../paper/library.ts';
 import type { Paper } from '../paper/model.ts';
 import type { PairedSection } from '../paper/pair.ts';
+import type { View } from '../reading/address.ts';
 
 /** One language of the texts shown: the paper in it, and the interface for what the reader says of it. */
 export type Side = { language: Language; paper: Paper; ui: Interface };
 
 /** The contents of a paper: its sections in the languages shown, and the id of the one that is read, if it is known. */
 export type Outline = { sides: Side[]; sections: PairedSection[]; current: string | undefined };
+
+/** The view of a paper that is shown, the languages that the paper has, and how another view is shown. */
+export type Choice = {
+  view: View;
+  langs: string[];
+  follow: (view: View, history?: { replaceState: boolean }) => void;
+};
 
 /** Loads a paper in one language with what is needed to show it. Throws RangeError if the shelf does not have it. */
 export async function loadSide(slug: string, lang: string): Promise<Side> {

@@ -3,6 +3,7 @@ import {
   addressOf,
   anchorOf,
   flipped,
+  inUse,
   swapped,
   switchesFrom,
   versionsOf,
@@ -59,4 +60,17 @@ it('turns a view: the two the other way round, one into the next language', () =
   expect(flipped({ paper: 't', langs: ['fr'] }, ['en', 'ar', 'fr'])).toEqual({ paper: 't', langs: ['en'] });
   expect(flipped({ paper: 't', langs: ['en', 'ar'] }, ['en', 'ar'])).toBeUndefined();
   expect(flipped({ paper: 't', langs: ['en'] }, ['en'])).toBeUndefined();
+});
+
+it('keeps two languages in use: those shown, the one shown before, the first of the others', () => {
+  const langs = ['en', 'ar', 'fr', 'zh-Hans'];
+  const used = (shown: View['langs'], before?: string[]) =>
+    inUse({ paper: 't', langs: shown }, langs, before);
+  expect(used(['fr', 'en'])).toEqual(['en', 'fr']);
+  expect(used(['en'])).toEqual(['en', 'ar']);
+  expect(used(['zh-Hans'])).toEqual(['en', 'zh-Hans']);
+  expect(used(['en'], ['en', 'fr'])).toEqual(['en', 'fr']);
+  expect(used(['zh-Hans'], ['fr'])).toEqual(['fr', 'zh-Hans']);
+  expect(used(['ar', 'fr'], ['en', 'zh-Hans'])).toEqual(['ar', 'fr']);
+  expect(inUse({ paper: 't', langs: ['en'] }, ['en'])).toEqual(['en']);
 });

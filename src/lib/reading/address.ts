@@ -30,7 +30,7 @@ export function viewsOf(paper: string, langs: string[]): View[] {
 }
 
 /**
- * The views to offer from one: each language alone, the leading language beside each other one, and, where two are
+ * The views to offer from one, of those in some languages: each language alone, the leading language beside each other one, and, where two are
  * shown, the same two the other way round.
  */
 export function switchesFrom(view: View, langs: string[]): View[] {
@@ -41,6 +41,15 @@ export function switchesFrom(view: View, langs: string[]): View[] {
       other.langs[0] === view.langs[0] ||
       (swap !== undefined && sameView(other, swap)),
   );
+}
+
+/**
+ * The two languages in use, in the order of `langs`: those of the view, and with one alone the one that was in use with
+ * it before, or else the first of the others. One, if the paper is in no other.
+ */
+export function inUse({ langs: shown }: View, langs: string[], before: readonly string[] = []): string[] {
+  const two = [...new Set([...shown, ...before, ...langs])].slice(0, 2);
+  return langs.filter((lang) => two.includes(lang));
 }
 
 /** The view with the languages the other way round; undefined if it shows one alone. */
