@@ -25,6 +25,19 @@ type Report = {
   audits: Record<string, { id: string; title: string; displayValue?: string; score: number | null }>;
 };
 
+/**
+ * What Lighthouse prints. On a busy machine it may miss the start of its own recording, says so (`NO_NAVSTART`) and has
+ * not looked at the page at all: then it is asked again.
+ */
+async function lighthouse(args: string[], tries = 3): Promise<string> {
+  try {
+    return (await promisify(execFile)(process.execPath, args, { maxBuffer: 1e8 })).stdout;
+  } catch (error) {
+    if (tries > 1 && String(error).includes('NO_NAVSTART')) return lighthouse(args, tries - 1);
+    throw error;
+  }
+}
+
 /** The scores of an address, of 100 each; and the audits that took from them. */
 async function scoresOf(address: string, port: number) {
   const only = [`--only-categories=${EXACT.join()}`, `--only-audits=${COUNTED.join()}`];
@@ -35,7 +48,7 @@ async function scoresOf(address: string, port: number) {
     '--quiet',
     '--output=json',
   ];
-  const { stdout } = await promisify(execFile)(process.execPath, [...args, ...only], { maxBuffer: 1e8 });
+  const stdout = await lighthouse([...args, ...only]);
   const { categories, audits, runtimeError } = JSON.parse(stdout) as Report;
   expect(runtimeError, address).toBeUndefined();
   const scores = Object.fromEntries([
@@ -68,12 +81,10 @@ test.describe('Lighthouse', () => {
   test.afterAll(() => close?.());
 
   for (const address of [
+    // A page of each kind, in either language.
     '',
     'new-security-concept/en/',
-    'new-security-concept/zh-Hans/',
-    'new-security-concept/en/zh-Hans/',
     'new-security-concept/zh-Hans/en/',
-    'about/en/',
     'about/zh-Hans/',
   ])
     test(`gives /${address} full marks for what it counts`, async ({ site }) => {
