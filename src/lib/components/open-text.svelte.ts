@@ -203,8 +203,8 @@ export class OpenText {
     if (this.linkIsMissing) announce(this.#shown.ui.t('link.missing'));
   }
 
-  /** Shows another view of the paper, and then gives the page its address, in a new entry of the history or in this one. */
-  readonly follow = async (other: View, history = { replaceState: false }): Promise<void> => {
+  /** Shows another view of the paper, and then gives the page its address. */
+  readonly follow = async (other: View): Promise<void> => {
     const own = ++this.#switches;
     try {
       const next = await this.#shown.load(other);
@@ -217,8 +217,7 @@ export class OpenText {
       // The navigation meets the same fault, and deals with it.
     }
     await new Promise((painted) => requestAnimationFrame(() => setTimeout(painted)));
-    if (own !== this.#switches) return;
-    await goto(resolve(addressOf(other)), { ...history, noScroll: true, keepFocus: true });
+    if (own === this.#switches) await goto(resolve(addressOf(other)), { noScroll: true, keepFocus: true });
   };
 
   /** Unfolds the second language of every paragraph, or folds it away. */

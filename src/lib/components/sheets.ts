@@ -24,7 +24,7 @@ export const isSheet = (name: string | undefined): name is SheetName =>
 
 // Going back in the history takes its time: whatever is opened next has to wait for it, and nobody goes back twice.
 // There is one history in a browser; on a server nothing is opened or closed, so that no page shares this with another.
-let closing: Promise<unknown> | undefined;
+let closing: Promise<void> | undefined;
 
 /** Opens a sheet over the page, as an entry of the history: Back closes it. */
 export async function openSheet(name: SheetName): Promise<void> {
@@ -36,11 +36,12 @@ export async function openSheet(name: SheetName): Promise<void> {
 /** Moves the focus to the text, where nothing else can have it; nothing is scrolled. */
 export const toText = () => document.getElementById('_text')?.focus({ preventScroll: true });
 
-/** Closes the sheet that is open, by going back to before it was opened. */
-export function closeSheet(): void {
-  if (!page.state.sheet || closing) return;
+/** Closes the sheet that is open, by going back to before it was opened; until it is closed. */
+export async function closeSheet(): Promise<void> {
+  if (!page.state.sheet || closing) return closing;
   closing = new Promise((done) => addEventListener('popstate', done, { once: true })).then(() => {
     closing = undefined;
   });
   history.back();
+  await closing;
 }

@@ -12,11 +12,7 @@ export type Side = { language: Language; paper: Paper; ui: Interface };
 export type Outline = { sides: Side[]; sections: PairedSection[]; current: string | undefined };
 
 /** The view of a paper that is shown, the languages that the paper has, and how another view is shown. */
-export type Choice = {
-  view: View;
-  langs: string[];
-  follow: (view: View, history?: { replaceState: boolean }) => void;
-};
+export type Choice = { view: View; langs: string[]; follow: (view: View) => void };
 
 /** Loads a paper in one language with what is needed to show it. Throws RangeError if the shelf does not have it. */
 export async function loadSide(slug: string, lang: string): Promise<Side> {

@@ -1,0 +1,106 @@
+import type { Page } from '@playwright/test';
+import { axe } from '../access/axe.ts';
+import { expect, open, press, test } from '../site.ts';
+
+const bar = (page: Page) =>
+  page.locator('.views a').evaluateAll((all) => all.map((a) => a.querySelector('.long')?.textContent.trim()));
+const languages = (page: Page) =>
+  page.locator('.bar').getByRole('button', { name: 'Languages', exact: true });
+const sheet = (page: Page) => page.getByRole('dialog', { name: 'Languages' });
+
+test('the bar holds the two languages in use; the other one stays at hand when one is shown alone', async ({
+  page,
+  library,
+}) => {
+  await open(page, `${library}tides/en/`);
+  expect(await bar(page)).toEqual(['English', 'العربية', 'English + العربية']);
+  await press(languages(page));
+  await sheet(page).getByRole('link', { name: 'English + français' }).click();
+  await expect(page).toHaveURL(`${library}tides/en/fr/`);
+  expect(await bar(page)).toEqual(['English', 'français', 'English + français', 'français + English']);
+  await press(page.locator('.views').getByRole('link', { name: 'français', exact: true }));
+  await expect(page).toHaveURL(`${library}tides/fr/`);
+  expect(await bar(page)).toEqual(['English', 'français', 'français + English']);
+});
+
+test('all languages are in a sheet, by their own names: alone, and beside the one that leads', async ({
+  page,
+  library,
+}) => {
+  for (const width of [320, 1280]) {
+    await page.setViewportSize({ width, height: 700 });
+    await open(page, `${library}tides/zh-Hans/en/`);
+    const opener = page.locator('.bar').getByRole('button', { name: '语言', exact: true });
+    await opener.click();
+    const dialog = page.getByRole('dialog', { name: '语言' });
+    await expect(dialog).toBeVisible();
+    const links = await dialog
+      .locator('.languages a')
+      .evaluateAll((all) =>
+        all.map((a) => [
+          a.textContent.trim().replaceAll(/\s+/g, ' '),
+          a.getAttribute('href')?.replace(/^.*\/tides/, ''),
+          a.getAttribute('aria-current'),
+        ]),
+      );
+    expect(links).toEqual([
+      ['English 英语', '/en/', null],
+      ['中文 + English', '/zh-Hans/en/', 'page'],
+      ['العربية 阿拉伯语', '/ar/', null],
+      ['中文 + العربية', '/zh-Hans/ar/', null],
+      ['français 法语', '/fr/', null],
+      ['中文 + français', '/zh-Hans/fr/', null],
+      ['简体中文', '/zh-Hans/', null],
+    ]);
+    expect(await axe(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+    await expect(opener).toBeFocused();
+  }
+});
+
+test('a language chosen in the sheet moves nothing, gives the focus back, and Back undoes it', async ({
+  page,
+  library,
+}) => {
+  await page.setViewportSize({ width: 390, height: 500 });
+  await open(page, `${library}tides/en/`);
+  await page.evaluate(() => document.getElementById('fall-p1')?.scrollIntoView({ behavior: 'instant' }));
+  await page.evaluate(() => scrollBy({ top: -40, behavior: 'instant' }));
+  const top = () => page.locator('#fall-p1-s1').evaluate((own) => own.getBoundingClientRect().top);
+  await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(0);
+  const before = await top();
+  await languages(page).focus();
+  await page.keyboard.press('Enter');
+  await sheet(page).getByRole('link', { name: 'العربية', exact: false }).first().click();
+  await expect(page).toHaveURL(`${library}tides/ar/`);
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
+  expect(Math.abs((await top()) - before)).toBeLessThanOrEqual(1);
+  await expect(page.locator('.bar').getByRole('button', { name: 'اللغات', exact: true })).toBeFocused();
+  await page.goBack();
+  await expect(page).toHaveURL(`${library}tides/en/`);
+  await expect(page.getByRole('dialog')).toBeHidden();
+  expect(Math.abs((await top()) - before)).toBeLessThanOrEqual(1);
+});
+
+test('two languages need no sheet, and without scripts no page offers one', async ({
+  page,
+  library,
+  browser,
+}) => {
+  await open(page, `${library}harbour/en/`);
+  await expect(languages(page)).toHaveCount(0);
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const still = await context.newPage();
+  await still.goto(`${library}tides/en/`);
+  await expect(still.locator('.bar > button')).toHaveCount(3);
+  for (const button of await still.locator('.bar > button').all()) await expect(button).toBeHidden();
+  // The number of each paragraph leads to the same one in every language.
+  const acts = still.locator('#rise-p1 .acts a:not(.link)');
+  expect(
+    await acts.evaluateAll((all) => all.map((a) => a.getAttribute('href')?.replace(/^.*\/tides/, ''))),
+  ).toEqual(['/ar/#rise-p1', '/fr/#rise-p1', '/zh-Hans/#rise-p1']);
+  await context.close();
+});
