@@ -126,6 +126,15 @@ describe('the pinyin of zh-Hant', () => {
     }
   });
 
+  it('divides no word at the edge of a term', () => {
+    for (const [id, found] of Object.entries(findTerms(traditional.text, traditional.glossary ?? {}))) {
+      let at = 0;
+      const edges = new Set([0, ...(own[id] ?? []).map(([length]) => (at += length))]);
+      for (const [start, end] of found)
+        expect([id, edges.has(start), edges.has(end)]).toEqual([id, true, true]);
+    }
+  });
+
   it('would be wrong without the Simplified characters: the test can fail', () => {
     const alone = readingsOf(traditional.text, read(`zh-Hant/${PAPER}.pinyin.json`) as Overrides);
     expect(alone).not.toEqual(own);
