@@ -69,8 +69,8 @@ it('every test that is named is there', () => {
 
 it('the interface points at nothing by its place, shape or colour', () => {
   const at =
-    /\b(left|right|above|below|round|square|red|green|blue|grey)\b|[左右][侧边]|上方|下方|[红绿蓝灰]色/i;
-  for (const lang of ['en', 'zh-Hans']) {
+    /\b(left|right|above|below|round|square|red|green|blue|grey)\b|[左右][侧側边邊]|上方|下方|[红紅绿綠蓝藍灰]色/i;
+  for (const lang of ['en', 'zh-Hans', 'zh-Hant']) {
     const pointing = readFileSync(`locales/${lang}/ui.json`, 'utf8')
       .split('\n')
       .filter((line) => at.test(line));

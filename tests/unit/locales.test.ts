@@ -20,6 +20,7 @@ it('the locale files have no problem and the paper is complete in every language
   expect(coverageOf(files).map(({ lang, present, total }) => [lang, present, total])).toEqual([
     ['en', 63, 63],
     ['zh-Hans', 63, 63],
+    ['zh-Hant', 63, 63],
   ]);
 });
 
@@ -117,6 +118,6 @@ it('the interface strings are each in one script: no run that would need a tag o
     Object.values(tree).flatMap((v) => (typeof v === 'string' ? [v] : strings(v)));
   const of = (lang: string) => strings(JSON.parse(files.get(`${lang}/ui.json`) ?? '{}') as Tree);
   for (const text of of('en')) expect(text).not.toMatch(/\p{Script=Han}/u);
-  for (const text of of('zh-Hans'))
+  for (const text of [...of('zh-Hans'), ...of('zh-Hant')])
     expect(text.replaceAll(/\{\{\w+\}\}/g, '')).not.toMatch(/\p{Script=Latin}/u);
 });

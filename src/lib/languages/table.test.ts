@@ -7,6 +7,7 @@ describe('what is known of a language', () => {
   it.each([
     ['en', 'ltr', 'English', 'Latn', 'en-US', ' '],
     ['zh-Hans', 'ltr', '中文', 'Hans', 'zh-CN', ''],
+    ['zh-Hant', 'ltr', '繁體中文', 'Hant', 'zh-TW', ''],
     ['ar', 'rtl', 'العربية', 'Arab', 'ar-EG', ' '],
     ['he', 'rtl', 'עברית', 'Hebr', 'he-IL', ' '],
     ['ja', 'ltr', '日本語', 'Jpan', 'ja-JP', ''],
@@ -62,4 +63,7 @@ it('writes days and names as the language does', () => {
   expect(namesIn('zh-Hans', ['zh-Hans', 'en'])).toBe('简体中文和英语');
   expect(sizeIn('en', 714_000)).toBe('714 kB');
   expect(sizeIn('zh-Hans', 714_000)).toBe('714千字节');
+  expect(sizeIn('zh-Hant', 714_000)).toBe('714 kB');
+  expect(dayIn('zh-Hant', '2002-07-31')).toBe('2002年7月31日');
+  expect(namesIn('zh-Hant', ['zh-Hant', 'zh-Hans', 'en'])).toBe('繁體中文、簡體中文和英文');
 });

@@ -21,7 +21,7 @@ export const rowIn = (lang: string, words: string[]) =>
 
 /**
  * An amount of data in a language, in kB or MB as it is the shorter: "714 kB". `bytes` is a whole number. The unit is
- * in the script of the language, where the sign would be Latin letters: "714千字节".
+ * in the script of the language, where the sign would be Latin letters: "714千字节". In Taiwan it is the sign (CLDR).
  */
 export function sizeIn(lang: string, bytes: number): string {
   const [amount, unit] = bytes < 1e6 ? [bytes / 1e3, 'kilobyte'] : [bytes / 1e6, 'megabyte'];

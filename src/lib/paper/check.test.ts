@@ -364,6 +364,74 @@ describe('how a paper is read in pinyin', () => {
   });
 });
 
+describe('what a conversion gets wrong', () => {
+  const chinese = { ...tides(), text: { rise: { heading: '升', p1: { s1: '软件，参与。' } } } };
+  const corrected = (corrections: string, path = 'zh-Hant/zh-Hans.phrases.json') =>
+    library({
+      'zh-Hans/tides.json': lines(chinese),
+      'zh-Hans/tides.pinyin.json': '{}',
+      [path]: corrections,
+    });
+
+  it('can be put right by phrases, values and readings', () => {
+    const corrections = {
+      phrases: { 軟體: '程式' },
+      values: { 'tides.json': { 'text.rise.heading': '漲' } },
+      readings: { 參與: 'cānyù', 程式: 'chéngshì' },
+    };
+    expect(checkLocales(corrected(lines(corrections)))).toEqual([]);
+    expect(checkLocales(corrected('{}'))).toEqual([]);
+  });
+
+  it.each([
+    [
+      '{ "phrases": {\n  "軟體": "程式",\n  "軟件": "程式" } }',
+      3,
+      'phrases.軟件',
+      'words as they stand in a text',
+    ],
+    // The longest phrase counts: the other never has its turn.
+    ['{ "phrases": { "軟體，": "程式，",\n "體": "件" } }', 2, 'phrases.體', 'words as they stand in a text'],
+    ['{ "phrases": {\n  "軟體": 5 } }', 2, 'phrases.軟體', 'a text that is not empty'],
+    ['{ "phrases": { "": "程式" } }', 1, 'phrases.', 'a phrase that is not empty'],
+    ['{ "phrases": [] }', 1, 'phrases', 'a group of keys'],
+    ['{ "values": { "tides.json": "升" } }', 1, 'values.tides.json', 'keys of that file, each with its text'],
+    [
+      '{ "values": { "tides.json": { "text.rise.p9": "升" } } }',
+      1,
+      'values.tides.json.text.rise.p9',
+      'the key of a text in a file of zh-Hans',
+    ],
+    [
+      '{ "values": { "waves.json": { "title": "升" } } }',
+      1,
+      'values.waves.json.title',
+      'the key of a text in',
+    ],
+    [
+      '{ "readings": { "程式": "chéngshì" } }',
+      1,
+      'readings.程式',
+      'words as they stand in a paper of zh-Hant',
+    ],
+    ['{ "readings": { "參與": "cān" } }', 1, 'readings.參與', 'pinyin with tone marks'],
+    ['{ "pinyin": {} }', 1, 'pinyin', 'one of phrases, values, readings'],
+    ['[]', 1, '(whole file)', 'groups of corrections'],
+    ['{', 1, '(JSON)', 'valid JSON'],
+  ])('%j is reported, with its place', (corrections, line, key, expected) => {
+    const problem = only(corrected(corrections));
+    expect(problem).toMatchObject({ file: 'locales/zh-Hant/zh-Hans.phrases.json', line, key });
+    expect(problem?.expected).toContain(expected);
+  });
+
+  it('has its place beside what was converted', () => {
+    expect(only(corrected('{}', 'fr/zh-Hans.phrases.json'))).toMatchObject({
+      file: 'locales/fr/zh-Hans.phrases.json',
+      expected: 'corrections of a conversion in zh-Hant/zh-Hans.phrases.json alone',
+    });
+  });
+});
+
 it('all problems come at once, in one message', () => {
   const wrong = tides();
   Object.assign(wrong.text.rise.p1, { s1: '', s9: 'More.' });

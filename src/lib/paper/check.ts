@@ -8,6 +8,7 @@ import { checkPinyin, OVERRIDES } from './pinyin-check.ts';
 import { isPaper } from './files.ts';
 import { isTree, type PaperFile, type Tree } from './schema.ts';
 import { checkBase, checkSchema, checkShape } from './shape.ts';
+import { checkCorrections } from './traditional-check.ts';
 
 /** The locale files by their path under `locales`: `en/ui.json`. */
 export type Files = Map<string, string>;
@@ -40,7 +41,7 @@ export function checkLocales(files: Files, root = 'locales', used: string[] = []
       const fault = tagFault(lang);
       return fault ? [{ file: `${root}/${lang}`, key: '(folder)', ...fault, found: `"${lang}"` }] : [];
     }),
-    ...entries.flatMap((entry) => checkEntry(entry, byPath, root, used)),
+    ...entries.flatMap((entry) => checkEntry(entry, byPath, files, root, used)),
   ];
 }
 
@@ -51,7 +52,13 @@ const absent = (file: string, expected: string): Problem => ({
   found: 'nothing',
 });
 
-function checkEntry(entry: Entry, byPath: Map<string, Entry>, root: string, used: string[]): Problem[] {
+function checkEntry(
+  entry: Entry,
+  byPath: Map<string, Entry>,
+  files: Files,
+  root: string,
+  used: string[],
+): Problem[] {
   const { file, lang, name, json } = entry;
   const faults = json.faults.map((fault) => ({ file, key: '(JSON)', ...fault }));
   if (json.value === undefined) return faults;
@@ -67,6 +74,7 @@ function checkEntry(entry: Entry, byPath: Map<string, Entry>, root: string, used
     if (tagFault(lang) || !base || !isTree(baseValue)) return faults;
     return [...faults, ...checkInterface(file, json, lang, base.file, baseValue)];
   }
+  if (name.endsWith('.phrases')) return [...faults, ...checkCorrections(file, json, files)];
   if (name.endsWith(OVERRIDES)) {
     if (tagFault(lang)) return faults;
     const paper = byPath.get(`${lang}/${name.slice(0, -OVERRIDES.length)}.json`);

@@ -6,8 +6,8 @@ import type { Problem } from './problem.ts';
 /** The locale files under a folder, and what is wrong before any of them is looked into. */
 export type Folder = { files: Files; problems: Problem[] };
 
-/** Whether a path among the locale files is that of a paper: not of the interface, nor of how a paper is read. */
-export const isPaper = (path: string) => !/(^|\/)ui\.json$|\.pinyin\.json$/.test(path);
+/** Whether a path among the locale files is that of a paper: not of the interface, nor of how a paper is read or converted. */
+export const isPaper = (path: string) => !/(^|\/)ui\.json$|\.(pinyin|phrases)\.json$/.test(path);
 
 const KNOWN = /^(paper\.schema\.json|[^/]+\/[^/]+\.json)$/;
 

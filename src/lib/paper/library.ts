@@ -5,11 +5,11 @@ import type { Apparatus } from './schema.ts';
 
 // Two parts of each file (paper/plugin.ts): the apparatus is not needed for reading on.
 const texts = import.meta.glob<TextFile>(
-  ['$locales/*/*.json', '!$locales/*/ui.json', '!$locales/*/*.pinyin.json'],
+  ['$locales/*/*.json', '!$locales/*/ui.json', '!$locales/*/*.{pinyin,phrases}.json'],
   { import: 'default', query: '?text' },
 );
 const apparatuses = import.meta.glob<Apparatus>(
-  ['$locales/*/*.json', '!$locales/*/ui.json', '!$locales/*/*.pinyin.json'],
+  ['$locales/*/*.json', '!$locales/*/ui.json', '!$locales/*/*.{pinyin,phrases}.json'],
   { import: 'default', query: '?apparatus' },
 );
 

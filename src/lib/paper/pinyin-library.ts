@@ -3,7 +3,7 @@ import type { Readings } from './pinyin.ts';
 
 // Apart from the library, and made by the build (paper/plugin.ts): who does not ask for pinyin loads nothing of it.
 const readings = import.meta.glob<Readings>(
-  ['$locales/zh*/*.json', '!$locales/*/ui.json', '!$locales/*/*.pinyin.json'],
+  ['$locales/zh*/*.json', '!$locales/*/ui.json', '!$locales/*/*.{pinyin,phrases}.json'],
   { import: 'default', query: '?pinyin' },
 );
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { toSimplified } from './han-script.ts';
 import { alignedWords, hasPinyin, readWords, readingsOf } from './pinyin.ts';
 
 const written = (text: string, overrides = {}) =>
@@ -33,6 +34,16 @@ describe('reading words', () => {
       'Jiāng',
     ]);
     expect(written('在重庆', overrides)).toEqual(['zài', 'Chóngqìng']);
+  });
+
+  it('divides and reads a Traditional text by its Simplified characters', () => {
+    expect(readWords('我們參與，本著歷史', { 歷史: 'lìshǐ' }, toSimplified)).toEqual([
+      [2, 'wǒmen'],
+      [2, 'cānyù'],
+      [1],
+      [2, 'běnzhe'],
+      [2, 'lìshǐ'],
+    ]);
   });
 
   it('leaves a character alone that nobody knows how to read', () => {

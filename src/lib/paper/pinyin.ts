@@ -24,30 +24,36 @@ export function hasPinyin(lang: string): boolean {
   return language === 'zh' && script.startsWith('Han');
 }
 
-/** The readings of a paper's text, by the ids of its segments and sections. Pure. */
-export function readingsOf(text: Tree, overrides: Overrides): Readings {
+/**
+ * The readings of a paper's text, by the ids of its segments and sections. `plain` gives a text in Simplified characters,
+ * of the same length: what divides and reads words knows those best. Pure.
+ */
+export function readingsOf(text: Tree, overrides: Overrides, plain = asItIs): Readings {
   const entries = Object.entries(text).flatMap(([id, section]) => {
     const heading = isTree(section) && typeof section.heading === 'string' ? section.heading : undefined;
     const own = segmentsIn(section, id);
     return heading === undefined ? own : [{ id, words: heading }, ...own];
   });
-  return Object.fromEntries(entries.map(({ id, words }) => [id, readWords(words, overrides)]));
+  return Object.fromEntries(entries.map(({ id, words }) => [id, readWords(words, overrides, plain)]));
 }
+
+const asItIs = (text: string) => text;
 
 /**
  * Reads a Chinese text: its words, in order, which together are the text. Where overrides overlap, the longest phrase
- * has the place. A character whose reading is not known has none. Pure.
+ * has the place. A character whose reading is not known has none. `plain` as in `readingsOf`. Pure.
  */
-export function readWords(text: string, overrides: Overrides = {}): Word[] {
-  const read = readCharacters(text);
+export function readWords(text: string, overrides: Overrides = {}, plain = asItIs): Word[] {
+  const simple = plain(text);
+  const read = readCharacters(simple);
   const words: Word[] = [];
   let at = 0;
   for (const [start, phrase] of phrasesIn(text, overrides)) {
-    words.push(...divide(text, at, start, read));
+    words.push(...divide(simple, at, start, read));
     words.push(...(alignedWords(phrase, overrides[phrase] ?? '') ?? []));
     at = start + phrase.length;
   }
-  words.push(...divide(text, at, text.length, read));
+  words.push(...divide(simple, at, simple.length, read));
   return words;
 }
 

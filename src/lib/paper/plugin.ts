@@ -2,9 +2,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Plugin } from 'vite';
 import { BASE } from '../languages/base.ts';
+import { language } from '../languages/table.ts';
 import { checkLocales, type Files } from './check.ts';
 import { coverage, coverageReport } from './coverage.ts';
 import { isPaper, readFolder } from './files.ts';
+import { toSimplified } from './han-script.ts';
 import { readPaper } from './model.ts';
 import { OVERRIDES } from './pinyin-check.ts';
 import { readingsOf, type Overrides } from './pinyin.ts';
@@ -36,7 +38,9 @@ const PARTS: Record<string, (file: PaperFile, path: string) => unknown> = {
   apparatus: ({ glossary = {}, summary = {} }) => ({ glossary, summary }),
   pinyin: ({ text }, path) => {
     const own = overridesOf(path);
-    return readingsOf(text, existsSync(own) ? (JSON.parse(readFileSync(own, 'utf8')) as Overrides) : {});
+    const overrides = existsSync(own) ? (JSON.parse(readFileSync(own, 'utf8')) as Overrides) : {};
+    const { script } = language(path.split('/').at(-2) ?? BASE);
+    return readingsOf(text, overrides, script === 'Hant' ? toSimplified : undefined);
   },
 };
 

@@ -1,0 +1,142 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { readFolder } from '../../src/lib/paper/files.ts';
+import { toSimplified } from '../../src/lib/paper/han-script.ts';
+import { readingsOf, type Overrides } from '../../src/lib/paper/pinyin.ts';
+import type { PaperFile, Tree } from '../../src/lib/paper/schema.ts';
+import { syllablesOf } from '../../src/lib/paper/spelling.ts';
+import { findTerms } from '../../src/lib/paper/terms.ts';
+import { correctionsIn } from '../../src/lib/paper/traditional-check.ts';
+import { CORRECTIONS, makeTraditional } from '../../src/lib/paper/traditional.ts';
+
+const { files } = readFolder('locales');
+const read = (path: string) => JSON.parse(files.get(path) ?? 'null') as unknown;
+const PAPER = 'new-security-concept';
+const simplified = read(`zh-Hans/${PAPER}.json`) as PaperFile;
+const traditional = read(`zh-Hant/${PAPER}.json`) as PaperFile;
+
+/** The texts in a tree, by their keys. */
+const texts = (tree: Tree, path: string[] = []): [key: string, text: string][] =>
+  Object.entries(tree).flatMap(([key, value]): [string, string][] =>
+    typeof value === 'string' ? [[[...path, key].join('.'), value]] : texts(value, [...path, key]),
+  );
+const interfaceTexts = texts(read('zh-Hant/ui.json') as Tree);
+const paperTexts = texts(traditional as unknown as Tree);
+const all = [...interfaceTexts, ...paperTexts];
+
+describe('the files in zh-Hant', () => {
+  const made = makeTraditional(files, correctionsIn(read(CORRECTIONS)));
+
+  it('are the interface, the paper and how it is read', () => {
+    expect([...made.files.keys()].sort()).toEqual([
+      `zh-Hant/${PAPER}.json`,
+      `zh-Hant/${PAPER}.pinyin.json`,
+      'zh-Hant/ui.json',
+    ]);
+  });
+
+  it.each([...made.files])('%s is what the conversion of zh-Hans gives', (path, text) => {
+    expect(
+      readFileSync(`locales/${path}`, 'utf8') === text,
+      `${path} is older: run npm run traditional`,
+    ).toBe(true);
+  });
+});
+
+it('no quotation mark, word or name in zh-Hant is one of the mainland alone', () => {
+  const mainland =
+    /[“”‘’]|東盟|斯坦|信息|屏幕|軟件|網絡|默認|界面|設置|打開|搜索|服務器|腳本|鏈接|字體|縮進|用戶|菜單|文檔|程序|視頻|通過|渠道|擴充套件|釋出|侷限|讀屏|快捷/;
+  expect(all.filter(([, text]) => mainland.test(text))).toEqual([]);
+});
+
+it('the paper says in Chinese how it was made, and so does the interface in every language', () => {
+  expect(traditional.about.standing).toBe('unofficial');
+  expect(traditional.about.note).toMatch(/簡體中文譯文轉換.*「開放中文轉換」.*人工校訂.*不是官方/);
+  const intro = (lang: string) =>
+    (read(`${lang}/ui.json`) as { about: { texts: { intro: string } } }).about.texts.intro;
+  expect(intro('zh-Hant')).toContain('由「開放中文轉換」程式據簡體中文轉換，經人工校訂');
+  expect(intro('zh-Hans')).toContain('由“开放中文转换”程序据简体中文转换，经人工校订');
+  expect(intro('en')).toMatch(
+    /converted from Simplified Chinese by a program, OpenCC, and corrected by hand/,
+  );
+});
+
+it('is complete: every key of zh-Hans, and every term where it stands', () => {
+  expect(paperTexts.map(([key]) => key)).toEqual(texts(simplified as unknown as Tree).map(([key]) => key));
+  const terms = ({ text, glossary = {} }: PaperFile) =>
+    Object.entries(findTerms(text, glossary)).map(([id, found]) => [id, found.map(([, , entry]) => entry)]);
+  expect(terms(traditional)).toEqual(terms(simplified));
+});
+
+describe('the pinyin of zh-Hant', () => {
+  const readings = (lang: string, { text }: PaperFile) =>
+    readingsOf(
+      text,
+      read(`${lang}/${PAPER}.pinyin.json`) as Overrides,
+      lang === 'zh-Hant' ? toSimplified : undefined,
+    );
+  const own = readings('zh-Hant', traditional);
+  const plain = readings('zh-Hans', simplified);
+  const pieces = (words: (typeof own)[string] = []) =>
+    words.flatMap(([, pinyin]) => (pinyin ? [pinyin] : []));
+
+  // Other words than in zh-Hans stand there: what is read there, and what here.
+  const OTHERWISE: Record<string, string> = {
+    tōngguò: 'tòuguò',
+    zēngzhǎng: 'chéngzhǎng',
+    shāshāngxìng: 'huǐmièxìng',
+    qúdào: 'guǎndào',
+    Dōngméng: 'Dōngxié',
+    'Dōngméng Dìqū Lùntán': 'Dōngxié Qūyù Lùntán',
+    Tǎjíkèsītǎn: 'Tǎjíkè',
+    "Jí'ěrjísīsītǎn": "Jí'ěrjísī",
+    Hāsàkèsītǎn: 'Hāsàkè',
+    'jiànlì xìnrèn cuòshī': 'xìnxīn jiànlì cuòshī',
+  };
+  const expected = Object.keys(OTHERWISE).sort((a, b) => b.length - a.length);
+  const otherwise = (words: string) =>
+    words.replaceAll(
+      new RegExp(`(?<= )(${expected.join('|')})(?= )`, 'g'),
+      (word) => OTHERWISE[word] ?? word,
+    );
+
+  it('is that of zh-Hans, word by word, but for the words that are others', () => {
+    expect(Object.keys(own)).toEqual(Object.keys(plain));
+    const seen = new Set<string>();
+    for (const [id, words] of Object.entries(plain)) {
+      const before = ` ${pieces(words).join(' ')} `;
+      for (const word of expected) if (before.includes(` ${word} `)) seen.add(word);
+      const wanted = otherwise(before).replace(/(?<=^ |zhēnduì )(?=shìjiàn)/, 'Jiǔ-Yīyī ');
+      expect([id, ` ${pieces(own[id]).join(' ')} `]).toEqual([id, wanted]);
+    }
+    expect([...seen].sort()).toEqual([...expected].sort());
+  });
+
+  it('has one syllable for each character', () => {
+    const byId = new Map(texts(traditional.text).map(([key, text]) => [key.replace(/\.heading$/, ''), text]));
+    for (const [id, words] of Object.entries(own)) {
+      const text = byId.get(id) ?? '';
+      let at = 0;
+      for (const [length, pinyin] of words) {
+        const word = text.slice(at, (at += length));
+        const han = [...word].filter((one) => /\p{Script=Han}/u.test(one)).length;
+        expect([id, word, pinyin ? syllablesOf(pinyin)?.length : 0]).toEqual([id, word, han]);
+      }
+      expect(at).toBe(text.length);
+    }
+  });
+
+  it('divides no word at the edge of a term', () => {
+    for (const [id, found] of Object.entries(findTerms(traditional.text, traditional.glossary ?? {}))) {
+      let at = 0;
+      const edges = new Set([0, ...(own[id] ?? []).map(([length]) => (at += length))]);
+      for (const [start, end] of found)
+        expect([id, edges.has(start), edges.has(end)]).toEqual([id, true, true]);
+    }
+  });
+
+  it('would be wrong without the Simplified characters: the test can fail', () => {
+    const alone = readingsOf(traditional.text, read(`zh-Hant/${PAPER}.pinyin.json`) as Overrides);
+    expect(alone).not.toEqual(own);
+  });
+});
