@@ -12,6 +12,9 @@ import { locales } from './src/lib/paper/plugin.ts';
 const SVELTE = /[\\/]svelte[\\/]src[\\/]/;
 const LATER =
   /[\\/]dom[\\/](blocks[\\/]each|elements[\\/](attachments|attributes|class|custom-element|style|bindings[\\/]select))\.js$|[\\/]src[\\/]internal[\\/]shared[\\/]attributes\.js$/;
+// What else every page runs first: one file, for the page has to name each, and has few bytes.
+const FIRST =
+  /[\\/]kit[\\/]src[\\/]runtime[\\/](client|app[\\/]state)[\\/]|preload-helper|rolldown[\\/]runtime|[\\/]lib[\\/](languages[\\/](once|interface)|paper[\\/](library|model)|page[\\/](idle|present))\.ts$|[\\/]components[\\/]Announcer\.svelte$/;
 // They only pass on what other modules export, and would draw all of those into their group.
 const INDEX = /[\\/]index(-client)?\.js$/;
 
@@ -26,8 +29,9 @@ export default defineConfig({
     licences('@fontsource/atkinson-hyperlegible', 'pinyin-pro'),
     sveltekit(),
   ],
-  // Not used here: `color-scheme` alone would bring what it takes in older browsers, 7 times in each page.
-  css: { lightningcss: { exclude: Features.LightDark } },
+  // Not used here: `color-scheme` alone would bring what it takes in older browsers, 7 times in each page. The prefixes
+  // that are needed stand in the style sheets; those for the parts of `text-decoration` are not.
+  css: { lightningcss: { exclude: Features.LightDark | Features.VendorPrefixes } },
   build: {
     license,
     rolldownOptions: { checks: { pluginTimings: false } },
@@ -46,6 +50,7 @@ export default defineConfig({
                   test: (id) => SVELTE.test(id) && !LATER.test(id) && !INDEX.test(id),
                 },
                 { name: 'svelte-later', priority: 1, test: (id) => SVELTE.test(id) && LATER.test(id) },
+                { name: 'first', priority: 0, test: FIRST },
               ],
             },
           },

@@ -32,7 +32,7 @@ export type ReadingProps = {
   sides: Side[];
   sections: PairedSection[];
   metadata: Metadata;
-  linked: object;
+  linked: object | undefined;
   /** What this reader adds to the paper, by language, where it stands in the page that is published. */
   apparatus: Draft['apparatus'];
   /** What this page is given for another view of the same paper. */

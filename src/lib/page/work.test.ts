@@ -18,35 +18,33 @@ const paper = (lang: string, title: string, standing: Standing) => {
 
 it('says which work a text is, and which it translates', () => {
   const [en, zh] = [paper('en', 'On Tides', 'official'), paper('zh-Hans', '说潮', 'unofficial')];
-  expect(linkedData([en, zh], [zh])).toEqual({
+  expect(linkedData([en, zh], zh)).toEqual({
     '@context': 'https://schema.org',
-    '@graph': [
-      {
-        '@type': 'CreativeWork',
-        '@id': 'http://localhost:4173/tides/zh-Hans/',
-        name: '说潮',
-        inLanguage: 'zh-Hans',
-        datePublished: '1999-03-01',
-        author: { '@type': 'Organization', name: 'Office' },
-        isBasedOn: 'https://example.org/t',
-        translationOfWork: {
-          '@type': 'CreativeWork',
-          '@id': 'http://localhost:4173/tides/en/',
-          name: 'On Tides',
-          inLanguage: 'en',
-        },
-      },
-    ],
+    '@type': 'CreativeWork',
+    '@id': 'http://localhost:4173/tides/zh-Hans/',
+    name: '说潮',
+    inLanguage: 'zh-Hans',
+    datePublished: '1999-03-01',
+    author: { '@type': 'Organization', name: 'Office' },
+    isBasedOn: 'https://example.org/t',
+    translationOfWork: {
+      '@type': 'CreativeWork',
+      '@id': 'http://localhost:4173/tides/en/',
+      name: 'On Tides',
+      inLanguage: 'en',
+    },
   });
 });
 
 it('takes the original for the work that the others translate, whatever the base language', () => {
   const [en, ar] = [paper('en', 'On Tides', 'official'), paper('ar', 'المدّ', 'original')];
-  expect(linkedData([en, ar], [en, ar])).toMatchObject({
-    '@graph': [
-      { inLanguage: 'en', translationOfWork: { inLanguage: 'ar' } },
-      { inLanguage: 'ar', workTranslation: [{ inLanguage: 'en' }] },
-    ],
+  expect(linkedData([en, ar], en)).toMatchObject({
+    inLanguage: 'en',
+    translationOfWork: { inLanguage: 'ar' },
+  });
+  expect(linkedData([en, ar], ar)).toMatchObject({
+    inLanguage: 'ar',
+    workTranslation: [{ inLanguage: 'en' }],
   });
 });
 

@@ -4,10 +4,10 @@ import { addressOf } from '../reading/address.ts';
 import { whole } from './metadata.ts';
 
 /**
- * The texts on a page as linked data (schema.org `CreativeWork`, JSON-LD 1.1): each with its language and date, a
- * translation with the work that it translates. `all` holds every language of the paper, those `shown` among them.
+ * A text as linked data (schema.org `CreativeWork`, JSON-LD 1.1): with its language and date, the work that it
+ * translates, or its translations. `all` holds every language of the paper, the one `shown` among them.
  */
-export function linkedData(all: Paper[], shown: Paper[]): object {
+export function linkedData(all: Paper[], shown: Paper): object {
   const source =
     all.find(({ about }) => about.standing === 'original') ?? all.find(({ lang }) => lang === BASE);
   const reference = (paper: Paper) => ({
@@ -16,16 +16,15 @@ export function linkedData(all: Paper[], shown: Paper[]): object {
     name: paper.title,
     inLanguage: paper.lang,
   });
-  const work = (paper: Paper) => {
-    const translations = all.filter((other) => other !== paper).map(reference);
-    return {
-      ...reference(paper),
-      datePublished: paper.about.date,
-      author: { '@type': 'Organization', name: paper.about.issuer },
-      isBasedOn: paper.about.source,
-      ...(source && paper !== source ? { translationOfWork: reference(source) } : {}),
-      ...(paper === source && translations.length ? { workTranslation: translations } : {}),
-    };
+  const translations = all.filter((other) => other.lang !== shown.lang).map(reference);
+  const isSource = shown.lang === source?.lang;
+  return {
+    '@context': 'https://schema.org',
+    ...reference(shown),
+    datePublished: shown.about.date,
+    author: { '@type': 'Organization', name: shown.about.issuer },
+    isBasedOn: shown.about.source,
+    ...(source && !isSource ? { translationOfWork: reference(source) } : {}),
+    ...(isSource && translations.length ? { workTranslation: translations } : {}),
   };
-  return { '@context': 'https://schema.org', '@graph': shown.map(work) };
 }

@@ -32,9 +32,9 @@ const propsOf = once(async (paper: string, lang: string, beside?: string): Promi
     ...(beside ? [loadSide(paper, beside)] : []),
   ]);
   const sides = [lead, ...others];
-  // Linked data is for those who fetch the page, not for a view that the browser builds.
-  const all = import.meta.env.SSR ? await Promise.all(langs.map((tag) => loadPaper(paper, tag))) : [];
-  const shown: readonly string[] = view.langs;
+  // Linked data is for those who fetch the page, not for a view that the browser builds. It stands in the page of each
+  // text: the first round trip of a page of two is for the texts.
+  const all = import.meta.env.SSR && !beside ? langs.map((tag) => loadPaper(paper, tag)) : undefined;
   return {
     ui,
     view,
@@ -44,10 +44,7 @@ const propsOf = once(async (paper: string, lang: string, beside?: string): Promi
     metadata: metadataOf(view, langs, lead, ui),
     // In the page of one language there is room for it; beside two it comes when it is wanted.
     apparatus: import.meta.env.SSR && !beside ? { [lang]: await loadApparatus(paper, lang) } : {},
-    linked: linkedData(
-      all,
-      all.filter((paper) => shown.includes(paper.lang)),
-    ),
+    linked: all && linkedData(await Promise.all(all), lead.paper),
     load,
   };
 });
