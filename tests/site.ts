@@ -87,23 +87,35 @@ export const press = (control: Locator) =>
     element.click();
   });
 
-/** Every page of the reader, by its address below the root. */
-export const PAGES = [
-  '',
-  'new-security-concept/en/',
-  'new-security-concept/zh-Hans/',
-  'new-security-concept/en/zh-Hans/',
-  'new-security-concept/zh-Hans/en/',
-  'about/en/',
-  'about/zh-Hans/',
-  'nothing/is/here/',
-];
-
-/** The views of the paper: the languages shown, the first leading. */
+/** The views of the paper between which most tests go: the languages shown, the first leading. */
 export const VIEWS = [['en'], ['zh-Hans'], ['en', 'zh-Hans'], ['zh-Hans', 'en']] as const;
+
+/** Every view of the paper. */
+export const ALL_VIEWS = [
+  ['en'],
+  ['zh-Hans'],
+  ['zh-Hant'],
+  ['en', 'zh-Hans'],
+  ['en', 'zh-Hant'],
+  ['zh-Hans', 'en'],
+  ['zh-Hans', 'zh-Hant'],
+  ['zh-Hant', 'en'],
+  ['zh-Hant', 'zh-Hans'],
+] as const;
 
 /** The address of a view below the root. */
 export const viewAddress = (langs: readonly string[]) => `new-security-concept/${langs.join('/')}/`;
+
+/** The pages of the reader, by their addresses below the root: every page of one language, and pairs of two scripts. */
+export const PAGES = [
+  '',
+  ...[...VIEWS, ['zh-Hant'], ['zh-Hant', 'en']].map(viewAddress),
+  ...['en', 'zh-Hans', 'zh-Hant'].map((lang) => `about/${lang}/`),
+  'nothing/is/here/',
+];
+
+/** The language of the interface of a page, by its address. */
+export const interfaceOf = (address: string) => /^[^/]+\/(zh-Han[st])\//.exec(address)?.[1] ?? 'en';
 
 /** A paper's locale file as it stands in the folder. */
 export const paperFile = (lang: string, root = 'locales', slug = 'new-security-concept') =>

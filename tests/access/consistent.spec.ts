@@ -26,8 +26,10 @@ test('the bar has the same controls, in the same order, under the same names, on
   );
   const known = new Map<string, string[]>();
   for (const { file, of, names, contents } of bars) {
-    const common = contents ? names.toSpliced(3, 1) : names;
-    expect(names, file).toHaveLength(contents ? 6 : 5);
+    // A paper in more than two languages has their list as well.
+    const [, , , ...last] = names;
+    const common = [...names.slice(0, 3), ...last.slice(contents ? -2 : 0)];
+    expect(contents ? [6, 7] : [5], file).toContain(names.length);
     if (!known.has(of)) known.set(of, common);
     expect(common, file).toEqual(known.get(of));
   }

@@ -22,11 +22,13 @@ const UNMARKED: { at: string; run: RegExp; reason: string }[] = [
 const strangers = (page: Page, pages: { file: string; html: string }[]) =>
   page.evaluate((all) => {
     const scripts = new Map<string, string>();
+    // Characters of one script, though Simplified and Traditional are told apart in tags.
     const scriptOf = (lang: string) => {
-      if (!scripts.has(lang)) scripts.set(lang, new Intl.Locale(lang).maximize().script ?? '');
+      const script = new Intl.Locale(lang).maximize().script ?? '';
+      if (!scripts.has(lang)) scripts.set(lang, script.replace(/^Han[st]$/, 'Hani'));
       return scripts.get(lang);
     };
-    const LETTERS = /(?<Hans>\p{sc=Han}+)|(?<Arab>\p{sc=Arabic}+)|(?<Latn>\p{sc=Latin}{2,})/gu;
+    const LETTERS = /(?<Hani>\p{sc=Han}+)|(?<Arab>\p{sc=Arabic}+)|(?<Latn>\p{sc=Latin}{2,})/gu;
     const found: Run[] = [];
     const look = (file: string, element: Element | null, text: string, at = '') => {
       const lang = element?.closest('[lang]')?.getAttribute('lang') ?? '';
@@ -66,10 +68,10 @@ test('every run of letters stands in an element that is marked with a language o
 
 test('so it is in the sheets, and in what is said of the offline copy', async ({ page, site }) => {
   const found: Run[] = [];
-  for (const lang of ['en', 'zh-Hans']) {
+  for (const lang of ['en', 'zh-Hans', 'zh-Hant']) {
     await open(page, site + viewAddress([lang]));
-    await expect(page.locator('.offline-line')).toContainText(/Saved|已保存/);
-    for (const show of ['.offline-line', '.bar > button >> nth=0', '.bar > button >> nth=1']) {
+    await expect(page.locator('.offline-line')).toContainText(/Saved|已保存|已儲存/);
+    for (const show of ['.offline-line', ...[0, 1, 2].map((n) => `.bar > button >> nth=${n}`)]) {
       await press(page.locator(show));
       await expect(page.locator('dialog[open]')).toBeVisible();
       found.push(...(await strangers(page, [{ file: `${lang} ${show}`, html: await page.content() }])));

@@ -1,5 +1,5 @@
 import type { APIRequestContext, Page } from '@playwright/test';
-import { expect, PAGES, press, ready, test, viewAddress } from '../site.ts';
+import { expect, interfaceOf, PAGES, press, ready, test, viewAddress } from '../site.ts';
 
 type Image = { src: string; sizes: string; type: string };
 type Manifest = {
@@ -29,13 +29,18 @@ const SITES = [
   {
     name: 'the reader',
     base: '/',
-    langs: { en: ['Duidu', 'ltr'], 'zh-Hans': ['对读', 'ltr'] },
+    langs: { en: ['Duidu', 'ltr'], 'zh-Hans': ['对读', 'ltr'], 'zh-Hant': ['對讀', 'ltr'] },
     shortcuts: {
       en: ['new-security-concept/en/', 'new-security-concept/zh-Hans/', 'new-security-concept/en/zh-Hans/'],
       'zh-Hans': [
         'new-security-concept/zh-Hans/',
         'new-security-concept/en/',
         'new-security-concept/zh-Hans/en/',
+      ],
+      'zh-Hant': [
+        'new-security-concept/zh-Hant/',
+        'new-security-concept/en/',
+        'new-security-concept/zh-Hant/en/',
       ],
     },
   },
@@ -119,11 +124,9 @@ test('every page links the manifest in the language of its interface, and the ic
   site,
   library,
 }) => {
-  const langOf = (address: string) =>
-    /^(new-security-concept|about)\/zh-Hans\//.test(address) ? 'zh-Hans' : 'en';
   for (const address of PAGES) {
     await page.goto(site + address);
-    expect(await linked(page), address).toEqual([`${site}app.${langOf(address)}.webmanifest`]);
+    expect(await linked(page), address).toEqual([`${site}app.${interfaceOf(address)}.webmanifest`]);
     await expect(page.locator('link[rel=apple-touch-icon]')).toHaveJSProperty(
       'href',
       `${site}apple-touch-icon.png`,

@@ -20,8 +20,11 @@ const PAGES = [
   `${PAPER}zh-Hans/`,
   `${PAPER}en/zh-Hans/`,
   `${PAPER}zh-Hans/en/`,
+  `${PAPER}zh-Hant/`,
+  `${PAPER}zh-Hant/en/`,
   'about/en/',
   'about/zh-Hans/',
+  'about/zh-Hant/',
 ];
 
 /** Waits until the line at the end of the page says that all is saved. */

@@ -1,4 +1,4 @@
-import { PAGES, paperFile, segmentsOf, viewAddress, VIEWS } from '../site.ts';
+import { ALL_VIEWS, PAGES, paperFile, segmentsOf, viewAddress } from '../site.ts';
 import { expect, lookForUpdate, ready, save, test } from './offline.ts';
 
 test('after one visit every page is there with the server stopped, whole, in every language', async ({
@@ -7,7 +7,7 @@ test('after one visit every page is there with the server stopped, whole, in eve
 }) => {
   await save(page, host.url);
   await host.stop();
-  for (const langs of VIEWS) {
+  for (const langs of ALL_VIEWS) {
     const response = await page.goto(host.url + viewAddress(langs));
     expect(response?.status()).toBe(200);
     expect(response?.fromServiceWorker()).toBe(true);

@@ -1,13 +1,13 @@
 // What is to be heard of a view, made from the locale files alone, never from the page.
 import { readFileSync } from 'node:fs';
 import type Words from '../../locales/en/ui.json';
-import { paperFile, segmentsOf, VIEWS } from '../site.ts';
+import { ALL_VIEWS, paperFile, segmentsOf } from '../site.ts';
 import { findTerms, type Term } from '../../src/lib/paper/terms.ts';
 import { plain, type Expected } from './lines.ts';
 
 type Langs = readonly string[];
 
-const NAMES: Record<string, string> = { en: 'English', 'zh-Hans': '中文' };
+const NAMES: Record<string, string> = { en: 'English', 'zh-Hans': '中文', 'zh-Hant': '繁體中文' };
 
 const wordsIn = (lang: string) => JSON.parse(readFileSync(`locales/${lang}/ui.json`, 'utf8')) as typeof Words;
 
@@ -23,8 +23,12 @@ const nameOf = (lang: string) => NAMES[lang] ?? lang;
 export function headOf(shown: Langs): Expected[] {
   const [ui = ''] = shown;
   const { site, sheets } = wordsIn(ui);
-  // Where one language is shown, the other comes beside it, not before it.
-  const offered = VIEWS.filter((langs) => shown.length > 1 || langs.length === 1 || langs[0] === ui);
+  // Two languages are in use: those shown, or the one and the first of the others. Where one is shown, the other comes
+  // beside it, not before it.
+  const used = [...new Set([...shown, 'en', 'zh-Hans'])].slice(0, 2);
+  const offered = ALL_VIEWS.filter((langs) => langs.every((lang) => used.includes(lang))).filter(
+    (langs) => shown.length > 1 || langs.length === 1 || langs[0] === ui,
+  );
   const views = offered.flatMap((langs) =>
     langs.flatMap((lang, n) => [...(n ? [line(ui, '+', 'link')] : []), line(lang, nameOf(lang), 'link')]),
   );
@@ -35,6 +39,7 @@ export function headOf(shown: Langs): Expected[] {
     line(ui, site.shelf, 'link'),
     line(ui, site.about, 'link'),
     ...views,
+    line(ui, sheets.languages, 'opener'),
     line(ui, sheets.contents, 'opener'),
     line(ui, sheets.settings, 'opener'),
   ];

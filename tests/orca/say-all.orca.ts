@@ -1,7 +1,10 @@
-import { viewAddress, VIEWS } from '../site.ts';
+import { viewAddress, VIEWS as TWO } from '../site.ts';
 import { footOf, glossaryOf, headOf, labelsOf, paperOf } from './expected.ts';
 import { heard, written } from './lines.ts';
 import { ENGINES, expect, test } from './test.ts';
+
+// One of each script alone, pairs in both orders, and the third language beside the first.
+const VIEWS = [...TWO, ['zh-Hant', 'en']] as const;
 
 for (const engine of ENGINES)
   for (const langs of VIEWS)

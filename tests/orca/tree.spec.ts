@@ -1,10 +1,10 @@
-import { expect, open, test, viewAddress, VIEWS, whole } from '../site.ts';
+import { ALL_VIEWS, expect, open, test, viewAddress, whole } from '../site.ts';
 import { glossaryOf, paperOf } from './expected.ts';
 import { written } from './lines.ts';
 import { treeOf } from './tree.ts';
 
 // What a screen reader is given, by a means that is always there. What one makes of it: say-all.orca.ts.
-for (const langs of VIEWS)
+for (const langs of ALL_VIEWS)
   test(`the accessibility tree of ${langs.join(' and ')} has everything once, in order, in its language`, async ({
     page,
     site,

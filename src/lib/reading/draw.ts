@@ -121,11 +121,10 @@ function drawActions(
   { ui, view, langs, long, link }: Draft,
 ): string {
   const anchor = anchorOf(id);
-  // Each language alone, and the second beside; with more languages that list would be longer than the paragraph.
+  // Each language alone, and beside the one that stands alone; with many that list would be longer than the paragraph.
   const others = switchesFrom(view, langs).filter(
     (other) =>
-      !sameView(other, view) &&
-      (other.langs.length === 1 || (langs.length <= 2 && other.langs[0] === view.langs[0])),
+      !sameView(other, view) && (other.langs.length === 1 || (view.langs.length === 1 && langs.length <= 3)),
   );
   const links = others.map((other) => {
     const names = other.langs.map((lang) => {
