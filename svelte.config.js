@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { globSync, readFileSync, statSync } from 'node:fs';
 import adapter from '@sveltejs/adapter-static';
 import { withOfflineCopy } from './src/lib/offline/publish.ts';
+import { withCompressed } from './src/lib/page/compressed.ts';
 import { withHeaders } from './src/lib/page/headers-file.ts';
 import { beforePaint } from './src/lib/preferences/plugin.ts';
 
@@ -37,13 +38,16 @@ const version = createHash('sha256')
 /** @type {import('@sveltejs/kit').Config} */
 export default {
   kit: {
-    adapter: withHeaders(
-      withOfflineCopy(adapter({ pages: OUT, assets: OUT, precompress: true }), {
-        folder: OUT,
-        locales: LOCALES,
-        off: OFFLINE === 'off',
-      }),
-      { folder: OUT, base: BASE_PATH },
+    adapter: withCompressed(
+      withHeaders(
+        withOfflineCopy(adapter({ pages: OUT, assets: OUT }), {
+          folder: OUT,
+          locales: LOCALES,
+          off: OFFLINE === 'off',
+        }),
+        { folder: OUT, base: BASE_PATH },
+      ),
+      OUT,
     ),
     serviceWorker: { register: false },
     alias: { $locales: LOCALES },

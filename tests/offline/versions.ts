@@ -1,5 +1,5 @@
 // Writes the locale files of two later versions of the reader, for the tests: `node tests/offline/versions.ts <folder>`.
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import type { PaperFile } from '../../src/lib/paper/schema.ts';
 
 const [, , folder = ''] = process.argv;
@@ -9,11 +9,14 @@ if (!folder) throw new Error('Which folder? node tests/offline/versions.ts <fold
 const MARK = {
   en: (version: string) => `Version ${version}. `,
   'zh-Hans': (version: string) => `第${version}版。`,
+  'zh-Hant': (version: string) => `第${version}版。`,
 };
 
 for (const version of ['2', '3']) {
   const to = `${folder}/${version}`;
   cpSync('locales', to, { recursive: true });
+  // Nothing is converted here, and what corrects the conversion does not fit other words.
+  rmSync(`${to}/zh-Hant/zh-Hans.phrases.json`);
   for (const [lang, mark] of Object.entries(MARK)) {
     const paper = `${to}/${lang}/new-security-concept.json`;
     const file = JSON.parse(readFileSync(paper, 'utf8')) as PaperFile & {

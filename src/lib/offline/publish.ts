@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import type { Adapter } from '@sveltejs/kit';
 import { isPaper, readFolder } from '../paper/files.ts';
 import { sectionsOf } from './changes.ts';
@@ -75,12 +74,10 @@ export function withOfflineCopy(
       const published = off ? '' : JSON.stringify(await publishedIn(folder, locales));
       if (!off && code.split(PLACE).length !== 2)
         throw new Error(`${path}: ${PLACE} is expected there once.`);
-      const worker = code.replace(PLACE, () => published);
-      writeFileSync(path, worker);
-      // The compressed copies were made before.
-      const params = { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY };
-      writeFileSync(`${path}.br`, brotliCompressSync(worker, { params }));
-      writeFileSync(`${path}.gz`, gzipSync(worker, { level: 9 }));
+      writeFileSync(
+        path,
+        code.replace(PLACE, () => published),
+      );
     },
   };
 }
