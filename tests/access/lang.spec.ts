@@ -16,6 +16,11 @@ const UNMARKED: { at: string; run: RegExp; reason: string }[] = [
     run: /^[a-f]+$/,
     reason: 'The name of a version is a number, of which some digits are letters.',
   },
+  ...['p.state', 'button.offline-line'].map((at) => ({
+    at,
+    run: /^[kM]B$/,
+    reason: 'In Traditional Chinese a unit is written by its sign, which is no word of any language (CLDR).',
+  })),
 ];
 
 /** Runs of letters in another script than that of the language they are marked as: Han, Arabic, or two Latin ones. */

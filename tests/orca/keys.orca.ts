@@ -28,6 +28,7 @@ for (const engine of ENGINES)
         `en ${english} heading level ${level} | zh-hans ${chinese}`,
         `en ${english} | zh-hans ${chinese} | en-us heading level ${level}`,
       );
+    const languages = 'en Languages push button | en opens dialog';
     const contents = 'en Contents push button | en opens dialog';
     const settings = 'en Settings push button | en opens dialog';
     await reader.open(engine, viewAddress(['en', 'zh-Hans']));
@@ -56,7 +57,7 @@ for (const engine of ENGINES)
       'en About link',
     );
     await reader.press('ctrl+Home');
-    await presses('b', contents, settings);
+    await presses('b', languages, contents, settings);
 
     // In Chromium Orca may be without a place when a dialog has opened or closed, at the first times above all, and
     // says nothing until the next key: a step on and back says then where the focus is.
@@ -66,16 +67,23 @@ for (const engine of ENGINES)
       await reader.press('Tab');
       return said(reader, 'shift+Tab');
     };
+    // A key turns one mode into the other; while Orca is without a place it turns and says nothing.
+    const goesTo = async (mode: 'Focus mode' | 'Browse mode') => {
+      const lines: string[] = [];
+      while (lines.at(-1) !== `en-us ${mode}` && lines.length < 4) lines.push(await said(reader, 'Insert+a'));
+      expect(lines.at(-1), lines.join(' / ')).toBe(`en-us ${mode}`);
+      if (engine === 'firefox') expect(lines).toHaveLength(1);
+    };
     // The dialog's name is not in every run: its button has the focus before Orca knows of the dialog.
     expect(await lands('Return')).toContain('en Close push button');
     const closed = await lands('Escape');
     expect(closed).toContain(settings);
-    if (!closed.endsWith('Focus mode')) await presses('Insert+a', 'en-us Focus mode');
+    if (!closed.endsWith('Focus mode')) await goesTo('Focus mode');
     // In focus mode keys are the page's: its layouts, each said once, in Orca's voice as all live regions are.
     await presses('l', 'en-us Stacked', 'en-us Peek');
-    await presses('Insert+a', 'en-us Browse mode');
+    await goesTo('Browse mode');
     await reader.press('ctrl+Home');
-    await presses('b', contents, settings, 'en Unfold all toggle button not pressed');
+    await presses('b', languages, contents, settings, 'en Unfold all toggle button not pressed');
     if (engine === 'firefox') {
       // Chromium has Orca go on from here to the footer, past all that stands in the text.
       await presses('b', 'en In plain words (not part of the paper) collapsed push button');

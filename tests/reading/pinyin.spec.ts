@@ -29,7 +29,7 @@ const choose = (page: Page, chosen: object) =>
 
 /** Chooses in the settings, which stay open. */
 async function set(page: Page, option: string): Promise<void> {
-  if (!(await page.locator('dialog[open]').count())) await press(page.locator('.bar > button >> nth=1'));
+  if (!(await page.locator('dialog[open]').count())) await press(page.locator('.bar > button >> nth=-1'));
   await page.getByLabel(option, { exact: true }).check();
 }
 
