@@ -16,20 +16,30 @@ const rooms = [
   'pages',
   'routes',
 ];
-const direction = rooms.map((room, n) => ({
+// Beside reading, for publishers: no page needs it, and it needs none. It may import from the two rooms before `reading`.
+const aside = 'exchange';
+const restrict = (room, closed, why) => ({
   files: room === 'routes' ? ['src/routes/**'] : [`src/lib/${room}/**`],
   rules: {
     'no-restricted-imports': [
       'error',
       {
-        patterns: rooms.slice(n + 1).map((later) => ({
-          group: [`**/${later}/*`, `**/${later}`],
-          message: `Data flows ${rooms.join(' → ')}: ${room} comes before ${later}.`,
+        patterns: closed.map((other) => ({
+          group: [`**/${other}/*`, `**/${other}`],
+          message: `Data flows ${rooms.join(' → ')}: ${why(other)}.`,
         })),
       },
     ],
   },
-}));
+});
+const direction = [
+  ...rooms.map((room, n) =>
+    restrict(room, [...rooms.slice(n + 1), aside], (other) =>
+      other === aside ? `${aside} is for publishers, and no page needs it` : `${room} comes before ${other}`,
+    ),
+  ),
+  restrict(aside, rooms.slice(rooms.indexOf('reading')), (other) => `${aside} stands beside ${other}`),
+];
 
 export default ts.config(
   { ignores: ['build*/', '.svelte-kit/', 'node_modules/', 'test-results/', 'playwright-report/'] },

@@ -1,11 +1,15 @@
 // npm run fuzz: the unit tests with made-up input, with many inputs. FUZZ_RUNS, FUZZ_SEED: how many, and from where.
 import { spawnSync } from 'node:child_process';
 
+const TESTS = [
+  'tests/unit/fuzz.test.ts',
+  ...['align', 'read', 'round'].map((name) => `src/lib/exchange/${name}.test.ts`),
+];
 const { FUZZ_RUNS = '10000', FUZZ_SEED = String(Date.now() % 2 ** 31) } = process.env;
 console.log(
   `${FUZZ_RUNS} inputs for each promise. To repeat them: FUZZ_RUNS=${FUZZ_RUNS} FUZZ_SEED=${FUZZ_SEED} npm run fuzz`,
 );
-const { status } = spawnSync('npx', ['vitest', 'run', 'tests/unit/fuzz.test.ts', '--reporter=verbose'], {
+const { status } = spawnSync('npx', ['vitest', 'run', ...TESTS, '--reporter=verbose'], {
   stdio: 'inherit',
   env: { ...process.env, FUZZ_RUNS, FUZZ_SEED },
   shell: process.platform === 'win32',
