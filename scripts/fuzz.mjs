@@ -5,7 +5,7 @@ const { FUZZ_RUNS = '10000', FUZZ_SEED = String(Date.now() % 2 ** 31) } = proces
 console.log(
   `${FUZZ_RUNS} inputs for each promise. To repeat them: FUZZ_RUNS=${FUZZ_RUNS} FUZZ_SEED=${FUZZ_SEED} npm run fuzz`,
 );
-const { status } = spawnSync('npx', ['vitest', 'run', 'tests/unit/fuzz.test.ts', '--reporter=verbose'], {
+const { status } = spawnSync('npx', ['vitest', 'run', 'tests/unit/fuzz', '--reporter=verbose'], {
   stdio: 'inherit',
   env: { ...process.env, FUZZ_RUNS, FUZZ_SEED },
   shell: process.platform === 'win32',
