@@ -1,3 +1,5 @@
+import { GIVEN } from './given.ts';
+
 /** What the reader needs to know of a language to show it. */
 export type Language = {
   /** BCP 47 tag, as in addresses and `lang`. */
@@ -47,7 +49,7 @@ function describe(tag: string): Language {
   return {
     tag,
     dir: direction ?? (RTL.has(script) ? 'rtl' : 'ltr'),
-    ownName: new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag,
+    ownName: GIVEN.names[tag]?.[tag] ?? new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag,
     short: code,
     mark: code,
     script,

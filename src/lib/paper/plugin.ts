@@ -5,6 +5,7 @@ import { BASE } from '../languages/base.ts';
 import { checkLocales, type Files } from './check.ts';
 import { coverage, coverageReport } from './coverage.ts';
 import { isPaper, readFolder } from './files.ts';
+import { givenWords } from './given.ts';
 import { readPaper } from './model.ts';
 import { OVERRIDES } from './pinyin-check.ts';
 import { readingsOf, type Overrides } from './pinyin.ts';
@@ -54,7 +55,7 @@ function partOf(id: string) {
 /**
  * The Vite plugin that stops a build, or the development server, if any locale file is wrong: throws `LocaleError` with
  * all problems. Otherwise it prints the coverage. It gives the parts of a paper's file apart: `<paper>.json?text`,
- * `?apparatus`, `?pinyin`.
+ * `?apparatus`, `?pinyin`; and what languages call themselves and days, as `import.meta.env.GIVEN`.
  */
 export function locales(root: string): Plugin {
   const check = () => {
@@ -67,6 +68,10 @@ export function locales(root: string): Plugin {
   return {
     name: 'duidu-locales',
     enforce: 'pre',
+    config: () => ({
+      // As a text: tests are given no more than that.
+      define: { 'import.meta.env.GIVEN': JSON.stringify(JSON.stringify(givenWords(readFolder(root).files))) },
+    }),
     // Here, before the bundler begins: it would add its own stack to the message.
     configResolved() {
       files = check();
