@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 
 const TESTS = [
-  'tests/unit/fuzz.test.ts',
+  'tests/unit/fuzz',
   ...['align', 'read', 'round'].map((name) => `src/lib/exchange/${name}.test.ts`),
 ];
 const { FUZZ_RUNS = '10000', FUZZ_SEED = String(Date.now() % 2 ** 31) } = process.env;

@@ -12,6 +12,8 @@ declare global {
   }
   // eslint-disable-next-line @typescript-eslint/consistent-type-definitions -- a type cannot be merged
   interface ImportMetaEnv {
+    /** Words of languages that not every browser knows, as JSON (languages/given.ts). */
+    readonly GIVEN: string;
     /** Where the reader is published: `https://papers.example.org`. */
     readonly ORIGIN: string;
     /** The script that runs before first paint. */

@@ -1,30 +1,51 @@
+import { createHash } from 'node:crypto';
 import type { Handle } from '@sveltejs/kit';
 import { BASE } from '$lib/languages/base.ts';
-import { interfaceLanguage } from '$lib/languages/interface.ts';
+import { interfaceLanguage, interfaceLanguages } from '$lib/languages/interface.ts';
 import { language } from '$lib/languages/table.ts';
+import { scriptStyles } from '$lib/page/script-styles.ts';
 import { shelf } from '$lib/paper/library.ts';
 import print from './styles/print.css?url';
 
 const POLICY = 'content-security-policy';
 
+// Any page may name any language, and a reader may go on to any other: what the scripts of all of them need stands in
+// every page, before first paint. Where all are written in Latin or Han, that is nothing.
+const files = import.meta.glob<string>('./styles/scripts/*.css', {
+  query: '?inline',
+  import: 'default',
+  eager: true,
+});
+const styles = scriptStyles(
+  [...interfaceLanguages, ...shelf.flatMap(({ langs }) => langs)],
+  Object.fromEntries(
+    Object.entries(files).map(([path, css]) => [path.replace(/^.*\/|\.css$/g, ''), css.trim()]),
+  ),
+);
+const stylesSource = `sha256-${createHash('sha256').update(styles).digest('base64')}`;
+const scripts = styles && `<style>${styles}</style>`;
+
 /**
  * Sets `lang`, `dir` and manifest of each page: those of the interface, which speaks the leading language where it can.
- * Gives the shelf alone the script for when the app is started, and lets its policy know.
+ * Gives the shelf alone the script for when the app is started, and pages what the scripts of their languages are set
+ * by; the policy knows of both.
  */
 export const handle: Handle = async ({ event, resolve }) => {
   const { tag, dir } = language(interfaceLanguage(event.params.lang ?? BASE));
   const { code, source } = import.meta.env.LAUNCH;
   const isShelf = event.route.id === '/';
   const launch = isShelf ? `<script data-shelf="${attribute(JSON.stringify(shelf))}">${code}</script>` : '';
-  const allow = (policy: string) =>
-    isShelf ? policy.replace("script-src 'self'", `$& '${source}'`) : policy;
+  const allow = (policy: string) => {
+    const launched = isShelf ? policy.replace("script-src 'self'", `$& '${source}'`) : policy;
+    return scripts ? launched.replace("style-src 'self'", `$& '${stylesSource}'`) : launched;
+  };
   const response = await resolve(event, {
     transformPageChunk: ({ html }) =>
       allow(html)
         .replaceAll('%lang%', tag)
         .replace('%dir%', dir)
         // On paper only, and after the other styles: nobody waits for it.
-        .replace('%print%', `<link rel="stylesheet" media="print" href="${print}" />`)
+        .replace('%print%', () => `${scripts}<link rel="stylesheet" media="print" href="${print}" />`)
         .replace('%before-paint%', () => `<script>${import.meta.env.BEFORE_PAINT}</script>${launch}`),
   });
   // A page that is built has its policy in itself, one of the development server in its headers.

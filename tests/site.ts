@@ -5,8 +5,8 @@ import type { PaperFile, Tree } from '../src/lib/paper/schema.ts';
 
 type Served = { url: string; stop: () => Promise<unknown> };
 
-/** The built readers, each served by one server a worker: the reader itself, and the library of other papers. */
-export const test = base.extend<{ site: string }, { served: Served; library: string }>({
+/** The built readers, each served by one server a worker: the reader itself, the library of other papers, and the shelf of other scripts. */
+export const test = base.extend<{ site: string }, { served: Served; library: string; scripts: string }>({
   served: [
     // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures it needs from the pattern
     async ({}, use) => {
@@ -20,6 +20,15 @@ export const test = base.extend<{ site: string }, { served: Served; library: str
     // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures it needs from the pattern
     async ({}, use) => {
       const served = await serve({ folder: 'build-library', base: '/reader', port: 0 });
+      await use(served.url);
+      await served.stop();
+    },
+    { scope: 'worker' },
+  ],
+  scripts: [
+    // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures it needs from the pattern
+    async ({}, use) => {
+      const served = await serve({ folder: 'build-scripts', base: '/reader', port: 0 });
       await use(served.url);
       await served.stop();
     },

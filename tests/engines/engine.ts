@@ -9,7 +9,7 @@ type Site = { url: string; requests: string[] };
 /** Tests that run in every engine: one browser a worker, one page a test, and a site that counts what is asked of it. */
 export const test = base.extend<
   { tab: Tab; site: Site },
-  EngineOptions & { browserOf: Engine; served: Site; long: string }
+  EngineOptions & { browserOf: Engine; served: Site; long: string; scripts: string }
 >({
   engine: ['chromium', { option: true, scope: 'worker' }],
   browserOf: [
@@ -34,6 +34,15 @@ export const test = base.extend<
     // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures it needs from the pattern
     async ({}, use) => {
       const served = await serve({ folder: 'build-long', port: 0 });
+      await use(served.url);
+      await served.stop();
+    },
+    { scope: 'worker' },
+  ],
+  scripts: [
+    // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures it needs from the pattern
+    async ({}, use) => {
+      const served = await serve({ folder: 'build-scripts', base: '/reader', port: 0 });
       await use(served.url);
       await served.stop();
     },

@@ -9,10 +9,9 @@ import type { State } from '../offline/offline-copy.svelte.ts';
  */
 export function stateIn({ lang, t }: Interface, state: State, online: boolean, names?: string): string {
   const { kind } = state;
-  const number = new Intl.NumberFormat(lang);
   if (kind === 'unknown') return t('offline.unknown');
   if (kind === 'saving') {
-    return t('offline.saving', { done: number.format(state.done), total: number.format(state.total) });
+    return t('offline.saving', { done: state.done, total: state.total });
   }
   if (kind === 'failed') {
     return {

@@ -236,7 +236,7 @@ export class OpenText {
     const words = {
       languages: namesIn(ui.lang, [...view.langs]),
       section: sections.findIndex(({ id }) => id === section) + 1,
-      number: (inList ? item : block)?.slice(1),
+      number: Number((inList ? item : block)?.slice(1)),
     };
     announce(ui.t(!section ? 'views.shown' : inList ? 'views.shownItem' : 'views.shownParagraph', words));
   }

@@ -1,7 +1,7 @@
-import { describe, expect, it } from 'vitest';
-import { language, tagging } from './table.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { isDense, language, tagging } from './table.ts';
 import { tagFault } from './tag.ts';
-import { dayIn, nameIn, namesIn, sizeIn } from './words.ts';
+import { dayIn, nameIn, namesIn, numberIn, sizeIn } from './words.ts';
 
 describe('what is known of a language', () => {
   it.each([
@@ -13,34 +13,41 @@ describe('what is known of a language', () => {
     ['ja', 'ltr', '日本語', 'Jpan', 'ja-JP', ''],
     ['ko', 'ltr', '한국어', 'Kore', 'ko-KR', ' '],
     ['ur', 'rtl', 'اردو', 'Arab', 'ur-PK', ' '],
+    ['hi', 'ltr', 'हिन्दी', 'Deva', 'hi-IN', ' '],
+    // What writes no space between words has one between sentences.
+    ['th', 'ltr', 'ไทย', 'Thai', 'th-TH', ' '],
+    ['lo', 'ltr', 'ລາວ', 'Laoo', 'lo-LA', ' '],
+    ['km', 'ltr', 'ខ្មែរ', 'Khmr', 'km-KH', ' '],
+    ['my', 'ltr', 'မြန်မာ', 'Mymr', 'my-MM', ' '],
+    ['bo', 'ltr', 'བོད་སྐད་', 'Tibt', 'bo-CN', ' '],
+    ['mn-Mong', 'ltr', 'монгол (монгол бичиг)', 'Mong', 'mn-CN', ' '],
   ])('%s', (tag, dir, ownName, script, speech, joiner) => {
     expect(language(tag)).toMatchObject({ tag, dir, ownName, script, speech, joiner });
   });
 
-  it('agrees with CLDR on every direction that the engine knows', () => {
-    type Informed = Intl.Locale & { getTextInfo(): { direction: string } };
-    for (const tag of [
-      'ar',
-      'fa',
-      'ur',
-      'he',
-      'yi',
-      'dv',
-      'syr',
-      'ps',
-      'ckb',
-      'ug',
-      'sd',
-      'en',
-      'zh-Hant',
-      'th',
-      'mn-Mong',
-    ]) {
-      expect([tag, language(tag).dir]).toEqual([
-        tag,
-        (new Intl.Locale(tag) as Informed).getTextInfo().direction,
-      ]);
+  it('agrees with CLDR on every direction, also where the engine does not say it', async () => {
+    const { prototype } = Intl.Locale as unknown as { prototype: Partial<Intl.Locale> };
+    const { getTextInfo } = prototype;
+    const rtl = ['ar', 'fa', 'ur', 'he', 'yi', 'dv', 'syr', 'ps', 'ckb', 'ug', 'sd', 'nqo', 'ff-Adlm'];
+    const tags = [...rtl, 'en', 'zh-Hant', 'ja', 'hi', 'th', 'bo', 'mn-Mong', 'uz-Arab', 'az'];
+    const said = tags.map((tag) => [tag, new Intl.Locale(tag).getTextInfo().direction]);
+    expect(said.filter(([, dir]) => dir === 'rtl').map(([tag]) => tag)).toEqual([...rtl, 'uz-Arab']);
+    expect(tags.map((tag) => [tag, language(tag).dir])).toEqual(said);
+    try {
+      delete prototype.getTextInfo;
+      vi.resetModules();
+      const { language: again } = await import('./table.ts');
+      expect(tags.map((tag) => [tag, again(tag).dir])).toEqual(said);
+    } finally {
+      if (getTextInfo) prototype.getTextInfo = getTextInfo;
     }
+  });
+
+  it('is dense only where characters are wide and stand close', () => {
+    expect(['zh-Hans', 'ja', 'th', 'bo', 'ko', 'ar'].filter((tag) => isDense(language(tag)))).toEqual([
+      'zh-Hans',
+      'ja',
+    ]);
   });
 });
 
@@ -51,7 +58,10 @@ it('tags only what differs from what is around it', () => {
   expect(tagging('en', 'ar')).toEqual({ lang: 'en', dir: 'ltr' });
 });
 
-it.each(['en', 'zh-Hans', 'zh-Hant', 'ar', 'pt-BR', 'sr-Latn', 'yue-Hant'])('takes the tag %s', (tag) => {
+it.each([
+  ...['en', 'zh-Hans', 'zh-Hant', 'ar', 'pt-BR', 'sr-Latn', 'yue-Hant'],
+  ...['he', 'ja', 'hi', 'th', 'bo', 'mn-Mong', 'ckb'],
+])('takes the tag %s', (tag) => {
   expect(tagFault(tag)).toBeUndefined();
 });
 
@@ -66,4 +76,21 @@ it('writes days and names as the language does', () => {
   expect(sizeIn('zh-Hant', 714_000)).toBe('714 kB');
   expect(dayIn('zh-Hant', '2002-07-31')).toBe('2002年7月31日');
   expect(namesIn('zh-Hant', ['zh-Hant', 'zh-Hans', 'en'])).toBe('繁體中文、簡體中文和英文');
+});
+
+it('writes days, numbers and amounts in the numerals and the calendar of the language', () => {
+  expect(dayIn('ar-EG', '1999-03-01')).toBe('١ مارس ١٩٩٩');
+  expect(dayIn('ja', '1999-03-01')).toBe('1999年3月1日');
+  expect(dayIn('hi', '1999-03-01')).toBe('1 मार्च 1999');
+  expect(dayIn('th', '1999-03-01')).toBe('1 มีนาคม 2542');
+  expect(dayIn('fa', '1999-03-01')).toBe('۱۰ اسفند ۱۳۷۷');
+  expect(['en', 'ar-EG', 'fa', 'hi', 'hi-u-nu-deva', 'my'].map((lang) => numberIn(lang, 1234))).toEqual([
+    '1,234',
+    '١٬٢٣٤',
+    '۱٬۲۳۴',
+    '1,234',
+    '१,२३४',
+    '၁,၂၃၄',
+  ]);
+  expect(sizeIn('ar-EG', 714_000)).toBe('٧١٤ كيلوبايت');
 });

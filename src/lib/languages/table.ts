@@ -1,3 +1,5 @@
+import { GIVEN } from './given.ts';
+
 /** What the reader needs to know of a language to show it. */
 export type Language = {
   /** BCP 47 tag, as in addresses and `lang`. */
@@ -12,7 +14,10 @@ export type Language = {
   script: string;
   /** The tag that speech synthesis knows it by. */
   speech: string;
-  /** What stands between two sentences: a space, or nothing where the script writes none. */
+  /**
+   * What stands between two sentences: nothing in Chinese and Japanese, whose full stop has its room in itself; else a
+   * space, also in Thai, Lao, Khmer, Burmese and Tibetan, which write none between words.
+   */
   joiner: '' | ' ';
 };
 
@@ -37,12 +42,14 @@ export function language(tag: string): Language {
 
 function describe(tag: string): Language {
   const locale = new Intl.Locale(tag).maximize();
+  // Newer than some engines.
+  const { direction } = (locale as Partial<Intl.Locale>).getTextInfo?.() ?? {};
   const script = locale.script ?? 'Latn';
   const code = locale.language.toUpperCase();
   return {
     tag,
-    dir: RTL.has(script) ? 'rtl' : 'ltr',
-    ownName: new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag,
+    dir: direction ?? (RTL.has(script) ? 'rtl' : 'ltr'),
+    ownName: GIVEN.names[tag]?.[tag] ?? new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag,
     short: code,
     mark: code,
     script,

@@ -1,13 +1,28 @@
+import { GIVEN } from './given.ts';
 import { language } from './table.ts';
 
 /** A day as a language writes it, whatever the time zone. `date` is ISO 8601, `2002-07-31`. */
-export const dayIn = memo((lang: string, date: string) =>
-  new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`)),
+export const dayIn = memo(
+  (lang: string, date: string) =>
+    GIVEN.days[lang]?.[date] ??
+    new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC' }).format(
+      new Date(`${date}T00:00:00Z`),
+    ),
 );
+
+const numerals = new Map<string, Intl.NumberFormat>();
+
+/** A number in the numerals of a language, grouped as there: 1,234 in English, ١٬٢٣٤ in the Arabic of Egypt. */
+export function numberIn(lang: string, number: number): string {
+  const known = numerals.get(lang) ?? new Intl.NumberFormat(lang);
+  numerals.set(lang, known);
+  return known.format(number);
+}
 
 /** The name of a language in a language: "Simplified Chinese". */
 export const nameIn = memo(
-  (lang: string, tag: string) => new Intl.DisplayNames([lang], { type: 'language' }).of(tag) ?? tag,
+  (lang: string, tag: string) =>
+    GIVEN.names[lang]?.[tag] ?? new Intl.DisplayNames([lang], { type: 'language' }).of(tag) ?? tag,
 );
 
 /** The names of languages in a language, as a list in words: "English and Simplified Chinese". */

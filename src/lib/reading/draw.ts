@@ -1,6 +1,6 @@
 import type { Interface } from '../languages/interface.ts';
 import { language, tagging, type Language } from '../languages/table.ts';
-import { nameIn } from '../languages/words.ts';
+import { nameIn, numberIn } from '../languages/words.ts';
 import type { PairedPassage, PairedSection } from '../paper/pair.ts';
 import type { Apparatus } from '../paper/schema.ts';
 import type { Term } from '../paper/terms.ts';
@@ -135,7 +135,7 @@ function drawActions(
   });
   const all = `<a class="link"${attributes({ href: `#${anchor}` })}>${escape(ui.t('paragraph.address'))}</a>${links.join('')}`;
   return (
-    `<details class="acts"><summary${attributes({ 'aria-label': name })}>${number}</summary>` +
+    `<details class="acts"><summary${attributes({ 'aria-label': name })}>${numberIn(ui.lang, number)}</summary>` +
     // Where scripts run, a browser takes this for text; attend.ts makes it elements when it is wanted.
     `<div>${long ? `<noscript>${all}</noscript>` : all}</div></details>`
   );

@@ -28,6 +28,9 @@ function elementOf(main: HTMLElement, place: Place): Element | null | undefined 
 // Less than the height of a line, in CSS px.
 const LINE = 20;
 
+const follows = (element: Element, other: Element) =>
+  (other.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING) > 0;
+
 /** How far down the window something at the top covers the text: the bars that stay in sight. */
 export function coveredTop(main: HTMLElement): number {
   return [...main.ownerDocument.querySelectorAll<HTMLElement>('.masthead, .heads')]
@@ -189,16 +192,20 @@ export class PlaceKeeper {
     const heights = new WeakMap<Element, number>();
     const anchored = CSS.supports('overflow-anchor', 'auto');
     const grown = new ResizeObserver((entries) => {
-      const edge = coveredTop(this.#main);
-      const boxes = entries.map(({ target }) => ({ target, box: target.getBoundingClientRect() }));
-      const above = boxes
-        .filter(({ target, box }) => heights.has(target) && box.top < edge)
-        .reduce((sum, { target, box }) => sum + box.height - (heights.get(target) ?? 0), 0);
-      for (const { target, box } of boxes) heights.set(target, box.height);
+      // The place was taken before: what grows or shrinks above it has moved it since. By where things are now nobody
+      // could tell: parts that were below may have come above the edge.
+      const read = place && elementOf(this.#main, place);
+      let above = 0;
+      for (const { target } of entries) {
+        const { height } = target.getBoundingClientRect();
+        const before = heights.get(target) ?? height;
+        heights.set(target, height);
+        if (read && !target.contains(read) && follows(read, target)) above += height - before;
+      }
       if (this.#last) this.restore(this.#last.place);
       else if (!anchored) this.#view.scrollTo({ left: this.#view.scrollX, top: this.#view.scrollY + above });
     });
-    for (const part of this.#main.querySelectorAll('.part')) grown.observe(part);
+    for (const part of this.#main.querySelectorAll('.contents, .part')) grown.observe(part);
     target.addEventListener('scroll', scrolls, { passive: true });
     target.addEventListener('scrollend', scrolled);
     target.addEventListener('resize', resized);

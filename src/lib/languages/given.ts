@@ -1,0 +1,20 @@
+/** Words by the language they are in: names of languages by their tags, days by their dates (ISO 8601). */
+export type Given = {
+  names: Record<string, Record<string, string>>;
+  days: Record<string, Record<string, string>>;
+};
+
+/**
+ * What the build knew of languages that not every browser knows (`paper/given.ts`). A page would change its words when
+ * scripts come: Chromium calls Tibetan "bo", and writes its days in the language of the browser.
+ */
+export const GIVEN = given();
+
+function given(): Given {
+  try {
+    return JSON.parse(import.meta.env.GIVEN) as Given;
+  } catch {
+    // Run by Node itself, with nothing bundled: its `Intl` knows them all.
+    return { names: {}, days: {} };
+  }
+}

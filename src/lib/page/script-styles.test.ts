@@ -1,0 +1,38 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { scriptStyles } from './script-styles.ts';
+
+const FOLDER = 'src/styles/scripts';
+const files = Object.fromEntries(
+  readdirSync(FOLDER).map((name) => [name.replace('.css', ''), readFileSync(`${FOLDER}/${name}`, 'utf8')]),
+);
+
+describe('the styles of scripts', () => {
+  it('are none where all languages are in Latin or Han, or like them', () => {
+    expect(scriptStyles(['en', 'zh-Hans', 'zh-Hant', 'ru', 'el', 'fr'], files)).toBe('');
+  });
+
+  it('are those of the scripts that there are, for their languages', () => {
+    const short = { Latn: 'a:lang(und-Latn){}', Arab: ':lang(und-Arab) b{}', Zyyy: 'i:lang(und-Zyyy){}' };
+    expect(scriptStyles(['en', 'ar', 'ru'], short)).toBe(':lang(ar) b{}a:is(:lang(en),:lang(ru)){}');
+    expect(scriptStyles(['ar', 'fa', 'km', 'ar'], short)).toBe(':is(:lang(ar),:lang(fa)) b{}i:lang(km){}');
+  });
+
+  it('leave no script unnamed, and name none twice', () => {
+    for (const tag of ['ar', 'he', 'ja', 'ko', 'hi', 'th', 'bo', 'km']) {
+      const css = scriptStyles([tag], files);
+      expect(css, tag).toContain(`p:lang(${tag})`);
+      expect(css, tag).not.toContain('und-');
+    }
+  });
+});
+
+it('each file speaks of its own script alone, which Intl knows', () => {
+  expect(Object.keys(files)).toContain('Arab');
+  for (const [script, css] of Object.entries(files)) {
+    const named = new Set([...css.matchAll(/:lang\(([\w-]+)\)/g)].map(([, tag]) => tag));
+    expect([...named], script).toEqual([`und-${script}`]);
+    const name = new Intl.DisplayNames(['en'], { type: 'script', fallback: 'none' }).of(script);
+    expect(name, script).toBeDefined();
+  }
+});

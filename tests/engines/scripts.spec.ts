@@ -1,0 +1,241 @@
+import { atTop, movedBy, SIZES } from '../switching/place.ts';
+import type { Tab } from './launch.ts';
+import { expect, frames, goTo, open, test, until } from './engine.ts';
+
+// The first of the faces that each script is set in, whether this machine has it or not.
+const SCRIPTS: Record<string, { face: string; dir: string; joins?: boolean }> = {
+  ar: { face: 'Geeza Pro', dir: 'rtl', joins: true },
+  he: { face: 'New Peninim MT', dir: 'rtl' },
+  ja: { face: 'Hiragino Mincho ProN', dir: 'ltr' },
+  hi: { face: 'Devanagari MT', dir: 'ltr', joins: true },
+  th: { face: 'Noto Serif Thai', dir: 'ltr' },
+  bo: { face: 'Kailasa', dir: 'ltr', joins: true },
+};
+
+// What no line may begin or end with: marks that belong to the letter before, and what closes or opens.
+const NOT_FIRST = /^[\p{M}」）、。！？ーっゃゅょッャュョ।།་ะาำ;:,.!?؛،؟]/u;
+const NOT_LAST = /[「（(]$/u;
+/** WebKitGTK 2.50 gives a character the box of one beside it: where its lines break can be seen, but not be measured. */
+const measuresLines = (engine: string) => engine !== 'webkit';
+
+/** How the page is set: in the page, so nothing around it is used. */
+const setting = () => {
+  const first = (list: string) => list.split(',')[0]?.replaceAll(/["']/g, '') ?? '';
+  const paragraphs = [...document.querySelectorAll<HTMLElement>('main section p')].map((p) => {
+    const style = getComputedStyle(p);
+    const lines: string[] = [];
+    let bottom = -Infinity;
+    const walker = document.createTreeWalker(p, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const text = node.textContent ?? '';
+      const range = document.createRange();
+      for (let at = 0; at < text.length; at++) {
+        range.setStart(node, at);
+        range.setEnd(node, at + 1);
+        const box = range.getClientRects()[0];
+        if (!box || !text[at]?.trim()) continue;
+        // A line further down begins where nothing of the last one is.
+        if ((box.top + box.bottom) / 2 > bottom) lines.push('');
+        bottom = Math.max(bottom, box.bottom);
+        lines.push((lines.pop() ?? '') + text[at]);
+      }
+    }
+    return {
+      lang: p.lang || document.documentElement.lang,
+      lines,
+      leading: parseFloat(style.lineHeight) / parseFloat(style.fontSize),
+      letters: parseFloat(style.letterSpacing) || 0,
+      face: first(style.fontFamily),
+      over: p.scrollWidth - p.clientWidth,
+    };
+  });
+  const segments = [...document.querySelectorAll<HTMLElement>('[data-segment]')].map((own) => ({
+    id: own.dataset.segment,
+    lang: own.closest('[lang]')?.getAttribute('lang'),
+    dir: getComputedStyle(own).direction,
+    gap: own.hasAttribute('data-gap'),
+  }));
+  const { lang, dir, scrollWidth } = document.documentElement;
+  return { lang, dir, wide: scrollWidth - innerWidth, paragraphs, segments };
+};
+
+/** Sets a choice before the page is opened. */
+const choose = async (tab: Tab, site: string, preferences: object) => {
+  await tab.goto(site);
+  await tab.evaluate((kept) => localStorage.setItem('duidu:preferences', kept), JSON.stringify(preferences));
+};
+
+test('each script has its direction, faces and line height, and breaks its lines where it may', async ({
+  tab,
+  scripts,
+  engine,
+}) => {
+  test.slow();
+  // Who wants the letters of Latin text further apart does not want Arabic torn.
+  await choose(tab, scripts, { latinLetter: 0.12 });
+  for (const [lang, { face, dir, joins }] of Object.entries(SCRIPTS)) {
+    for (const langs of [[lang], ['en', lang]]) {
+      await tab.goto(`${scripts}tides/${langs.join('/')}/`);
+      for (const width of langs.length > 1 ? [320, 1280] : [320, 390, 1280]) {
+        await tab.resize({ width, height: 800 });
+        await frames(tab, 2);
+        const found = await tab.evaluate(setting);
+        const at = `${langs.join(' beside ')}, ${width} px`;
+        const spoken = langs[0] === 'ar' ? 'ar' : 'en';
+        expect([found.lang, found.dir, found.wide <= 0], at).toEqual([
+          spoken,
+          spoken === 'ar' ? 'rtl' : 'ltr',
+          true,
+        ]);
+        const ids = found.segments.map(({ id }) => id);
+        expect(new Set(ids).size * langs.length, at).toBe(ids.length);
+        const own = found.segments.filter((segment) => segment.lang === lang);
+        expect(own, at).toHaveLength(lang === 'he' ? 7 : 8);
+        expect(new Set(own.map((segment) => segment.dir)), at).toEqual(new Set([dir]));
+        const gaps = found.segments.filter(({ gap }) => gap);
+        expect(
+          gaps.map((gap) => [gap.id, gap.lang, gap.dir]),
+          at,
+        ).toEqual(lang === 'he' ? [['fall.p1.s2', 'en', 'ltr']] : []);
+        for (const p of found.paragraphs) {
+          expect(p.over, at).toBeLessThanOrEqual(0);
+          if (p.lang !== lang) {
+            expect(p.letters, at).toBeGreaterThan(1);
+            expect(p.face, at).toBe('Iowan Old Style');
+            continue;
+          }
+          expect(p.face, at).toBe(face);
+          expect(p.letters > 0, at).toBe(!joins);
+          expect(p.leading, at).toBeGreaterThanOrEqual(1.5);
+          expect(p.leading, at).toBeLessThanOrEqual(2.2);
+          if (!measuresLines(engine)) continue;
+          expect(
+            p.lines.filter((line) => NOT_FIRST.test(line) || NOT_LAST.test(line)),
+            at,
+          ).toEqual([]);
+        }
+        const longest = Math.max(
+          ...found.paragraphs.filter((p) => p.lang === lang).map((p) => p.lines.length),
+        );
+        if (width === 320 && measuresLines(engine))
+          expect(longest, at).toBeGreaterThan(lang === 'ar' ? 0 : 2);
+      }
+    }
+  }
+});
+
+/** Where the parts of a row are, and the edge of the second language: in the page. */
+const layout = () => {
+  const row = document.querySelector<HTMLElement>('section > .row:not(h2)');
+  const place = (element?: Element | null) => {
+    const { left = NaN, right = NaN, top = NaN, bottom = NaN } = element?.getBoundingClientRect() ?? {};
+    return { left, right, top, bottom };
+  };
+  const box = (of: string) => place(row?.querySelector(of));
+  const [a, b, number, peek] = [box('.a'), box('.b'), box('.acts > summary'), box('.peek')];
+  const beside = row?.querySelector('.b');
+  const style = beside ? getComputedStyle(beside) : undefined;
+  const { left = '', right = '' } = row ? getComputedStyle(row, '::after') : {};
+  return {
+    row: place(row),
+    a,
+    b,
+    number,
+    peek,
+    line: [parseFloat(left), parseFloat(right)],
+    edges: [style?.borderLeftWidth, style?.borderRightWidth],
+  };
+};
+
+test('beside each other, the leading language and the numbers are where reading begins', async ({
+  tab,
+  scripts,
+}) => {
+  for (const langs of ['ar/en/', 'en/ar/', 'he/ja/', 'ja/he/']) {
+    // Also Hebrew, which has no interface: the page runs as English does, its rows as Hebrew.
+    const rtl = /^(ar|he)/.test(langs);
+    await choose(tab, scripts, {});
+    await tab.resize({ width: 1280, height: 800 });
+    await tab.goto(`${scripts}tides/${langs}`);
+    const wide = await tab.evaluate(layout);
+    const [first, last] = rtl ? [wide.b, wide.a] : [wide.a, wide.b];
+    const gap = last.left - first.right;
+    expect(gap, langs).toBeGreaterThan(40);
+    // The hairline is in the middle of the gap. WebKit counts from the end of the row, others from that of the gap.
+    const end = wide.line[rtl ? 0 : 1] ?? NaN;
+    const within = end > gap ? end - (rtl ? first.right - first.left : last.right - last.left) : end;
+    expect(Math.abs(within - gap / 2), langs).toBeLessThanOrEqual(1.5);
+    const outside = rtl ? wide.number.left - wide.a.right : wide.a.left - wide.number.right;
+    expect(outside, langs).toBeGreaterThan(-16);
+    await tab.resize({ width: 390, height: 800 });
+    await frames(tab);
+    const narrow = await tab.evaluate(layout);
+    expect(narrow.b.top, langs).toBeGreaterThanOrEqual(narrow.a.bottom);
+    // Set in behind a rule, on the side where its own lines begin.
+    const turned = ['ar', 'he'].includes(langs.split('/')[1] ?? '');
+    expect(narrow.edges, langs).toEqual(turned ? ['0px', '2px'] : ['2px', '0px']);
+    await tab.evaluate(() => (document.documentElement.dataset.layout = 'peek'));
+    const { row, peek, number } = await tab.evaluate(layout);
+    for (const box of [peek, number]) {
+      const start = rtl ? row.right - box.right : box.left - row.left;
+      expect(Math.abs(start), langs).toBeLessThan(20);
+    }
+  }
+});
+
+// At each width other ways from view to view: the key, and the view that it leads to.
+const WALKS = [
+  [['en/', 'f ar/', 'f he/', 'f ja/', 'f en/']],
+  [
+    ['en/ar/', 's ar/en/', 's en/ar/'],
+    ['he/ja/', 's ja/he/'],
+  ],
+];
+
+SIZES.forEach((size, n) =>
+  test(`in a long paper in four languages, at ${size.width} px, no switch moves anything, and the contents have all sections`, async ({
+    tab,
+    scripts,
+  }) => {
+    test.slow();
+    const at = `${scripts}almanac/`;
+    const shown = (langs: string) =>
+      until(
+        tab,
+        ([address, lead]) =>
+          location.pathname === address &&
+          document.querySelector<HTMLElement>('#day17 .row > p.a')?.lang === lead,
+        [new URL(at + langs).pathname, langs.split('/')[0]] as const,
+      );
+    await tab.resize(size);
+    for (const [start = '', ...steps] of WALKS[n] ?? []) {
+      await open(tab, at + start);
+      await goTo(tab, 'day17-p2-s1');
+      const before = await tab.evaluate(atTop);
+      expect(before.id).toBe('day17.p2.s1');
+      const moved = async (step: string) => {
+        await frames(tab);
+        expect(await tab.evaluate(movedBy, before), `${start} ${step}`).toBeLessThanOrEqual(1);
+      };
+      for (const step of steps) {
+        const [key = '', langs = ''] = step.split(' ');
+        await tab.press(key);
+        await shown(langs);
+        await moved(step);
+      }
+      await tab.back();
+      await shown(steps.at(-2)?.split(' ')[1] ?? start);
+      await moved('back');
+    }
+    // By the contents, in a language from right to left.
+    await open(tab, `${at}ar/`);
+    await tab.press('c');
+    await until(tab, () => document.querySelectorAll('dialog[open] .contents li').length === 32);
+    expect(await tab.evaluate(() => document.querySelectorAll('main .contents li').length)).toBe(32);
+    await tab.evaluate(() => document.querySelector<HTMLElement>('dialog[open] a[href="#day17"]')?.click());
+    await until(tab, () => {
+      const { top = NaN } = document.getElementById('day17')?.getBoundingClientRect() ?? {};
+      return location.hash === '#day17' && top >= 0 && top < 200;
+    });
+  }),
+);
