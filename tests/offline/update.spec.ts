@@ -30,7 +30,11 @@ test('a new version waits, says what is new, and is taken on consent with place,
   await press(notice(page).getByRole('button', { name: 'What is new' }));
   const sheet = page.getByRole('dialog', { name: 'Offline' });
   await expect(sheet).toContainText('Version 2.');
-  await expect(sheet.getByRole('listitem')).toHaveText(['II. Background, English', 'II. Background, 中文']);
+  await expect(sheet.getByRole('listitem')).toHaveText([
+    'II. Background, English',
+    'II. Background, 中文',
+    'II. Background, 繁體中文',
+  ]);
   await sheet.getByRole('button', { name: 'Take the new version' }).click();
   await expect.poll(() => versionOf(page)).toBe(2);
   await expect(sheet).toBeVisible();

@@ -1,5 +1,5 @@
 // Writes the locale files of two later versions of the reader, for the tests: `node tests/offline/versions.ts <folder>`.
-import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import type { PaperFile } from '../../src/lib/paper/schema.ts';
 
 const [, , folder = ''] = process.argv;
@@ -15,8 +15,6 @@ const MARK = {
 for (const version of ['2', '3']) {
   const to = `${folder}/${version}`;
   cpSync('locales', to, { recursive: true });
-  // Nothing is converted here, and what corrects the conversion does not fit other words.
-  rmSync(`${to}/zh-Hant/zh-Hans.phrases.json`);
   for (const [lang, mark] of Object.entries(MARK)) {
     const paper = `${to}/${lang}/new-security-concept.json`;
     const file = JSON.parse(readFileSync(paper, 'utf8')) as PaperFile & {

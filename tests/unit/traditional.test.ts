@@ -35,6 +35,10 @@ describe('the files in zh-Hant', () => {
     ]);
   });
 
+  it('leave no correction without something to put right', () => {
+    expect(made.unused).toEqual([]);
+  });
+
   it.each([...made.files])('%s is what the conversion of zh-Hans gives', (path, text) => {
     expect(
       readFileSync(`locales/${path}`, 'utf8') === text,

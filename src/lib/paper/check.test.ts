@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { readJson } from './json.ts';
+import { unusedCorrections } from './traditional-check.ts';
 import { checkLocales } from './check.ts';
 import { report } from './problem.ts';
 
@@ -384,6 +386,21 @@ describe('what a conversion gets wrong', () => {
   });
 
   it.each([
+    ['{ "phrases": {\n  "軟體": 5 } }', 2, 'phrases.軟體', 'a text that is not empty'],
+    ['{ "phrases": { "": "程式" } }', 1, 'phrases.', 'a phrase that is not empty'],
+    ['{ "phrases": [] }', 1, 'phrases', 'a group of keys'],
+    ['{ "values": { "tides.json": "升" } }', 1, 'values.tides.json', 'keys of that file, each with its text'],
+    ['{ "readings": { "參與": "cān" } }', 1, 'readings.參與', 'pinyin with tone marks'],
+    ['{ "pinyin": {} }', 1, 'pinyin', 'one of phrases, values, readings'],
+    ['[]', 1, '(whole file)', 'groups of corrections'],
+    ['{', 1, '(JSON)', 'valid JSON'],
+  ])('%j is reported, with its place', (corrections, line, key, expected) => {
+    const problem = only(corrected(corrections));
+    expect(problem).toMatchObject({ file: 'locales/zh-Hant/zh-Hans.phrases.json', line, key });
+    expect(problem?.expected).toContain(expected);
+  });
+
+  it.each([
     [
       '{ "phrases": {\n  "軟體": "程式",\n  "軟件": "程式" } }',
       3,
@@ -392,15 +409,11 @@ describe('what a conversion gets wrong', () => {
     ],
     // The longest phrase counts: the other never has its turn.
     ['{ "phrases": { "軟體，": "程式，",\n "體": "件" } }', 2, 'phrases.體', 'words as they stand in a text'],
-    ['{ "phrases": {\n  "軟體": 5 } }', 2, 'phrases.軟體', 'a text that is not empty'],
-    ['{ "phrases": { "": "程式" } }', 1, 'phrases.', 'a phrase that is not empty'],
-    ['{ "phrases": [] }', 1, 'phrases', 'a group of keys'],
-    ['{ "values": { "tides.json": "升" } }', 1, 'values.tides.json', 'keys of that file, each with its text'],
     [
       '{ "values": { "tides.json": { "text.rise.p9": "升" } } }',
       1,
       'values.tides.json.text.rise.p9',
-      'the key of a text in a file of zh-Hans',
+      'the key of',
     ],
     [
       '{ "values": { "waves.json": { "title": "升" } } }',
@@ -414,15 +427,15 @@ describe('what a conversion gets wrong', () => {
       'readings.程式',
       'words as they stand in a paper of zh-Hant',
     ],
-    ['{ "readings": { "參與": "cān" } }', 1, 'readings.參與', 'pinyin with tone marks'],
-    ['{ "pinyin": {} }', 1, 'pinyin', 'one of phrases, values, readings'],
-    ['[]', 1, '(whole file)', 'groups of corrections'],
-    ['{', 1, '(JSON)', 'valid JSON'],
-  ])('%j is reported, with its place', (corrections, line, key, expected) => {
-    const problem = only(corrected(corrections));
-    expect(problem).toMatchObject({ file: 'locales/zh-Hant/zh-Hans.phrases.json', line, key });
-    expect(problem?.expected).toContain(expected);
-  });
+  ])(
+    '%j finds nothing to put right: no matter for a build, but said when it is converted',
+    (text, line, key, expected) => {
+      const files = corrected(text);
+      expect(checkLocales(files)).toEqual([]);
+      const found = unusedCorrections('locales/zh-Hant/zh-Hans.phrases.json', readJson(text), files);
+      expect(found).toMatchObject([{ line, key, expected: expect.stringContaining(expected) as string }]);
+    },
+  );
 
   it('has its place beside what was converted', () => {
     expect(only(corrected('{}', 'fr/zh-Hans.phrases.json'))).toMatchObject({

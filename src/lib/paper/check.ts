@@ -74,7 +74,7 @@ function checkEntry(
     if (tagFault(lang) || !base || !isTree(baseValue)) return faults;
     return [...faults, ...checkInterface(file, json, lang, base.file, baseValue)];
   }
-  if (name.endsWith('.phrases')) return [...faults, ...checkCorrections(file, json, files)];
+  if (name.endsWith('.phrases')) return [...faults, ...checkCorrections(file, json)];
   if (name.endsWith(OVERRIDES)) {
     if (tagFault(lang)) return faults;
     const paper = byPath.get(`${lang}/${name.slice(0, -OVERRIDES.length)}.json`);

@@ -15,12 +15,18 @@ export const correctionsIn = (value: unknown): Corrections => ({
   ...(value as Partial<Corrections>),
 });
 
+const placesIn = (file: string, json: Json) => (path: string[]) => ({
+  file,
+  line: json.lineOf(path),
+  key: path.join('.') || '(whole file)',
+});
+
 /**
- * What is wrong in the file of corrections: one that stands elsewhere; what is no text; a phrase or a value that finds
- * nothing to correct any more; a reading that is not written by the rules, or of words that are not in a text.
+ * What is wrong in the file of corrections: one that stands elsewhere; what is no text; a reading that is not written by
+ * the rules. Whether there still is what they correct is no matter for a build (`unusedCorrections`).
  */
-export function checkCorrections(file: string, json: Json, files: Files): Problem[] {
-  const at = (path: string[]) => ({ file, line: json.lineOf(path), key: path.join('.') || '(whole file)' });
+export function checkCorrections(file: string, json: Json): Problem[] {
+  const at = placesIn(file, json);
   if (!file.endsWith(CORRECTIONS))
     return [
       { ...at([]), expected: `corrections of a conversion in ${CORRECTIONS} alone`, found: 'this file' },
@@ -31,22 +37,24 @@ export function checkCorrections(file: string, json: Json, files: Files): Proble
     ];
   const wrong = checkTypes(json.value, at);
   if (wrong.length) return wrong;
-  const corrections = correctionsIn(json.value);
-  // What is wrong in those files is said of them.
-  const sound = new Map([...files].filter(([, text]) => isTree(readJson(text).value)));
-  const unused = makeTraditional(sound, corrections).unused.map((path) => ({
-    ...at(path),
-    expected: EXPECTED[path[0] as keyof Corrections],
-    found: `"${path.at(-1)}", which is not there`,
-  }));
-  const unread = Object.entries(corrections.readings)
+  return Object.entries(correctionsIn(json.value).readings)
     .filter(([phrase, pinyin]) => !alignedWords(phrase, pinyin))
     .map(([phrase, pinyin]) => ({
       ...at(['readings', phrase]),
       expected: 'pinyin with tone marks, a space between words, one syllable for each character',
       found: describe(pinyin),
     }));
-  return [...unused, ...unread];
+}
+
+/** The corrections, in a file that was checked, that find nothing to correct in the other files, or nothing to read. */
+export function unusedCorrections(file: string, json: Json, files: Files): Problem[] {
+  // What is wrong in those files is said of them.
+  const sound = new Map([...files].filter(([, text]) => isTree(readJson(text).value)));
+  return makeTraditional(sound, correctionsIn(json.value)).unused.map((path) => ({
+    ...placesIn(file, json)(path),
+    expected: EXPECTED[path[0] as keyof Corrections],
+    found: `"${path.at(-1)}", which is not there`,
+  }));
 }
 
 const EXPECTED: Record<keyof Corrections, string> = {
