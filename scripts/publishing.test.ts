@@ -297,9 +297,7 @@ ${SLUG}  zh-Hant   63/63  100 %
 
     fill(SLUG, (id, en) => (/^(text|glossary)\./.test(id) ? en : ''));
     fill('ui', (_, en) => en);
-    expect(run('locales', 'fill', 'pl').out).toContain(
-      `${SLUG}: 63 of 63 filled in\nui: 191 of 191 filled in\n`,
-    );
+    expect(run('locales', 'fill', 'pl').out).toMatch(/: 63 of 63 filled in\nui: (\d{3}) of \1 filled in\n/);
     expect(read(`pl/${SLUG}.json`).glossary).toHaveProperty('cold-war');
     sound();
     expect(run('locales').out).toMatch(/\(interface\) +pl +100 %/);
