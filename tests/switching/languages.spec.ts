@@ -52,6 +52,7 @@ test('all languages are in a sheet, by their own names: alone, and beside the on
       ['中文 + français', '/zh-Hans/fr/', null],
       ['简体中文', '/zh-Hans/', null],
     ]);
+    await expect(dialog.locator('[aria-current]')).toHaveCSS('text-decoration-line', 'underline');
     expect(await axe(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
     await page.keyboard.press('Escape');
