@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { axe } from '../access/axe.ts';
-import { expect, open, press, test } from '../site.ts';
+import { expect, heard, listen, open, press, test } from '../site.ts';
 
 const bar = (page: Page) =>
   page.locator('.views a').evaluateAll((all) => all.map((a) => a.querySelector('.long')?.textContent.trim()));
@@ -104,4 +104,58 @@ test('two languages need no sheet, and without scripts no page offers one', asyn
     await acts.evaluateAll((all) => all.map((a) => a.getAttribute('href')?.replace(/^.*\/tides/, ''))),
   ).toEqual(['/ar/#rise-p1', '/fr/#rise-p1', '/zh-Hans/#rise-p1']);
   await context.close();
+});
+
+test('among many languages one is found by any of its names; how many there are is said once', async ({
+  page,
+  scripts,
+}) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await listen(page);
+  await open(page, `${scripts}tides/en/ar/`);
+  await languages(page).click();
+  const names = () =>
+    sheet(page)
+      .locator('.languages li > a:first-child')
+      .evaluateAll((all) => all.map((a) => a.getAttribute('hreflang')));
+  expect(await names()).toEqual(['en', 'ar', 'bo', 'he', 'hi', 'ja', 'th']);
+  expect(await axe(page)).toEqual([]);
+  const search = sheet(page).getByRole('searchbox', { name: 'Find a language' });
+  for (const [typed, found, told] of [
+    ['日本', ['ja'], '1 language'],
+    ['japan', ['ja'], '1 language'],
+    ['עבר', ['he'], '1 language'],
+    ['हिन्दी', ['hi'], '1 language'],
+    ['klingon', [null], '0 languages'],
+    ['', ['en', 'ar', 'bo', 'he', 'hi', 'ja', 'th'], '7 languages'],
+  ] as const) {
+    await search.fill(typed);
+    if (found[0] === null) await expect(sheet(page)).toContainText('No language here has that name.');
+    else await expect.poll(names, typed).toEqual([...found]);
+    await expect.poll(async () => (await heard(page)).at(-1), typed).toBe(told);
+  }
+  await search.fill('thai');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(`${scripts}tides/th/`);
+  await expect(page.locator('section p').first()).toHaveAttribute('lang', 'th');
+  expect(await bar(page)).toEqual(['English', 'ไทย', 'ไทย + English']);
+});
+
+test('on the shelf the pairs of a paper in many languages are folded, and each can be reached', async ({
+  page,
+  scripts,
+}) => {
+  await page.goto(scripts);
+  const paper = page.locator('.paper').last();
+  await expect(paper.locator('.pairs').first()).toBeHidden();
+  await paper.getByText('Beside another language: English', { exact: true }).click();
+  const links = await paper
+    .locator('.pairs')
+    .first()
+    .locator('a')
+    .evaluateAll((all) => all.map((a) => a.getAttribute('href')));
+  expect(links).toEqual(['ar', 'bo', 'he', 'hi', 'ja', 'th'].map((lang) => `/reader/tides/en/${lang}/`));
+  await paper.locator('.pairs a').first().click();
+  await expect(page).toHaveURL(`${scripts}tides/en/ar/`);
 });
