@@ -118,7 +118,7 @@ test('each script has its direction, faces and line height, and breaks its lines
           ...found.paragraphs.filter((p) => p.lang === lang).map((p) => p.lines.length),
         );
         if (width === 320 && measuresLines(engine))
-          expect(longest, at).toBeGreaterThan(lang === 'ar' ? 0 : 2);
+          expect(longest, at).toBeGreaterThan(lang === 'ar' ? 0 : 1);
       }
     }
   }
@@ -185,7 +185,11 @@ test('beside each other, the leading language and the numbers are where reading 
 
 // At each width other ways from view to view: the key, and the view that it leads to.
 const WALKS = [
-  [['en/', 'f ar/', 'f he/', 'f ja/', 'f en/']],
+  [
+    ['en/', 'f ar/', 'f en/'],
+    ['he/', 'f en/', 'f he/'],
+    ['ja/', 'f en/'],
+  ],
   [
     ['en/ar/', 's ar/en/', 's en/ar/'],
     ['he/ja/', 's ja/he/'],
