@@ -61,7 +61,7 @@ export const test = base.extend<
 export { expect };
 
 /** Waits until something holds in the page, as long as `timeout`, in milliseconds. */
-export const until = <Given>(tab: Tab, holds: (given: Given) => boolean, given?: Given, timeout = 5000) =>
+export const until = <Given>(tab: Tab, holds: (given: Given) => boolean, given?: Given, timeout = 15_000) =>
   expect.poll(() => tab.evaluate(holds, given), { intervals: [20, 50, 100], timeout }).toBe(true);
 
 /** Opens an address and waits until scripts act and everything is at hand. */
