@@ -49,7 +49,7 @@ export const plain = (text: string) =>
   text
     .normalize('NFKC')
     .replace(/\s+/g, ' ')
-    .replace(/\d+(?: kB|千字节)/, '{{size}}')
+    .replace(/\d+(?:\.\d)?(?: [kM]B|千字节|兆字节)/, '{{size}}')
     .trim();
 
 /** Lines as a test compares and prints them. */
