@@ -127,7 +127,10 @@ export function footOf(langs: Langs): Expected[] {
   const names = Object.values(NAMES).join(', ');
   const saved = offline.saved.replace('{{languages}}', names);
   return [
-    ...papers.flatMap(({ lang, about: { note } }) => (note ? [line(lang, note)] : [])),
+    // Chromium has Orca say a note sentence by sentence.
+    ...papers.flatMap(({ lang, about: { note = '' } }) =>
+      note.split(/(?<=。)/).flatMap((sentence) => (sentence ? [line(lang, sentence)] : [])),
+    ),
     ...[...hosts].flatMap((host) => addressIn(ui, source.link, host)),
     line(ui, saved, 'opener'),
   ];
