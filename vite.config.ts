@@ -14,7 +14,7 @@ const LATER =
   /[\\/]dom[\\/](blocks[\\/]each|elements[\\/](attachments|attributes|class|custom-element|style|bindings[\\/]select))\.js$|[\\/]src[\\/]internal[\\/]shared[\\/]attributes\.js$/;
 // What else every page runs first: one file, for the page has to name each, and has few bytes.
 const FIRST =
-  /[\\/]kit[\\/]src[\\/]runtime[\\/](client|app[\\/]state)[\\/]|preload-helper|rolldown[\\/]runtime|[\\/]lib[\\/](languages[\\/](once|interface)|paper[\\/](library|model)|page[\\/](idle|present))\.ts$|[\\/]components[\\/]Announcer\.svelte$/;
+  /[\\/]kit[\\/]src[\\/]runtime[\\/](client|app[\\/](state|navigation))(\.js$|[\\/])|preload-helper|rolldown[\\/]runtime|[\\/]lib[\\/](languages[\\/](once|interface)|paper[\\/](library|model)|page[\\/](idle|present))\.ts$|[\\/]components[\\/]Announcer\.svelte$/;
 // They only pass on what other modules export, and would draw all of those into their group.
 const INDEX = /[\\/]index(-client)?\.js$/;
 

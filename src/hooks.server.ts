@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
+import { building } from '$app/environment';
 import type { Handle } from '@sveltejs/kit';
 import { BASE } from '$lib/languages/base.ts';
 import { interfaceLanguage, interfaceLanguages } from '$lib/languages/interface.ts';
 import { language } from '$lib/languages/table.ts';
 import { scriptStyles } from '$lib/page/script-styles.ts';
+import { startAfterPaint } from '$lib/page/start.ts';
 import { shelf } from '$lib/paper/library.ts';
 import print from './styles/print.css?url';
 
@@ -28,7 +30,7 @@ const scripts = styles && `<style>${styles}</style>`;
 /**
  * Sets `lang`, `dir` and manifest of each page: those of the interface, which speaks the leading language where it can.
  * Gives the shelf alone the script for when the app is started, and pages what the scripts of their languages are set
- * by; the policy knows of both.
+ * by; the policy knows of both. What is built starts its scripts when the text has been painted.
  */
 export const handle: Handle = async ({ event, resolve }) => {
   const { tag, dir } = language(interfaceLanguage(event.params.lang ?? BASE));
@@ -41,12 +43,15 @@ export const handle: Handle = async ({ event, resolve }) => {
   };
   const response = await resolve(event, {
     transformPageChunk: ({ html }) =>
-      allow(html)
+      allow(building ? startAfterPaint(html) : html)
         .replaceAll('%lang%', tag)
         .replace('%dir%', dir)
-        // On paper only, and after the other styles: nobody waits for it.
-        .replace('%print%', () => `${scripts}<link rel="stylesheet" media="print" href="${print}" />`)
-        .replace('%before-paint%', () => `<script>${import.meta.env.BEFORE_PAINT}</script>${launch}`),
+        .replace(
+          '%before-paint%',
+          () => `<script>${import.meta.env.BEFORE_PAINT}</script>${launch}${scripts}`,
+        )
+        // On paper only, and after all that is read: nobody waits for it.
+        .replace('%print%', () => `<link rel="stylesheet" media="print" href="${print}" />`),
   });
   // A page that is built has its policy in itself, one of the development server in its headers.
   const policy = response.headers.get(POLICY);

@@ -20,9 +20,7 @@ export async function sizes(folder: string, locales: string): Promise<Record<str
   };
   const page = `${folder}/${SLUG}/en/zh-Hans/index.html`;
   const html = readFileSync(page, 'utf8');
-  const scripts = [...html.matchAll(/href="(\/[^"]+\.js)" rel="modulepreload"/g)].map(
-    ([, path]) => `${folder}${path}`,
-  );
+  const scripts = [...html.matchAll(/import\("(\/[^"]+\.js)"\)/g)].map(([, path]) => `${folder}${path}`);
   const style = Buffer.from([...html.matchAll(/<style>(.*?)<\/style>/gs)].map(([, css]) => css).join(''));
   const { entries } = await publishedIn(folder, locales);
   const copy = entries.map(({ url }) => `${folder}/${decodeURIComponent(url)}`.replace(/\/$/, '/index.html'));

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
 import { slowLine, slowProcessor } from '../../scripts/bench/phone.ts';
-import { ALL_VIEWS, expect, PAGES, paperFile, segmentsOf, test, viewAddress } from '../site.ts';
+import { ALL_VIEWS, expect, PAGES, paperFile, ready, segmentsOf, test, viewAddress } from '../site.ts';
 
 /** The first thing that crosses the network: the page itself. */
 const html = (address: string) => readFileSync(`build/${address}index.html`, 'utf8');
@@ -94,6 +94,89 @@ test('on a slow phone what is fetched for later, other languages too, is asked f
     () => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Infinity,
   );
   for (const { path, startTime } of await later()) expect(startTime, path).toBeGreaterThan(painted);
+});
+
+test('what is above the fold is painted before scripts are asked for, and before the sections below are laid out', async ({
+  page,
+  site,
+}) => {
+  const session = await page.context().newCDPSession(page);
+  await slowLine(session);
+  await slowProcessor(session);
+  await page.setViewportSize({ width: 390, height: 780 });
+  await page.addInitScript(() => {
+    const found: Record<string, unknown> = {};
+    Object.assign(window, { found });
+    new PerformanceObserver(() => {
+      const visibility = (section: Element) => getComputedStyle(section).contentVisibility;
+      found.first ??= [...document.querySelectorAll('.text > section')].map(visibility);
+    }).observe({ type: 'paint', buffered: true });
+  });
+  const address = viewAddress(['en', 'zh-Hans']);
+  await page.goto(site + address);
+  const fresh = () => page.evaluate(() => document.documentElement.dataset.fresh);
+  await expect.poll(fresh, { timeout: 15_000 }).toBeUndefined();
+  const { first, painted, asked } = await page.evaluate(() => ({
+    first: (window as unknown as { found: { first?: string[] } }).found.first,
+    painted: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Infinity,
+    asked: performance
+      .getEntriesByType('resource')
+      .filter(({ name }) => name.endsWith('.js'))
+      .map(({ startTime }) => startTime),
+  }));
+  expect(new Set(first)).toEqual(new Set(['auto']));
+  expect(asked.length).toBeGreaterThan(5);
+  // The time of a paint is that at which it was shown: up to a frame after the page was done with it.
+  expect(Math.min(...asked)).toBeGreaterThan(painted - 17);
+});
+
+test('a text that was laid out later is where one is that was laid out at once; one that is returned to is never late', async ({
+  page,
+  site,
+}) => {
+  const boxes = () =>
+    page.locator('main :is(h1, h2, p, li, a)').evaluateAll((all) =>
+      all.map((element) => {
+        const { x, y, width, height } = element.getBoundingClientRect();
+        return [x, y + scrollY, width, height].map((px) => px.toFixed(1)).join();
+      }),
+    );
+  const fresh = () => page.evaluate(() => document.documentElement.dataset.fresh);
+  for (const langs of [['en'], ['en', 'zh-Hans']])
+    for (const width of [320, 800, 1280]) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.goto(site + viewAddress(langs));
+      await ready(page);
+      await expect.poll(fresh).toBeUndefined();
+      const later = await boxes();
+      expect(later.length).toBeGreaterThan(40);
+      await page.reload({ waitUntil: 'commit' });
+      await page.locator('.imprint').waitFor();
+      expect(await fresh()).toBeUndefined();
+      await ready(page);
+      expect(await boxes()).toEqual(later);
+    }
+  await page.goto('about:blank');
+  await page.goto(`${site}${viewAddress(['en'])}#policy-p3`, { waitUntil: 'commit' });
+  await page.locator('.imprint').waitFor();
+  expect(await fresh()).toBeUndefined();
+});
+
+test('a text that never gets its scripts is all there: it is laid out as it comes into sight', async ({
+  page,
+  site,
+}) => {
+  await page.route('**/*.js', (route) => route.abort());
+  await page.setViewportSize({ width: 320, height: 640 });
+  for (const langs of [['en'], ['en', 'zh-Hans']]) {
+    await page.goto(site + viewAddress(langs));
+    await page.getByRole('link', { name: 'IV. Practice' }).click();
+    await expect(page.locator('#practice h2 .a')).toBeInViewport();
+    const last = page.locator('#practice .row').last();
+    await last.scrollIntoViewIfNeeded();
+    await expect(last.locator('.a')).toBeInViewport();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+  }
 });
 
 test('no page asks another origin for anything, breaks its own policy, or writes to the console', async ({

@@ -5,8 +5,8 @@ export type Given = {
 };
 
 /**
- * What the build knew of languages that not every browser knows (`paper/given.ts`). A page would change its words when
- * scripts come: Chromium calls Tibetan "bo", and writes its days in the language of the browser.
+ * What the build knew of languages (`paper/given.ts`). Not every browser knows all: a page would change its words when
+ * scripts come, for Chromium calls Tibetan "bo", and writes its days in the language of the browser.
  */
 export const GIVEN = given();
 

@@ -13,9 +13,9 @@ const SURE = new Set(
 const isSure = (tag: string) => SURE.has(tag.split('-')[0] ?? '');
 
 /**
- * The names of languages and the days that pages show in words which some engine may not know, as the engine of the
- * build writes them. Nothing where every engine knows all languages. Files need not be checked yet: what cannot be read
- * is left out.
+ * The names of languages that pages show, and the days in words which some engine may not know, as the engine of the
+ * build writes them: to ask for a first name takes a slow phone 0.1 s. Files need not be checked yet: what cannot be
+ * read is left out.
  */
 export function givenWords(files: Files): Given {
   const paths = [...files.keys()];
@@ -36,10 +36,8 @@ export function givenWords(files: Files): Given {
   const given: Given = { names: {}, days: {} };
   for (const lang of new Set([...tags, ...speaking])) {
     const names = new Intl.DisplayNames([lang], { type: 'language' });
-    const named = tags.filter((tag) =>
-      speaking.includes(lang) ? !isSure(tag) || !isSure(lang) : tag === lang && !isSure(tag),
-    );
-    if (named.length) given.names[lang] = Object.fromEntries(named.map((tag) => [tag, names.of(tag) ?? tag]));
+    const named = speaking.includes(lang) ? tags : tags.filter((tag) => tag === lang);
+    given.names[lang] = Object.fromEntries(named.map((tag) => [tag, names.of(tag) ?? tag]));
     if (isSure(lang)) continue;
     const days = new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC' });
     given.days[lang] = Object.fromEntries([...dates].map((date) => [date, days.format(new Date(date))]));

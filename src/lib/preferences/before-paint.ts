@@ -3,10 +3,15 @@ import { apply } from './root.ts';
 
 // Runs in the head, before anything is painted: no flash of another theme or size.
 try {
-  apply(parseOf(LOOKS, localStorage.getItem(KEY)));
+  const stored = localStorage.getItem(KEY);
+  if (stored) apply(parseOf(LOOKS, stored));
 } catch {
   // Storage is switched off: the defaults.
 }
+
+// A text that is opened at its beginning, not returned to, shows its first screen first (page/fresh.ts). What was
+// open before has its state from SvelteKit, and is scrolled to where it was.
+if (!history.state && !location.hash) document.documentElement.dataset.fresh = '';
 
 // The browser offers once to install the reader, maybe before any other script runs (offline/install.ts).
 addEventListener('beforeinstallprompt', (event) => {

@@ -86,8 +86,11 @@ export class TextView {
     this.#run++;
     if (!last) {
       if (!this.#root.firstElementChild) this.#root.innerHTML = trusted(drawText(draft));
-      // The server draws for everybody, and in a pair of languages no terms.
-      else if (draft.glossed !== (draft.view.langs.length === 1)) this.#write(this.#rows, draft);
+      // The server draws for everybody, and in a pair of languages no terms: they come slice by slice.
+      else if (draft.glossed !== (draft.view.langs.length === 1)) {
+        this.#left = [...this.#rows];
+        this.#goOn((rows) => this.#write(rows, draft), this.#run);
+      }
       return;
     }
     const draw = (rows: Row[]) => (onlyWords ? this.#write(rows, draft) : this.#draw(rows, draft));
