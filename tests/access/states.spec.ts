@@ -141,7 +141,7 @@ test('the bar is one line and the page ends above it, whatever the size of the t
   for (const address of [site + viewAddress(['en', 'zh-Hans']), `${library}tides/ar/zh-Hans/`]) {
     for (const size of ['100%', '200%']) {
       await page.setViewportSize({ width: 320, height: 640 });
-      await page.goto(address);
+      await open(page, address);
       await page.evaluate((value) => (document.documentElement.style.fontSize = value), size);
       await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
       const [bar, last] = await page.evaluate(() => [

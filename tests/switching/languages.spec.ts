@@ -2,6 +2,9 @@ import type { Page } from '@playwright/test';
 import { axe } from '../access/axe.ts';
 import { expect, heard, listen, open, press, test } from '../site.ts';
 
+/** Of the ten languages of the shelf in many scripts, those without an interface. */
+const OTHERS = ['bo', 'fr', 'he', 'hi', 'ja', 'th', 'zh-Hans', 'zh-Hant'];
+
 const bar = (page: Page) =>
   page.locator('.views a').evaluateAll((all) => all.map((a) => a.querySelector('.long')?.textContent.trim()));
 const languages = (page: Page) =>
@@ -118,7 +121,7 @@ test('among many languages one is found by any of its names; how many there are 
     sheet(page)
       .locator('.languages li > a:first-child')
       .evaluateAll((all) => all.map((a) => a.getAttribute('hreflang')));
-  expect(await names()).toEqual(['en', 'ar', 'bo', 'he', 'hi', 'ja', 'th']);
+  expect(await names()).toEqual(['en', 'ar', ...OTHERS]);
   expect(await axe(page)).toEqual([]);
   const search = sheet(page).getByRole('searchbox', { name: 'Find a language' });
   for (const [typed, found, told] of [
@@ -127,7 +130,8 @@ test('among many languages one is found by any of its names; how many there are 
     ['עבר', ['he'], '1 language'],
     ['हिन्दी', ['hi'], '1 language'],
     ['klingon', [null], '0 languages'],
-    ['', ['en', 'ar', 'bo', 'he', 'hi', 'ja', 'th'], '7 languages'],
+    ['中文', ['zh-Hans', 'zh-Hant'], '2 languages'],
+    ['', ['en', 'ar', ...OTHERS], '10 languages'],
   ] as const) {
     await search.fill(typed);
     if (found[0] === null) await expect(sheet(page)).toContainText('No language here has that name.');
@@ -140,6 +144,38 @@ test('among many languages one is found by any of its names; how many there are 
   await expect(page).toHaveURL(`${scripts}tides/th/`);
   await expect(page.locator('section p').first()).toHaveAttribute('lang', 'th');
   expect(await bar(page)).toEqual(['English', 'ไทย', 'ไทย + English']);
+});
+
+test('what a paragraph leads to in ten languages is in the window, each name whole, and on paper of its own', async ({
+  page,
+  scripts,
+}) => {
+  for (const [width, address] of [
+    [320, 'tides/en/'],
+    [768, 'tides/en/'],
+    [1280, 'tides/en/'],
+    [768, 'tides/ar/'],
+    [768, 'tides/ar/en/'],
+    [1280, 'tides/ar/en/'],
+  ] as const) {
+    await page.setViewportSize({ width, height: 700 });
+    await open(page, scripts + address);
+    const acts = page.locator('#rise-p2 > .acts');
+    await press(acts.locator('summary'));
+    // The link to the paragraph itself, and the languages that are not shown alone.
+    await expect(acts.locator('a')).toHaveCount(address.split('/').length > 3 ? 11 : 10);
+    const out = await acts.locator('a').evaluateAll((all) =>
+      all
+        .filter((link) => {
+          const { left, right } = link.getBoundingClientRect();
+          return left < 0 || right > innerWidth || link.scrollWidth > link.clientWidth;
+        })
+        .map(({ textContent }) => textContent),
+    );
+    expect(out, `${address} ${width}`).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    await expect(acts.locator('div')).toHaveCSS('background-image', /gradient/);
+  }
 });
 
 test('on the shelf the pairs of a paper in many languages are folded, and each can be reached', async ({
@@ -155,7 +191,7 @@ test('on the shelf the pairs of a paper in many languages are folded, and each c
     .first()
     .locator('a')
     .evaluateAll((all) => all.map((a) => a.getAttribute('href')));
-  expect(links).toEqual(['ar', 'bo', 'he', 'hi', 'ja', 'th'].map((lang) => `/reader/tides/en/${lang}/`));
+  expect(links).toEqual(['ar', ...OTHERS].map((lang) => `/reader/tides/en/${lang}/`));
   await paper.locator('.pairs a').first().click();
   await expect(page).toHaveURL(`${scripts}tides/en/ar/`);
 });
