@@ -10,7 +10,9 @@ for (const size of SIZES) {
     test.slow();
     await tab.resize(size);
     await open(tab, `${long}${PAPER}en/zh-Hans/`);
-    expect(await tab.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    expect(await tab.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
+      0,
+    );
     for (const place of ['section20-p50', 'section1-p3', 'section43-p60']) {
       await goTo(tab, place);
       const before = await tab.evaluate(atTop);

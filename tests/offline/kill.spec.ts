@@ -67,7 +67,9 @@ async function look(tab: Tab, url: string) {
   return tab.evaluate(
     async (addresses) => {
       const texts = await Promise.all(addresses.map(async (address) => (await fetch(address)).text()));
-      const named = texts.flatMap((text) => [...text.matchAll(/(?:href|src)="?([^" >]*_app\/[^" >]*)/g)]);
+      const named = texts.flatMap((text) => [
+        ...text.matchAll(/(?:(?:href|src)=|import\()"?([^" >]*_app\/[^" >]*)/g),
+      ]);
       const files = [...new Set(named.map(([, file]) => file ?? ''))];
       const answers = await Promise.all(files.map(async (file) => ({ file, ok: (await fetch(file)).ok })));
       const shown = document.querySelector('[data-segment="background.p1.s1"]')?.textContent ?? '';

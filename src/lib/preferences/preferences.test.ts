@@ -21,12 +21,17 @@ function fakeRoot() {
     },
     written: style,
     // For dark systems, and for any other.
-    bars: [{ content: '#161514' }, { content: '#fbf9f4' }],
+    bars: ['#161514', '#fbf9f4'].map((content) => ({ content, dataset: {} })),
     querySelectorAll() {
       return this.bars;
     },
   };
 }
+
+// As the styles have it: the paper of the theme on the root.
+vi.stubGlobal('getComputedStyle', ({ dataset }: ReturnType<typeof fakeRoot>) => ({
+  getPropertyValue: (name: string) => name === '--paper' && `paper of ${dataset['theme']}`,
+}));
 
 const platform = (storage: Partial<Storage>) => {
   const root = fakeRoot();
@@ -61,7 +66,7 @@ it('writes lists as data attributes and numbers as variables, and takes them awa
   apply({ theme: 'sepia', latinFace: 'sans', latinScale: 1.5 }, root as unknown as HTMLElement);
   expect(root.dataset).toEqual({ theme: 'sepia', 'latin-face': 'sans' });
   expect([...root.written]).toEqual([['--latin-scale', '1.5']]);
-  expect(root.bars.map(({ content }) => content)).toEqual(['#f4ead6', '#f4ead6']);
+  expect(root.bars.map(({ content }) => content)).toEqual(['paper of sepia', 'paper of sepia']);
   apply({}, root as unknown as HTMLElement);
   expect(root.dataset).toEqual({});
   expect([...root.written]).toEqual([]);

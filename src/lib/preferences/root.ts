@@ -1,6 +1,5 @@
 import type { Preferences } from './choices.ts';
 import { LOOKS } from './looks.ts';
-import { PAPER } from './themes.ts';
 
 /** Tells the browser which language the interface speaks: an app that is installed now has its name in that one. */
 export function setLanguage(
@@ -29,10 +28,11 @@ export function apply(preferences: Preferences, root: HTMLElement = document.doc
     else if (value) root.setAttribute(`data-${name}`, value as string);
     else root.removeAttribute(`data-${name}`);
   }
-  // As in app.html: the first of the two is for dark systems. A chosen theme is the same for all.
-  root.querySelectorAll<HTMLMetaElement>('[name=theme-color]').forEach((bar, n) => {
-    bar.content = PAPER[(preferences.theme ?? (n ? 'light' : 'dark')) as keyof typeof PAPER];
-  });
+  // As in app.html, each for a theme of the system, unless one is chosen: that is the same for all.
+  for (const bar of root.querySelectorAll<HTMLMetaElement>('[name=theme-color]')) {
+    const own = (bar.dataset['own'] ??= bar.content);
+    bar.content = preferences.theme ? getComputedStyle(root).getPropertyValue('--paper') : own;
+  }
 }
 
 /**
