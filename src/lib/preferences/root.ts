@@ -6,8 +6,9 @@ export function setLanguage(
   { tag, dir }: { tag: string; dir: string },
   root: HTMLElement = document.documentElement,
 ) {
-  root.lang = tag;
-  root.dir = dir;
+  // Also the same once more would have all of a text set anew.
+  if (root.lang !== tag) root.lang = tag;
+  if (root.dir !== dir) root.dir = dir;
   const manifest = root.querySelector<HTMLLinkElement>('[rel=manifest]');
   if (!manifest) return;
   const href = manifest.href.replace(/[^.]+(?=\.\w+$)/, tag);
