@@ -146,7 +146,7 @@ test('among many languages one is found by any of its names; how many there are 
   expect(await bar(page)).toEqual(['English', 'ไทย', 'ไทย + English']);
 });
 
-test('what a paragraph leads to in ten languages is in the window, each name whole, and on paper of its own', async ({
+test('what a paragraph leads to in ten languages is in the window, each name whole', async ({
   page,
   scripts,
 }) => {
@@ -174,7 +174,6 @@ test('what a paragraph leads to in ten languages is in the window, each name who
     );
     expect(out, `${address} ${width}`).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-    await expect(acts.locator('div')).toHaveCSS('background-image', /gradient/);
   }
 });
 
