@@ -143,11 +143,14 @@ test('the bar is one line and the page ends above it, whatever the size of the t
       await page.setViewportSize({ width: 320, height: 640 });
       await open(page, address);
       await page.evaluate((value) => (document.documentElement.style.fontSize = value), size);
-      await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
-      const [bar, last] = await page.evaluate(() => [
-        document.querySelector('.bar')?.getBoundingClientRect().top ?? NaN,
-        document.querySelector('.imprint')?.lastElementChild?.getBoundingClientRect().bottom ?? NaN,
-      ]);
+      // At once: to those who read on a glossary comes, and the page ends further down.
+      const [bar, last] = await page.evaluate(() => {
+        scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' });
+        return [
+          document.querySelector('.bar')?.getBoundingClientRect().top ?? NaN,
+          document.querySelector('.imprint')?.lastElementChild?.getBoundingClientRect().bottom ?? NaN,
+        ];
+      });
       expect(last, `${address} ${size}`).toBeLessThanOrEqual(bar ?? 0);
     }
   }

@@ -174,6 +174,17 @@ test('what a paragraph leads to in ten languages is in the window, each name who
     );
     expect(out, `${address} ${width}`).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    // Where it lies over the text above it is read all the same, and the paragraph below it too.
+    const paper = await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+    const [list, lines] = [acts.locator('div'), width < 1000];
+    await expect(list).toHaveCSS('background-color', lines ? paper : 'rgba(0, 0, 0, 0)');
+    if (!lines) continue;
+    const covered = await acts.evaluate((own) => {
+      const list = own.querySelector('div')?.getBoundingClientRect().bottom ?? NaN;
+      const line = own.parentElement?.querySelector('p .a, p')?.getBoundingClientRect().top ?? NaN;
+      return list - line;
+    });
+    expect(covered, `${address} ${width}`).toBeLessThanOrEqual(5);
   }
 });
 

@@ -166,7 +166,12 @@ export class OpenText {
       return drawEntry(this.#draft.apparatus[lang], id);
     });
     const opened = ({ target }: Event) => {
-      if (target instanceof Element && target.matches('.plain')) void this.#additions.want();
+      if (!(target instanceof Element)) return;
+      if (target.matches('.plain')) void this.#additions.want();
+      // What a paragraph leads to in many languages takes more than the space above it (styles/acting.css).
+      const list = target.querySelector<HTMLElement>('.acts > div');
+      const line = list?.querySelector('a')?.offsetHeight ?? NaN;
+      list?.toggleAttribute('data-lines', list.offsetHeight > 1.5 * line);
     };
     main.addEventListener('toggle', opened, { capture: true });
     this.#preferences.around = (change) => keeper.keep(() => flushSync(change));
