@@ -121,7 +121,7 @@ test('among many languages one is found by any of its names; how many there are 
     sheet(page)
       .locator('.languages li > a:first-child')
       .evaluateAll((all) => all.map((a) => a.getAttribute('hreflang')));
-  expect(await names()).toEqual(['en', 'ar', ...OTHERS]);
+  await expect.poll(names).toEqual(['en', 'ar', ...OTHERS]);
   expect(await axe(page)).toEqual([]);
   const search = sheet(page).getByRole('searchbox', { name: 'Find a language' });
   for (const [typed, found, told] of [
