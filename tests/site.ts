@@ -41,12 +41,8 @@ export const test = base.extend<{ site: string }, { served: Served; library: str
 
 export { expect };
 
-/**
- * Waits until scripts act, and all of a text is laid out: SvelteKit's announcer is there once the page is hydrated, and
- * a text that was opened at its beginning is fresh until then (page/fresh.ts).
- */
-export const ready = (page: Page) =>
-  page.locator('html:not([data-fresh]:has(.text)) #svelte-announcer').waitFor({ state: 'attached' });
+/** Waits until scripts act: SvelteKit's announcer is there once the page is hydrated. */
+export const ready = (page: Page) => page.locator('#svelte-announcer').waitFor({ state: 'attached' });
 
 /** Opens an address and waits until scripts act and everything is at hand. */
 export async function open(page: Page, address: string): Promise<void> {

@@ -68,10 +68,7 @@ export const until = <Given>(tab: Tab, holds: (given: Given) => boolean, given?:
 export async function open(tab: Tab, address: string): Promise<void> {
   await tab.goto('about:blank');
   await tab.goto(address);
-  await until(
-    tab,
-    () => document.querySelector('html:not([data-fresh]:has(.text)) #svelte-announcer') !== null,
-  );
+  await until(tab, () => document.querySelector('#svelte-announcer') !== null);
 }
 
 /** Waits until a site has not been asked for anything for a second. Gives the number of requests so far. */

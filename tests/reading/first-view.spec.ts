@@ -96,78 +96,36 @@ test('on a slow phone what is fetched for later, other languages too, is asked f
   for (const { path, startTime } of await later()) expect(startTime, path).toBeGreaterThan(painted);
 });
 
-test('what is above the fold is painted before scripts are asked for, and before the sections below are laid out', async ({
-  page,
-  site,
-}) => {
+test('text is painted before scripts are asked for', async ({ page, site }) => {
   const session = await page.context().newCDPSession(page);
   await slowLine(session);
   await slowProcessor(session);
   await page.setViewportSize({ width: 390, height: 780 });
   await page.addInitScript(() => {
-    const found: { first?: string[]; frame?: number } = {};
+    const found: { frame?: number } = {};
     Object.assign(window, { found });
     const look = () => {
-      const sections = [...document.querySelectorAll('.text > section')];
-      if (!sections.length) return void requestAnimationFrame(look);
+      if (!document.querySelector('.text > section')) return void requestAnimationFrame(look);
       found.frame = performance.now();
-      found.first = sections.map((section) => getComputedStyle(section).contentVisibility);
     };
     requestAnimationFrame(look);
   });
   const address = viewAddress(['en', 'zh-Hans']);
   await page.goto(site + address);
-  const fresh = () => page.evaluate(() => document.documentElement.dataset.fresh);
-  await expect.poll(fresh, { timeout: 15_000 }).toBeUndefined();
-  const { first, frame, asked } = await page.evaluate(() => ({
-    ...(window as unknown as { found: { first?: string[]; frame?: number } }).found,
+  await ready(page);
+  const { frame, asked } = await page.evaluate(() => ({
+    ...(window as unknown as { found: { frame?: number } }).found,
     asked: performance
       .getEntriesByType('resource')
       .filter(({ name }) => name.endsWith('.js'))
       .map(({ startTime }) => startTime),
   }));
-  expect(new Set(first)).toEqual(new Set(['auto']));
   expect(asked.length).toBeGreaterThan(5);
   // In the first frame that has text, or in the next: not before it.
   expect(Math.min(...asked)).toBeGreaterThanOrEqual(frame ?? Infinity);
 });
 
-test('a text that was laid out later is where one is that was laid out at once; one that is returned to is never late', async ({
-  page,
-  site,
-}) => {
-  const boxes = () =>
-    page.locator('main :is(h1, h2, p, li, a)').evaluateAll((all) =>
-      all.map((element) => {
-        const { x, y, width, height } = element.getBoundingClientRect();
-        return [x, y + scrollY, width, height].map((px) => px.toFixed(1)).join();
-      }),
-    );
-  const fresh = () => page.evaluate(() => document.documentElement.dataset.fresh);
-  for (const langs of [['en'], ['en', 'zh-Hans']])
-    for (const width of [320, 800, 1280]) {
-      await page.setViewportSize({ width, height: 800 });
-      await page.goto(site + viewAddress(langs));
-      await ready(page);
-      await expect.poll(fresh).toBeUndefined();
-      const later = await boxes();
-      expect(later.length).toBeGreaterThan(40);
-      await page.reload({ waitUntil: 'commit' });
-      await page.locator('.imprint').waitFor();
-      expect(await fresh()).toBeUndefined();
-      await ready(page);
-      expect(await boxes()).toEqual(later);
-    }
-  await page.goto('about:blank');
-  await page.goto(`${site}${viewAddress(['en'])}#policy-p3`, { waitUntil: 'commit' });
-  await page.locator('.imprint').waitFor();
-  expect(await fresh()).toBeUndefined();
-});
-
-test('a text that never gets its scripts is all there: it is laid out as it comes into sight', async ({
-  page,
-  site,
-}) => {
+test('a text that never gets its scripts is all there', async ({ page, site }) => {
   await page.route('**/*.js', (route) => route.abort());
   await page.setViewportSize({ width: 320, height: 640 });
   for (const langs of [['en'], ['en', 'zh-Hans']]) {

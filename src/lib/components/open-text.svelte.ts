@@ -3,7 +3,6 @@ import { resolve } from '$app/paths';
 import { page } from '$app/state';
 import { flushSync, untrack } from 'svelte';
 import type { Interface } from '../languages/interface.ts';
-import { layOutRest } from '../page/fresh.ts';
 import { idle } from '../page/idle.ts';
 import type { Metadata } from '../page/metadata.ts';
 import type { PairedSection } from '../paper/pair.ts';
@@ -191,8 +190,6 @@ export class OpenText {
     addEventListener('popstate', closing, { capture: true });
     const leave = () => this.#leave();
     addEventListener('pagehide', leave);
-    const rest = this.#draft.long ? [] : body.querySelectorAll<HTMLElement>('section');
-    void layOutRest(rest, (change) => keeper.keep(change));
     void this.#prepare();
     return () => {
       this.#preferences.around = (change) => change();

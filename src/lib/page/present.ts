@@ -33,9 +33,6 @@ export async function present<Props extends PageProps>(
   if (!import.meta.env.SSR && documentIsNew) {
     documentIsNew = false;
     await idle();
-  } else if (!import.meta.env.SSR) {
-    // What is drawn from now on is no first screen (fresh.ts).
-    delete document.documentElement.dataset.fresh;
   }
   const module = await load();
   const props = await module.propsFor({ paper, lang, beside });
