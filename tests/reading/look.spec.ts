@@ -124,7 +124,7 @@ for (const langs of [
         }),
       );
     await page.setViewportSize({ width: 1280, height: 800 });
-    await open(page, site + viewAddress(langs));
+    await page.goto(site + viewAddress(langs));
     const wide = await rows();
     expect(wide).toHaveLength(4 + 19 + 5);
     for (const { a, b } of wide) {
