@@ -49,6 +49,9 @@ export async function launchWebKit(): Promise<Engine> {
   };
 }
 
+// What the driver says of an answer that it has lost.
+const LOST = /Could not parse script result|Callback was not called before the unload event/;
+
 async function newTab(base: string, size: { width: number; height: number }): Promise<Tab> {
   const browser = { binary: fileURLToPath(new URL('window.gjs', import.meta.url)), args: [] };
   const { sessionId } = await call<{ sessionId: string }>('POST', `${base}/session`, {
@@ -60,7 +63,7 @@ async function newTab(base: string, size: { width: number; height: number }): Pr
     try {
       return await call('POST', `${at}/execute/sync`, { script, args });
     } catch (error) {
-      if (!again || !String(error).includes('Could not parse script result')) throw error;
+      if (!again || !LOST.test(String(error))) throw error;
       await sleep(50);
       return run(script, args, again - 1);
     }

@@ -28,9 +28,6 @@ function elementOf(main: HTMLElement, place: Place): Element | null | undefined 
 // Less than the height of a line, in CSS px.
 const LINE = 20;
 
-const follows = (element: Element, other: Element) =>
-  (other.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING) > 0;
-
 /** How far down the window something at the top covers the text: the bars that stay in sight. */
 export function coveredTop(main: HTMLElement): number {
   return [...main.ownerDocument.querySelectorAll<HTMLElement>('.masthead, .heads')]
@@ -152,9 +149,12 @@ export class PlaceKeeper {
     target: EventTarget = window,
   ): () => void {
     let place = this.place;
+    let taken = this.#view.scrollY;
     let width = this.#view.innerWidth;
     const take = () => {
-      if (this.#view.innerWidth === width) place = this.place;
+      if (this.#view.innerWidth !== width) return;
+      place = this.place;
+      taken = this.#view.scrollY;
     };
     const scrolls = () => {
       // Where a place was restored, it is the place until the reader scrolls.
@@ -188,22 +188,16 @@ export class PlaceKeeper {
     const { fonts } = this.#main.ownerDocument;
     fonts.addEventListener('loading', faceComes);
     fonts.addEventListener('loadingdone', faceCame);
-    // In a long text, parts that come into sight get the height that they really have. WebKit has no scroll anchoring.
-    const heights = new WeakMap<Element, number>();
-    const anchored = CSS.supports('overflow-anchor', 'auto');
-    const grown = new ResizeObserver((entries) => {
-      // The place was taken before: what grows or shrinks above it has moved it since. By where things are now nobody
-      // could tell: parts that were below may have come above the edge.
+    // In a long text, parts that come into sight get the height that they really have. A browser's scroll anchoring may
+    // not see it: WebKit has none, and Chromium none for the frame after a jump. Then the page is where it was, and the
+    // text is not.
+    const grown = new ResizeObserver(() => {
+      if (this.#last) return this.restore(this.#last.place);
       const read = place && elementOf(this.#main, place);
-      let above = 0;
-      for (const { target } of entries) {
-        const { height } = target.getBoundingClientRect();
-        const before = heights.get(target) ?? height;
-        heights.set(target, height);
-        if (read && !target.contains(read) && follows(read, target)) above += height - before;
-      }
-      if (this.#last) this.restore(this.#last.place);
-      else if (!anchored) this.#view.scrollTo({ left: this.#view.scrollX, top: this.#view.scrollY + above });
+      if (!place || !read || Math.abs(this.#view.scrollY - taken) >= 1) return;
+      const top = this.#view.scrollY + lineTop(read) - place.top;
+      this.#view.scrollTo({ left: this.#view.scrollX, top, behavior: 'instant' });
+      taken = this.#view.scrollY;
     });
     for (const part of this.#main.querySelectorAll('.contents, .part')) grown.observe(part);
     target.addEventListener('scroll', scrolls, { passive: true });
