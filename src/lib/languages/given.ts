@@ -1,12 +1,30 @@
-/** Words by the language they are in: names of languages by their tags, days by their dates (ISO 8601). */
+/**
+ * What `Intl` knows of a tag (CLDR): its language, the script and the region that are likely for it, its direction, and
+ * its digits from 0 to 9.
+ */
+export type Facts = {
+  code: string;
+  script: string;
+  region?: string | undefined;
+  dir: 'ltr' | 'rtl';
+  digits: string;
+};
+
+/**
+ * Facts by tag; words by the language they are in: names of languages by their tags, days by their dates (ISO 8601), and
+ * what follows a number of kilobytes, where that is the same for all numbers up to 999.
+ */
 export type Given = {
+  facts: Record<string, Facts>;
   names: Record<string, Record<string, string>>;
   days: Record<string, Record<string, string>>;
+  kilobytes: Record<string, string>;
 };
 
 /**
  * What the build knew of languages (`paper/given.ts`). Not every browser knows all: a page would change its words when
- * scripts come, for Chromium calls Tibetan "bo", and writes its days in the language of the browser.
+ * scripts come, for Chromium calls Tibetan "bo", and writes its days in the language of the browser. And a first use of
+ * `Intl` takes a slow phone some 0.1 s.
  */
 export const GIVEN = given();
 
@@ -15,6 +33,6 @@ function given(): Given {
     return JSON.parse(import.meta.env.GIVEN) as Given;
   } catch {
     // Run by Node itself, with nothing bundled: its `Intl` knows them all.
-    return { names: {}, days: {} };
+    return { facts: {}, names: {}, days: {}, kilobytes: {} };
   }
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
-import { isDense, language, tagging } from './table.ts';
+import { factsOf, isDense, language, tagging } from './table.ts';
 import { tagFault } from './tag.ts';
-import { dayIn, nameIn, namesIn, numberIn, sizeIn } from './words.ts';
+import { dayIn, inDigits, nameIn, namesIn, numberIn, sizeIn } from './words.ts';
 
 describe('what is known of a language', () => {
   it.each([
@@ -94,3 +94,13 @@ it('writes days, numbers and amounts in the numerals and the calendar of the lan
   ]);
   expect(sizeIn('ar-EG', 714_000)).toBe('٧١٤ كيلوبايت');
 });
+
+it.each(['en', 'ar-EG', 'fa', 'bo', 'my', 'mr', 'ff-Adlm', 'zh-Hans-u-nu-hanidec'])(
+  'writes small numbers in %s by its digits alone, as Intl does',
+  (lang) => {
+    const { digits } = factsOf(lang);
+    const all = Array.from({ length: 1000 }, (_, n) => n);
+    const { format } = new Intl.NumberFormat(lang);
+    expect(all.map((n) => inDigits(digits, n))).toEqual(all.map(format));
+  },
+);

@@ -1,4 +1,4 @@
-import { GIVEN } from './given.ts';
+import { GIVEN, type Facts } from './given.ts';
 
 /** What the reader needs to know of a language to show it. */
 export type Language = {
@@ -41,22 +41,31 @@ export function language(tag: string): Language {
 }
 
 function describe(tag: string): Language {
-  const locale = new Intl.Locale(tag).maximize();
-  // Newer than some engines.
-  const { direction } = (locale as Partial<Intl.Locale>).getTextInfo?.() ?? {};
-  const script = locale.script ?? 'Latn';
-  const code = locale.language.toUpperCase();
+  const { code, script, region, dir } = GIVEN.facts[tag] ?? factsOf(tag);
+  const short = code.toUpperCase();
   return {
     tag,
-    dir: direction ?? (RTL.has(script) ? 'rtl' : 'ltr'),
+    dir,
     ownName: GIVEN.names[tag]?.[tag] ?? new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag,
-    short: code,
-    mark: code,
+    short,
+    mark: short,
     script,
-    speech: locale.region ? `${locale.language}-${locale.region}` : locale.language,
+    speech: region ? `${code}-${region}` : code,
     joiner: UNSPACED.has(script) ? '' : ' ',
     ...KNOWN[tag],
   };
+}
+
+/** What `Intl` knows of a tag. Throws RangeError if the tag is not well formed (BCP 47). */
+export function factsOf(tag: string): Facts {
+  const locale = new Intl.Locale(tag).maximize();
+  const { language: code, script = 'Latn', region } = locale;
+  // Newer than some engines.
+  const { direction } = (locale as Partial<Intl.Locale>).getTextInfo?.() ?? {};
+  const digits = [...new Intl.NumberFormat(tag, { useGrouping: false }).format(9876543210)]
+    .reverse()
+    .join('');
+  return { code, script, region, dir: direction ?? (RTL.has(script) ? 'rtl' : 'ltr'), digits };
 }
 
 /** True if the script sets one wide character close to the next: such a text needs less room for the same words. */
@@ -64,6 +73,9 @@ export const isDense = ({ joiner }: Language) => joiner === '';
 
 /** The tag of Latin letters that are no language's own, as in addresses and codes: a voice reads them as English. */
 export const CODE = 'en';
+
+/** The tags that the name of the reader is in, as it stands in every page. */
+export const BRAND = { latin: 'zh-Latn', han: 'zh-Hans' };
 
 /** The attributes that an element in a language needs, inside one that is in another: none that would only repeat. */
 export function tagging(own: string, around: string): { lang?: string; dir?: 'ltr' | 'rtl' } {

@@ -14,10 +14,16 @@ const numerals = new Map<string, Intl.NumberFormat>();
 
 /** A number in the numerals of a language, grouped as there: 1,234 in English, ١٬٢٣٤ in the Arabic of Egypt. */
 export function numberIn(lang: string, number: number): string {
+  const { digits } = GIVEN.facts[lang] ?? {};
+  if (digits && number < 1000) return inDigits(digits, number);
   const known = numerals.get(lang) ?? new Intl.NumberFormat(lang);
   numerals.set(lang, known);
   return known.format(number);
 }
+
+/** A whole number in digits, from 0 to 9; up to 999, which no language groups. */
+export const inDigits = (digits: string, number: number) =>
+  String(number).replace(/\d/g, (digit) => [...digits][Number(digit)] ?? digit);
 
 /** The name of a language in a language: "Simplified Chinese". */
 export const nameIn = memo(
@@ -39,6 +45,8 @@ export const rowIn = (lang: string, words: string[]) =>
  * in the script of the language, where the sign would be Latin letters: "714千字节". In Taiwan it is the sign (CLDR).
  */
 export function sizeIn(lang: string, bytes: number): string {
+  const [known, whole] = [GIVEN.kilobytes[lang], Math.round(bytes / 1000)];
+  if (known && whole < 1000) return numberIn(lang, whole) + known;
   const [amount, unit] = bytes < 1e6 ? [bytes / 1e3, 'kilobyte'] : [bytes / 1e6, 'megabyte'];
   return new Intl.NumberFormat(lang, {
     style: 'unit',

@@ -30,11 +30,12 @@ export async function present<Props extends PageProps>(
 ): Promise<Page> {
   // Read at once: SvelteKit loads a page again when what its load has read changes.
   const { paper, lang, beside } = visit.params;
-  if (!import.meta.env.SSR && documentIsNew) {
-    documentIsNew = false;
-    await idle();
-  }
+  const isNew = !import.meta.env.SSR && documentIsNew;
+  documentIsNew = false;
+  if (isNew) await idle();
   const module = await load();
   const props = await module.propsFor({ paper, lang, beside });
+  // A reader who does something now waits for the one or the other, not for both.
+  if (isNew) await new Promise((next) => setTimeout(next));
   return { lang: props.ui.lang, component: module.component as Component<PageProps>, props };
 }

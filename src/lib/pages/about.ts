@@ -18,8 +18,7 @@ export async function propsFor({ lang = '' }: Params) {
     shelf.flatMap(({ slug, langs }) => langs.map((tag) => loadSide(slug, tag))),
   );
   const metadata = {
-    title: ui.t('head.about'),
-    description: ui.t('head.aboutDescription'),
+    words: () => ({ title: ui.t('head.about'), description: ui.t('head.aboutDescription') }),
     lang,
     address: whole(aboutAddress(lang)),
     alternates: alternatesOf(interfaceLanguages.map((tag) => ({ lang: tag, address: aboutAddress(tag) }))),

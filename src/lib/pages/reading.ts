@@ -50,14 +50,18 @@ const propsOf = once(async (paper: string, lang: string, beside?: string): Promi
 });
 
 function metadataOf(view: View, langs: string[], { paper }: Side, ui: Interface): Metadata {
-  const words = {
-    title: paper.title,
-    date: dayIn(ui.lang, paper.about.date),
-    languages: namesIn(ui.lang, [...view.langs]),
-  };
   return {
-    title: ui.t('head.paper', words),
-    description: ui.t(view.langs.length > 1 ? 'head.pairDescription' : 'head.paperDescription', words),
+    words: () => {
+      const words = {
+        title: paper.title,
+        date: dayIn(ui.lang, paper.about.date),
+        languages: namesIn(ui.lang, [...view.langs]),
+      };
+      return {
+        title: ui.t('head.paper', words),
+        description: ui.t(view.langs.length > 1 ? 'head.pairDescription' : 'head.paperDescription', words),
+      };
+    },
     lang: ui.lang,
     address: whole(addressOf(view)),
     alternates: alternatesOf(

@@ -18,8 +18,7 @@ export async function propsFor() {
     })),
   );
   const metadata = {
-    title: ui.t('head.shelf'),
-    description: ui.t('head.shelfDescription'),
+    words: () => ({ title: ui.t('head.shelf'), description: ui.t('head.shelfDescription') }),
     lang: ui.lang,
     address: whole('/'),
     alternates: [],

@@ -1,23 +1,15 @@
 import type { Given } from '../languages/given.ts';
+import { BRAND, CODE, factsOf } from '../languages/table.ts';
+import { numberIn, sizeIn } from '../languages/words.ts';
 import type { Files } from './check.ts';
 import { isPaper } from './files.ts';
 import { readJson } from './json.ts';
 
-// The languages of Chromium's own interface, which is the engine that knows fewest: its Intl speaks them.
-const SURE = new Set(
-  'am ar bg bn ca cs da de el en es et fa fi fil fr gu he hi hr hu id it ja kn ko lt lv ml mr ms nb nl pl pt ro ru sk sl sr sv sw ta te th tr uk ur vi zh'.split(
-    ' ',
-  ),
-);
-
-const isSure = (tag: string) => SURE.has(tag.split('-')[0] ?? '');
-
 /**
- * The names of languages that pages show, and the days in words which some engine may not know, as the engine of the
- * build writes them: to ask for a first name takes a slow phone 0.1 s. Files need not be checked yet: what cannot be
- * read is left out.
+ * What pages say of languages, their names, and the days of papers in words, as the engine of the build knows them.
+ * Files need not be checked yet: what cannot be read is left out.
  */
-export function givenWords(files: Files): Given {
+export function givenOf(files: Files): Given {
   const paths = [...files.keys()];
   const langOf = (path: string) => path.split('/')[0] ?? '';
   const wellFormed = (tag: string) => {
@@ -33,16 +25,29 @@ export function givenWords(files: Files): Given {
   );
   const dates = new Set(paths.filter(isPaper).flatMap((path) => dateIn(files.get(path) ?? '')));
 
-  const given: Given = { names: {}, days: {} };
-  for (const lang of new Set([...tags, ...speaking])) {
+  const given: Given = { facts: {}, names: {}, days: {}, kilobytes: {} };
+  const shown = new Set([...tags, ...speaking]);
+  for (const lang of new Set([...shown, CODE, ...Object.values(BRAND)])) {
+    given.facts[lang] = factsOf(lang);
     const names = new Intl.DisplayNames([lang], { type: 'language' });
-    const named = speaking.includes(lang) ? tags : tags.filter((tag) => tag === lang);
-    given.names[lang] = Object.fromEntries(named.map((tag) => [tag, names.of(tag) ?? tag]));
-    if (isSure(lang)) continue;
+    const named = new Set([lang, ...(speaking.includes(lang) ? tags : [])]);
+    given.names[lang] = Object.fromEntries([...named].map((tag) => [tag, names.of(tag) ?? tag]));
+    if (!shown.has(lang)) continue;
+    const kilobytes = kilobytesIn(lang);
+    if (kilobytes) given.kilobytes[lang] = kilobytes;
     const days = new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC' });
     given.days[lang] = Object.fromEntries([...dates].map((date) => [date, days.format(new Date(date))]));
   }
   return given;
+}
+
+/** What follows a number of kilobytes; undefined where that is not the same for all, or stands elsewhere. */
+function kilobytesIn(lang: string): string | undefined {
+  const rest = Array.from({ length: 1000 }, (_, n) => {
+    const [number, size] = [numberIn(lang, n), sizeIn(lang, n * 1000)];
+    return size.startsWith(number) ? size.slice(number.length) : undefined;
+  });
+  return new Set(rest).size === 1 ? rest[0] : undefined;
 }
 
 function dateIn(text: string): string[] {

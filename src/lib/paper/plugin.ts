@@ -6,7 +6,7 @@ import { language } from '../languages/table.ts';
 import { checkLocales, type Files } from './check.ts';
 import { coverage, coverageReport } from './coverage.ts';
 import { isPaper, readFolder } from './files.ts';
-import { givenWords } from './given.ts';
+import { givenOf } from './given.ts';
 import { toSimplified } from './han-script.ts';
 import { readPaper } from './model.ts';
 import { OVERRIDES } from './pinyin-check.ts';
@@ -59,7 +59,7 @@ function partOf(id: string) {
 /**
  * The Vite plugin that stops a build, or the development server, if any locale file is wrong: throws `LocaleError` with
  * all problems. Otherwise it prints the coverage. It gives the parts of a paper's file apart: `<paper>.json?text`,
- * `?apparatus`, `?pinyin`; and what languages call themselves and days, as `import.meta.env.GIVEN`.
+ * `?apparatus`, `?pinyin`; and what the build knows of languages, as `import.meta.env.GIVEN`.
  */
 export function locales(root: string): Plugin {
   const check = () => {
@@ -74,7 +74,7 @@ export function locales(root: string): Plugin {
     enforce: 'pre',
     config: () => ({
       // As a text: tests are given no more than that.
-      define: { 'import.meta.env.GIVEN': JSON.stringify(JSON.stringify(givenWords(readFolder(root).files))) },
+      define: { 'import.meta.env.GIVEN': JSON.stringify(JSON.stringify(givenOf(readFolder(root).files))) },
     }),
     // Here, before the bundler begins: it would add its own stack to the message.
     configResolved() {
