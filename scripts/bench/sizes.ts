@@ -1,5 +1,5 @@
 // What crosses the network, in bytes: exact, so that a bar that is passed fails the run.
-import { globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
 import { publishedIn } from '../../src/lib/offline/publish.ts';
 import { SLUG } from '../grow.ts';
@@ -9,15 +9,14 @@ export type Size = { raw: number; brotli: number; bar?: number };
 
 /** The sizes of a built reader: what its page of two languages needs until the browser is idle, and everything. */
 export async function sizes(folder: string, locales: string): Promise<Record<string, Size>> {
-  const of = (paths: string[], bar?: number): Size => {
-    const contents = paths.map((path) => readFileSync(path));
-    const sum = (bytes: number[]) => bytes.reduce((all, one) => all + one, 0);
-    return {
-      raw: sum(contents.map(({ length }) => length)),
-      brotli: sum(contents.map((content) => brotliCompressSync(content).length)),
-      ...(bar && { bar }),
-    };
-  };
+  const sum = (paths: string[]) => paths.reduce((all, path) => all + statSync(path).size, 0);
+  // What a host sends: the compressed file beside it, where the build has made one.
+  const sent = (path: string) => (existsSync(`${path}.br`) ? `${path}.br` : path);
+  const of = (paths: string[], bar?: number): Size => ({
+    raw: sum(paths),
+    brotli: sum(paths.map(sent)),
+    ...(bar && { bar }),
+  });
   const page = `${folder}/${SLUG}/en/zh-Hans/index.html`;
   const html = readFileSync(page, 'utf8');
   const scripts = [...html.matchAll(/import\("(\/[^"]+\.js)"\)/g)].map(([, path]) => `${folder}${path}`);
