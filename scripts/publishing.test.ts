@@ -29,7 +29,7 @@ function desk() {
     writeFileSync(path, text);
     return path;
   };
-  const run = (script: 'locales' | 'paper', ...words: string[]) => {
+  const run = (script: 'locales' | 'paper' | 'traditional', ...words: string[]) => {
     const env = { ...process.env, LOCALES: root };
     const { status, stdout, stderr } = spawnSync(process.execPath, [`scripts/${script}.ts`, ...words], {
       encoding: 'utf8',
@@ -345,5 +345,35 @@ describe('docs/publishing.md', () => {
       expect(err).toBe('');
       expect(said).toEqual({ kind: 'console', text: out.replaceAll(`${texts}/`, 'texts/') });
     }
+  });
+});
+
+describe('npm run traditional', () => {
+  it('writes what it has written before', () => {
+    const { run, all } = desk();
+    const before = all();
+    const { status, out } = run('traditional');
+    expect(status).toBe(0);
+    expect(out).toContain(`locales/zh-Hant/${SLUG}.json\n`);
+    expect(all()).toEqual(before);
+  });
+
+  it('leaves a translation by hand alone, says so, and writes nothing', () => {
+    const { root, run, read, all } = desk();
+    const paper = read(`zh-Hant/${SLUG}.json`);
+    const byHand = JSON.stringify(paper, null, 2).replaceAll(
+      /[\p{Script=Han}]{2,}/gu,
+      (words) => `${words}矣`,
+    );
+    writeFileSync(join(root, `zh-Hant/${SLUG}.json`), byHand);
+    writeFileSync(join(root, 'zh-Hant/ui.json'), '{}');
+    const before = all();
+    const { status, err } = run('traditional');
+    expect(status).toBe(1);
+    expect(err).toMatch(
+      /zh-Hant\/new-security-concept\.json {2}\(the whole file\)\n.*keep what is yours elsewhere/,
+    );
+    expect(err).toMatch(/a text by hand: 0 of \d+ texts are what the conversion makes/);
+    expect(all()).toEqual(before);
   });
 });

@@ -19,6 +19,8 @@ it.each([
   ['_app/a.js', { file: '_app/a.js' }],
   ['%C3%A9/', { file: '%C3%A9/' }],
   ['é', { redirect: '%C3%A9/' }],
+  ['%74ides/%65n/', { file: 'tides/en/' }],
+  ['tides%2Fen/', undefined],
   ['tides/', undefined],
   ['_app/b.js', undefined],
   ['tides//en/', undefined],

@@ -57,6 +57,23 @@ export function makeTraditional(files: Files, { phrases, values, readings }: Cor
   return { files: made, unused: [...unused].map((key) => JSON.parse(key) as string[]) };
 }
 
+/**
+ * How many of a file's texts in Chinese characters are what the conversion makes, and of how many: a translation by hand
+ * has few. Both are valid JSON.
+ */
+export function converted(file: string, made: string): { same: number; of: number } {
+  const [own, other] = [file, made].map((json) => {
+    const texts: string[] = [];
+    rewrite(json, (text) => {
+      texts.push(text);
+      return text;
+    });
+    return texts.filter((text) => /\p{Script=Han}/u.test(text));
+  });
+  const known = new Set(other);
+  return { same: own?.filter((text) => known.has(text)).length ?? 0, of: own?.length ?? 0 };
+}
+
 const keyOf = (...path: string[]) => JSON.stringify(path);
 
 const ownValue = (group: Record<string, string> | undefined, key: string) =>
