@@ -55,6 +55,14 @@ test('in a long paper that was opened from the shelf, parts that get their heigh
     await frames(tab);
     expect(await tab.evaluate(movedBy, before), anchor).toBeLessThanOrEqual(1);
   }
+  // What a reader opens above the sentence, in the part that is read, pushes it down: the page stays.
+  const scrolled = await tab.evaluate(() => scrollY);
+  await tab.evaluate((id) => {
+    const row = document.querySelector<HTMLElement>(`[data-segment="${id}"]`)?.closest<HTMLElement>('.row');
+    if (row) row.style.paddingBlockStart = '50px';
+  }, before.id);
+  await frames(tab);
+  expect(await tab.evaluate(() => scrollY)).toBe(scrolled);
 });
 
 test('in a long paper, links, stepping and the search of the browser reach what was never in sight', async ({

@@ -157,6 +157,8 @@ test('beside each other, the leading language and the numbers are where reading 
     await choose(tab, scripts, {});
     await tab.resize({ width: 1280, height: 800 });
     await tab.goto(`${scripts}tides/${langs}`);
+    // WebKit says that a page is there before it has laid it out.
+    await until(tab, () => (document.querySelector('section .b')?.getBoundingClientRect().width ?? 0) > 0);
     const wide = await tab.evaluate(layout);
     const [first, last] = rtl ? [wide.b, wide.a] : [wide.a, wide.b];
     const gap = last.left - first.right;

@@ -1,6 +1,7 @@
 import { press, ready, viewAddress } from '../site.ts';
 import {
   expect,
+  leave,
   line,
   lookForUpdate,
   notice,
@@ -148,6 +149,7 @@ test('places and settings are the same in a new version', async ({ context, page
   await expect(notice(page)).toBeVisible();
   await page.close();
   const next = await context.newPage();
+  await leave(next);
   await next.goto(host.url);
   await expect(next.locator('html')).toHaveAttribute('data-theme', 'sepia');
   await next.getByRole('link', { name: /^Continue: / }).click();

@@ -194,4 +194,12 @@ test('on paper there are both languages, pairs kept together, and no addresses o
     .locator('a')
     .evaluateAll((all) => all.map((a) => getComputedStyle(a, '::after').content));
   expect(new Set(added)).toEqual(new Set(['none']));
+  // As narrow as a phone's paper, and with the notice of a new version on the screen: neither keeps room.
+  await page.setViewportSize({ width: 600, height: 1123 });
+  await expect(page.locator('.offline-line')).toBeAttached();
+  const room = await page.evaluate(() => {
+    document.documentElement.toggleAttribute('data-notice', true);
+    return getComputedStyle(document.body).paddingBlockEnd;
+  });
+  expect(room).toBe('0px');
 });

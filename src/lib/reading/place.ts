@@ -148,14 +148,22 @@ export class PlaceKeeper {
     moved: (place: Place | undefined) => void = () => undefined,
     target: EventTarget = window,
   ): () => void {
-    let place = this.place;
-    let taken = this.#view.scrollY;
     let width = this.#view.innerWidth;
-    const take = () => {
-      if (this.#view.innerWidth !== width) return;
-      place = this.place;
-      taken = this.#view.scrollY;
+    let place: Place | undefined;
+    // Where the part was that is read: in a short text, what is read.
+    let seen = { scrollY: 0, top: NaN };
+    const partTop = () => {
+      const read = place && elementOf(this.#main, place);
+      return (read?.closest('.part') ?? read)?.getBoundingClientRect().top ?? NaN;
     };
+    const note = (now: Place | undefined) => {
+      place = now;
+      seen = { scrollY: this.#view.scrollY, top: partTop() };
+    };
+    const take = () => {
+      if (this.#view.innerWidth === width) note(this.place);
+    };
+    note(this.place);
     const scrolls = () => {
       // Where a place was restored, it is the place until the reader scrolls.
       if (this.#last && Math.abs(this.#last.scrollY - this.#view.scrollY) >= 1) this.#last = undefined;
@@ -177,7 +185,9 @@ export class PlaceKeeper {
     // to about where the text was, before it says that the face is on its way: less than a line is no scroll of a reader's.
     let held: Place | undefined;
     const faceComes = () => {
-      if (this.#view.innerWidth === width) place = held = this.#last?.place ?? this.place;
+      if (this.#view.innerWidth !== width) return;
+      held = this.#last?.place ?? this.place;
+      note(held);
     };
     const faceCame = () => {
       const element = held && elementOf(this.#main, held);
@@ -190,14 +200,14 @@ export class PlaceKeeper {
     fonts.addEventListener('loadingdone', faceCame);
     // In a long text, parts that come into sight get the height that they really have. A browser's scroll anchoring may
     // not see it: WebKit has none, and Chromium none for the frame after a jump. Then the page is where it was, and the
-    // text is not.
+    // part that is read is not. What grows within that part, a reader has opened.
     const grown = new ResizeObserver(() => {
       if (this.#last) return this.restore(this.#last.place);
-      const read = place && elementOf(this.#main, place);
-      if (!place || !read || Math.abs(this.#view.scrollY - taken) >= 1) return;
-      const top = this.#view.scrollY + lineTop(read) - place.top;
-      this.#view.scrollTo({ left: this.#view.scrollX, top, behavior: 'instant' });
-      taken = this.#view.scrollY;
+      const { scrollX, scrollY } = this.#view;
+      const moved = partTop() - seen.top;
+      if (Math.abs(scrollY - seen.scrollY) >= 1 || !(Math.abs(moved) >= 0.5)) return;
+      this.#view.scrollTo({ left: scrollX, top: scrollY + moved, behavior: 'instant' });
+      seen.scrollY = this.#view.scrollY;
     });
     for (const part of this.#main.querySelectorAll('.contents, .part')) grown.observe(part);
     target.addEventListener('scroll', scrolls, { passive: true });
