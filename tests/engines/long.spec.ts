@@ -86,7 +86,7 @@ test('in a long paper, links, stepping and the search of the browser reach what 
   await until(tab, () => location.hash === '#section30-p39-s1' || location.hash.startsWith('#section30-p39'));
   await inSight((await tab.url()).split('#')[1] ?? '');
   // From the start backwards: the last place that has it. What the first search passes gets its real height only then,
-  // so that in Chromium the find may end a screen off; the next search is exact.
+  // so that the find may end a screen off; the next search is exact.
   const find = () =>
     tab.evaluate(() => {
       getSelection()?.removeAllRanges();
