@@ -10,15 +10,11 @@ export type Facts = {
   digits: string;
 };
 
-/**
- * Facts by tag; words by the language they are in: names of languages by their tags, days by their dates (ISO 8601), and
- * what follows a number of kilobytes, where that is the same for all numbers up to 999.
- */
+/** Facts by tag; words by the language they are in: names of languages by their tags, days by their dates (ISO 8601). */
 export type Given = {
   facts: Record<string, Facts>;
   names: Record<string, Record<string, string>>;
   days: Record<string, Record<string, string>>;
-  kilobytes: Record<string, string>;
 };
 
 /**
@@ -33,6 +29,6 @@ function given(): Given {
     return JSON.parse(import.meta.env.GIVEN) as Given;
   } catch {
     // Run by Node itself, with nothing bundled: its `Intl` knows them all.
-    return { facts: {}, names: {}, days: {}, kilobytes: {} };
+    return { facts: {}, names: {}, days: {} };
   }
 }

@@ -45,8 +45,6 @@ export const rowIn = (lang: string, words: string[]) =>
  * in the script of the language, where the sign would be Latin letters: "714千字节". In Taiwan it is the sign (CLDR).
  */
 export function sizeIn(lang: string, bytes: number): string {
-  const [known, whole] = [GIVEN.kilobytes[lang], Math.round(bytes / 1000)];
-  if (known && whole < 1000) return numberIn(lang, whole) + known;
   const [amount, unit] = bytes < 1e6 ? [bytes / 1e3, 'kilobyte'] : [bytes / 1e6, 'megabyte'];
   return new Intl.NumberFormat(lang, {
     style: 'unit',

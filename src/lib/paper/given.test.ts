@@ -28,21 +28,7 @@ it('gives what is known of the languages of papers, their names, and the days of
       'zh-Hans': { '1999-03-01': '1999年3月1日' },
       ar: { '1999-03-01': '1 مارس 1999' },
     },
-    kilobytes: { en: ' kB', 'zh-Hans': '千字节', ar: ' كيلوبايت' },
   });
-});
-
-it('gives what follows a number of kilobytes where it is the same for all', () => {
-  const of = (lang: string) => givenOf(new Map([[`${lang}/ui.json`, '{}']])).kilobytes[lang];
-  expect(['en', 'zh-Hans', 'fr', 'ja', 'ar', 'ru', 'sw'].map(of)).toEqual([
-    ' kB',
-    '千字节',
-    '\u202fko',
-    ' キロバイト',
-    ' كيلوبايت',
-    undefined,
-    undefined,
-  ]);
 });
 
 it('gives them also where not every engine knows the language, and in each interface', () => {

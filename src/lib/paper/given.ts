@@ -1,6 +1,5 @@
 import type { Given } from '../languages/given.ts';
 import { BRAND, CODE, factsOf } from '../languages/table.ts';
-import { numberIn, sizeIn } from '../languages/words.ts';
 import type { Files } from './check.ts';
 import { isPaper } from './files.ts';
 import { readJson } from './json.ts';
@@ -25,7 +24,7 @@ export function givenOf(files: Files): Given {
   );
   const dates = new Set(paths.filter(isPaper).flatMap((path) => dateIn(files.get(path) ?? '')));
 
-  const given: Given = { facts: {}, names: {}, days: {}, kilobytes: {} };
+  const given: Given = { facts: {}, names: {}, days: {} };
   const shown = new Set([...tags, ...speaking]);
   for (const lang of new Set([...shown, CODE, ...Object.values(BRAND)])) {
     given.facts[lang] = factsOf(lang);
@@ -33,21 +32,10 @@ export function givenOf(files: Files): Given {
     const named = new Set([lang, ...(speaking.includes(lang) ? tags : [])]);
     given.names[lang] = Object.fromEntries([...named].map((tag) => [tag, names.of(tag) ?? tag]));
     if (!shown.has(lang)) continue;
-    const kilobytes = kilobytesIn(lang);
-    if (kilobytes) given.kilobytes[lang] = kilobytes;
     const days = new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC' });
     given.days[lang] = Object.fromEntries([...dates].map((date) => [date, days.format(new Date(date))]));
   }
   return given;
-}
-
-/** What follows a number of kilobytes; undefined where that is not the same for all, or stands elsewhere. */
-function kilobytesIn(lang: string): string | undefined {
-  const rest = Array.from({ length: 1000 }, (_, n) => {
-    const [number, size] = [numberIn(lang, n), sizeIn(lang, n * 1000)];
-    return size.startsWith(number) ? size.slice(number.length) : undefined;
-  });
-  return new Set(rest).size === 1 ? rest[0] : undefined;
 }
 
 function dateIn(text: string): string[] {
