@@ -206,3 +206,28 @@ test('painted when half of it has come, the bar has its height: nothing shifts w
     expect(await height()).toEqual([whole, 0]);
   }
 });
+
+test('until a page acts, its scripts ask the language data of the browser for nothing', async ({
+  page,
+  site,
+}) => {
+  // A first use of it takes a slow phone 0.1 s: the build, or the page itself, has what is wanted.
+  await page.addInitScript(() => {
+    const asked: string[] = [];
+    Object.assign(window, { asked });
+    for (const name of ['DateTimeFormat', 'DisplayNames', 'ListFormat', 'Locale', 'NumberFormat'] as const) {
+      const construct = (target: () => object, args: unknown[]) => {
+        if (!document.querySelector('#svelte-announcer')) asked.push(name);
+        return Reflect.construct(target, args) as object;
+      };
+      Object.defineProperty(Intl, name, {
+        value: new Proxy(Intl[name] as unknown as () => object, { construct }),
+      });
+    }
+  });
+  for (const langs of ['en/zh-Hans/', 'zh-Hant/']) {
+    await page.goto(`${site}new-security-concept/${langs}`);
+    await page.locator('#svelte-announcer').waitFor({ state: 'attached' });
+    expect(await page.evaluate(() => (window as unknown as { asked: string[] }).asked), langs).toEqual([]);
+  }
+});
