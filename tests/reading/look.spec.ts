@@ -172,6 +172,23 @@ test('Chinese is set by its own rules: strict breaks, Han faces, no italics, no 
   );
 });
 
+test('nothing in the text counts: at each switch a browser would look through the whole page for it', async ({
+  page,
+  site,
+}) => {
+  for (const langs of [['en'], ['en', 'zh-Hans']]) {
+    await open(page, site + viewAddress(langs));
+    const { count, counting } = await page.locator('.text *').evaluateAll((all) => ({
+      count: all.length,
+      counting: all
+        .filter((one) => getComputedStyle(one).counterIncrement !== 'none')
+        .map((one) => one.outerHTML),
+    }));
+    expect(count).toBeGreaterThan(300);
+    expect(counting).toEqual([]);
+  }
+});
+
 test('on paper there are both languages, pairs kept together, and no addresses or controls', async ({
   page,
   site,
