@@ -11,6 +11,8 @@ export default defineConfig<object, EngineOptions>({
   outputDir: 'test-results/e2e',
   fullyParallel: true,
   workers: 2,
+  // Some tests look at every page: a machine of half the speed is no fault of theirs.
+  timeout: 60_000,
   forbidOnly: !!process.env.CI,
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
   use: { launchOptions: { executablePath }, locale: 'en-GB' },

@@ -23,8 +23,9 @@ for (const size of SIZES) {
         expect(await moved(), `${place} ${langs}`).toBeLessThanOrEqual(1);
         await until(tab, () => document.querySelectorAll('.row > .a').length > 0);
       }
-      // All rows show the view by now, also those that nobody sees.
+      // All rows show the view by now, also those that nobody sees; none is put off for good.
       await until(tab, () => document.querySelectorAll('#section43 .row > .b').length > 90);
+      await until(tab, () => document.querySelector('[data-later]') === null);
       expect(await tab.evaluate(movedBy, before), `${place} later`).toBeLessThanOrEqual(1);
     }
   });

@@ -35,8 +35,8 @@ export type Row =
   | { kind: 'summary'; id: string; section: string }
   | { kind: 'paragraph' | 'item'; id: string; passage: PairedPassage; number: number };
 
-// A long paper is laid out part by part, as it comes into sight (styles/text.css).
-const PART = 12;
+/** How many rows of a long paper are laid out together, as they come into sight (styles/text.css). */
+export const PART = 12;
 const LONG = 100;
 
 /** Whether a paper has so many rows that a browser should lay out only those in sight. */

@@ -1,6 +1,6 @@
 import { anchorOf } from './address.ts';
 import { drawSummary } from './draw-apparatus.ts';
-import { drawRow, drawText, drawWords, rowsOf, segmentOf, type Draft, type Row } from './draw.ts';
+import { drawRow, drawText, drawWords, PART, rowsOf, segmentOf, type Draft, type Row } from './draw.ts';
 import { roomOf, sightAround, type Sight } from './sight.ts';
 import { trusted } from './trusted.ts';
 
@@ -97,8 +97,8 @@ export class TextView {
     const [first, end] = now ? this.#sight(draft, now) : [0, SLICE];
     draw(this.#rows.slice(first, end));
     this.#left = [...this.#rows.slice(end), ...this.#rows.slice(0, first).reverse()];
-    // Until their turn comes the browser need not lay them out; a long paper's it does not anyway.
-    if (!draft.long && !same) for (const row of this.#left) elementOf(row)?.setAttribute('data-later', '');
+    // Until their turn comes the browser need not lay them out; of a long paper only those in the parts that are in sight.
+    if (!same) for (const row of this.#near(first, end)) elementOf(row)?.setAttribute('data-later', '');
     this.#around.drawn();
     this.#goOn(draw, this.#run);
   }
@@ -123,6 +123,12 @@ export class TextView {
     const roomAt = (n: number) => (this.#rows[n] ? roomOf(this.#rows[n], draft, layout) : 0);
     const spare = density * SPARE;
     return sightAround(roomAt, this.#rows.length, at, Math.max(0, top) * spare, (innerHeight - top) * spare);
+  }
+
+  // The rows out of sight that a browser would lay out.
+  #near(first: number, end: number): Row[] {
+    const within = this.#draft?.long ? PART : Infinity;
+    return [...this.#rows.slice(Math.max(0, first - within), first), ...this.#rows.slice(end, end + within)];
   }
 
   // Sentence by sentence, where the words are drawn otherwise; what is unfolded or open around them stays so.
