@@ -2,14 +2,10 @@ import { afterNavigate, goto, onNavigate, replaceState } from '$app/navigation';
 import { resolve } from '$app/paths';
 import { page } from '$app/state';
 import { flushSync, untrack } from 'svelte';
-import type { Interface } from '../languages/interface.ts';
 import { idle } from '../page/idle.ts';
-import type { Metadata } from '../page/metadata.ts';
-import type { PairedSection } from '../paper/pair.ts';
-import { namesIn, rowIn } from '../languages/words.ts';
 import { getPreferences } from '../preferences/store.svelte.ts';
-import { addressOf, anchorOf, flipped, inUse, swapped, switchesFrom, viewsOf, type View } from '../reading/address.ts'; // prettier-ignore
-import { attend, type Attention, type Reader } from '../reading/attend.ts';
+import { addressOf, inUse, switchesFrom, type View } from '../reading/address.ts';
+import { attend, type Attention } from '../reading/attend.ts';
 import { keepBookmark } from '../reading/bookmark.ts';
 import { drawEntry } from '../reading/draw-apparatus.ts';
 import { isLong, type Draft } from '../reading/draw.ts';
@@ -17,27 +13,13 @@ import { attendTerms } from '../reading/gloss.ts';
 import { GlossaryView } from '../reading/glossary-view.ts';
 import { keepResume, takeResume } from '../reading/resume.ts';
 import { PlaceKeeper, type Place } from '../reading/place.ts';
-import { TextView, unfold, type Measured } from '../reading/text.ts';
+import { unfoldAgain, unfoldedIn } from '../reading/peeks.ts';
+import { TextView, type Measured } from '../reading/text.ts';
 import { Additions } from './additions.svelte.ts';
 import { announce } from './announcer.svelte.ts';
-import { isSheet, openSheet } from './sheets.ts';
-import type { Side } from './side.ts';
-
-/** What a page that shows a paper is given. */
-export type ReadingProps = {
-  ui: Interface;
-  view: View;
-  /** The languages that the paper has. */
-  langs: string[];
-  sides: Side[];
-  sections: PairedSection[];
-  metadata: Metadata;
-  linked: object | undefined;
-  /** What this reader adds to the paper, by language, where it stands in the page that is published. */
-  apparatus: Draft['apparatus'];
-  /** What this page is given for another view of the same paper. */
-  load: (view: View) => Promise<ReadingProps>;
-};
+import { isSheet } from './sheets.ts';
+import type { ReadingProps } from './side.ts';
+import { act, placeName, press, sayShown } from './text-acts.ts';
 
 /**
  * A paper that is open before a reader. Another view of it moves nothing: what was read stays where it was, in whatever
@@ -110,7 +92,7 @@ export class OpenText {
         this.linkIsMissing = false;
         this.#attention?.renew();
         this.#keeper?.restore(this.#kept.place);
-        this.#sayShown(this.#kept.place);
+        sayShown(this.#shown, this.#kept.place);
       }
       this.#kept = undefined;
     });
@@ -140,13 +122,9 @@ export class OpenText {
       // The address of this very page, but for the fragment.
       // eslint-disable-next-line svelte/no-navigation-without-resolve -- a fragment alone goes nowhere
       address: (fragment) => replaceState(fragment, page.state),
-      act: this.#act,
-      of: (section, paragraph) => {
-        const { lang, t } = this.#shown.ui;
-        const words = [t('section.number', { number: section }), paragraph];
-        return t('peek.of', { name: rowIn(lang, words) });
-      },
-      press: (link) => this.#press(link),
+      act: (...asked) => act(this, this.#preferences, ...asked),
+      of: (section, paragraph) => placeName(this.#shown.ui, section, paragraph),
+      press: (link) => press(link, this),
     });
     this.#text = new TextView(body, {
       keep: (change) => keeper.keep(change),
@@ -165,14 +143,10 @@ export class OpenText {
       return drawEntry(this.#draft.apparatus[lang], id);
     });
     const opened = ({ target }: Event) => {
-      if (!(target instanceof Element)) return;
-      if (target.matches('.plain')) void this.#additions.want();
-      // What a paragraph leads to in many languages takes more than the space above it (styles/acting.css).
-      const list = target.querySelector<HTMLElement>('.acts > div');
-      const line = list?.querySelector('a')?.offsetHeight ?? NaN;
-      list?.toggleAttribute('data-lines', list.offsetHeight > 1.5 * line);
+      if (target instanceof Element && target.matches('.plain')) void this.#additions.want();
     };
-    main.addEventListener('toggle', opened, { capture: true });
+    const off = new AbortController();
+    main.addEventListener('toggle', opened, { capture: true, signal: off.signal });
     this.#preferences.around = (change) => keeper.keep(() => flushSync(change));
     this.followHash();
     const stop = keeper.watch((place) => {
@@ -187,18 +161,15 @@ export class OpenText {
       const { place } = keeper;
       if (page.state.sheet) requestAnimationFrame(() => keeper.restore(place));
     };
-    addEventListener('popstate', closing, { capture: true });
-    const leave = () => this.#leave();
-    addEventListener('pagehide', leave);
+    addEventListener('popstate', closing, { capture: true, signal: off.signal });
+    addEventListener('pagehide', () => this.#leave(), { signal: off.signal });
     void this.#prepare();
     return () => {
       this.#preferences.around = (change) => change();
       attention.stop();
       stopTerms();
-      main.removeEventListener('toggle', opened, { capture: true });
+      off.abort();
       stop();
-      removeEventListener('popstate', closing, { capture: true });
-      removeEventListener('pagehide', leave);
     };
   }
 
@@ -233,19 +204,6 @@ export class OpenText {
     });
   }
 
-  // Who does not see it is told once, in few words, what is shown now and where.
-  #sayShown(place: Place | undefined) {
-    const { ui, view, sections } = this.#shown;
-    const [section, block, item] = place?.segment?.split('.') ?? [];
-    const inList = block?.startsWith('list');
-    const words = {
-      languages: namesIn(ui.lang, [...view.langs]),
-      section: sections.findIndex(({ id }) => id === section) + 1,
-      number: Number((inList ? item : block)?.slice(1)),
-    };
-    announce(ui.t(!section ? 'views.shown' : inList ? 'views.shownItem' : 'views.shownParagraph', words));
-  }
-
   #take() {
     const place = this.#keeper?.place;
     return { place, measured: this.#text?.measure(place?.segment) };
@@ -253,12 +211,11 @@ export class OpenText {
 
   // A page may only be opened anew, as for a new version: then it is as it was.
   #leave() {
-    const peeks = [...document.querySelectorAll('.peek[aria-expanded="true"]')];
     keepResume({
       address: location.pathname,
       place: this.#keeper?.place,
       unfolded: this.unfolded,
-      peeks: peeks.map((peek) => peek.closest('.row')?.id ?? ''),
+      peeks: unfoldedIn(document.body),
       sheet: page.state.sheet,
     });
   }
@@ -267,10 +224,7 @@ export class OpenText {
     const left = takeResume(location.pathname);
     if (!left) return;
     this.unfolded = left.unfolded;
-    for (const id of left.peeks) {
-      const peek = document.getElementById(id)?.querySelector<HTMLElement>('.peek');
-      if (peek) unfold(peek, true);
-    }
+    unfoldAgain(left.peeks);
     this.#keeper?.restore(left.place);
     // Its entry in the history is there still.
     if (isSheet(left.sheet)) replaceState('', { sheet: left.sheet });
@@ -280,40 +234,5 @@ export class OpenText {
   async #prepare() {
     const { view, load } = this.#given();
     for (const other of switchesFrom(view, this.#inUse)) await idle().then(() => load(other));
-  }
-
-  readonly #act: Reader['act'] = (action, segment = '') => {
-    const { ui, view } = this.#shown;
-    const own = document.getElementById(anchorOf(segment));
-    const turned = action === 'swap' ? swapped(view) : action === 'flip' && flipped(view, this.#inUse);
-    if (turned) void this.follow(turned);
-    else if (action === 'flip') own?.closest('.row')?.querySelector<HTMLElement>('.peek')?.click();
-    else if (action === 'layout') {
-      this.#preferences.nextLayout();
-      const layout = this.#preferences.get('layout') as 'columns';
-      announce(ui.t(`settings.options.layout.${layout}`));
-    } else if (action === 'link' && own) void this.#copy(`#${own.id}`);
-    else if (action === 'contents') void openSheet('contents');
-    else if (action === 'help') void openSheet('keys');
-  };
-
-  #press(link: HTMLAnchorElement): boolean {
-    const { view, langs } = this.#shown;
-    const other = viewsOf(view.paper, langs).find((one) => link.pathname === resolve(addressOf(one)));
-    const own = link.classList.contains('link');
-    if (own) void this.#copy(link.hash);
-    else if (other) void this.follow(other);
-    return own || other !== undefined;
-  }
-
-  async #copy(fragment: string) {
-    // eslint-disable-next-line svelte/no-navigation-without-resolve -- a fragment alone goes nowhere
-    replaceState(fragment, page.state);
-    const { ui } = this.#shown;
-    const said = await navigator.clipboard.writeText(location.href).then(
-      () => ui.t('link.copied'),
-      () => ui.t('link.refused'),
-    );
-    announce(said);
   }
 }

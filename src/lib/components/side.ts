@@ -1,9 +1,11 @@
 import { interfaceFor, type Interface } from '../languages/interface.ts';
 import { language, type Language } from '../languages/table.ts';
+import type { Metadata } from '../page/metadata.ts';
 import { loadPaper } from '../paper/library.ts';
 import type { Paper } from '../paper/model.ts';
 import type { PairedSection } from '../paper/pair.ts';
 import type { View } from '../reading/address.ts';
+import type { Draft } from '../reading/draw.ts';
 
 /** One language of the texts shown: the paper in it, and the interface for what the reader says of it. */
 export type Side = { language: Language; paper: Paper; ui: Interface };
@@ -13,6 +15,22 @@ export type Outline = { sides: Side[]; sections: PairedSection[]; current: strin
 
 /** The view of a paper that is shown, the languages that the paper has, and how another view is shown. */
 export type Choice = { view: View; langs: string[]; follow: (view: View) => void };
+
+/** What a page that shows a paper is given. */
+export type ReadingProps = {
+  ui: Interface;
+  view: View;
+  /** The languages that the paper has. */
+  langs: string[];
+  sides: Side[];
+  sections: PairedSection[];
+  metadata: Metadata;
+  linked: object | undefined;
+  /** What this reader adds to the paper, by language, where it stands in the page that is published. */
+  apparatus: Draft['apparatus'];
+  /** What this page is given for another view of the same paper. */
+  load: (view: View) => Promise<ReadingProps>;
+};
 
 /** Loads a paper in one language with what is needed to show it. Throws RangeError if the shelf does not have it. */
 export async function loadSide(slug: string, lang: string): Promise<Side> {

@@ -31,6 +31,14 @@ export type Failure = 'quota' | 'network' | 'damaged' | 'refused';
 /** What checking a copy has found: how many files were as published, mended, and could not be mended, and why. */
 export type Report = { sound: number; mended: number; lost: number; failure?: Failure };
 
+/** What there is for offline reading, or why there is nothing. */
+export type State =
+  | { kind: 'unknown' }
+  | { kind: 'saving'; done: number; total: number }
+  | { kind: 'saved'; copy: Copy }
+  | { kind: 'failed'; failure: Failure }
+  | { kind: 'none'; why: 'unsupported' | 'refused' | 'removed' };
+
 /** What the worker tells all pages while it saves, and of every file that it checks. */
 export type News =
   | { type: 'saving'; version: string; done: number; total: number }

@@ -1,20 +1,8 @@
-import { messageSW, Workbox } from 'workbox-window';
-import { trustedWorker } from '../reading/trusted.ts';
-import { deleteCopies, type Copy, type Failure, type News, type Report } from './copy.ts';
-import { ask, askWhileHeard, workersOf } from './workers.ts';
+import { deleteCopies, type Copy, type Failure, type News, type Report, type State } from './copy.ts';
+import { ask, askWhileHeard, changeTo, isLost, register, unregister, workersOf } from './workers.ts';
 import { isMuted, isOff, setMuted, setOff } from './wishes.ts';
 
-/** What there is for offline reading, or why there is nothing. */
-export type State =
-  | { kind: 'unknown' }
-  | { kind: 'saving'; done: number; total: number }
-  | { kind: 'saved'; copy: Copy }
-  | { kind: 'failed'; failure: Failure }
-  | { kind: 'none'; why: 'unsupported' | 'refused' | 'removed' };
-
 const HOUR = 60 * 60 * 1000;
-// A worker that was asked to take over does so at once, or never.
-const PATIENCE = 4000;
 
 /**
  * The offline copy of the reader, as a page sees it: whether it is there, whether a newer one waits, and what may be
@@ -88,8 +76,9 @@ export class OfflineCopy {
     const serviceWorker = workersOf();
     if (typeof serviceWorker === 'string') return this.#none(serviceWorker);
     this.state = { kind: 'unknown' };
-    const registration = await this.#register();
-    if (!registration) return this.#fail();
+    this.#checked = Date.now();
+    const registration = await register(this.#script, this.#scope);
+    if (!registration) return (await isLost(this.#script)) ? this.#fail('network') : this.#none('refused');
     this.#registration = registration;
     registration.addEventListener('updatefound', () => this.#follow(registration.installing));
     this.#follow(registration.installing);
@@ -120,14 +109,7 @@ export class OfflineCopy {
   async take(): Promise<void> {
     this.#asked = true;
     const { waiting } = this.#registration ?? {};
-    if (waiting) {
-      const { serviceWorker } = navigator;
-      const changed = new Promise((done) =>
-        serviceWorker.addEventListener('controllerchange', done, { once: true }),
-      );
-      void messageSW(waiting, { type: 'SKIP_WAITING' });
-      await Promise.race([changed, new Promise((done) => setTimeout(done, PATIENCE))]);
-    }
+    if (waiting) await changeTo(waiting);
     location.reload();
   }
 
@@ -151,11 +133,7 @@ export class OfflineCopy {
     setOff(true);
     this.#forget();
     await deleteCopies(this.#scope);
-    try {
-      await (await navigator.serviceWorker.getRegistration(this.#scope))?.unregister();
-    } catch {
-      // What cannot be reached is not there for the reader either.
-    }
+    await unregister(this.#scope);
     // A version that was on its way has been let go only now.
     if (isOff()) await deleteCopies(this.#scope);
   }
@@ -167,31 +145,12 @@ export class OfflineCopy {
     this.#none('removed');
   }
 
-  async #register(): Promise<ServiceWorkerRegistration | undefined> {
-    this.#checked = Date.now();
-    try {
-      const workbox = new Workbox(trustedWorker(this.#script), {
-        scope: this.#scope,
-        updateViaCache: 'none',
-      });
-      return await workbox.register({ immediate: true });
-    } catch {
-      return undefined; // The browser does not allow it, or the server has no worker to give.
-    }
-  }
-
-  // Why there is no worker: the network, if that gives nothing at all.
-  async #fail(): Promise<void> {
-    const lost = await fetch(this.#script, { method: 'HEAD', cache: 'no-store' }).then(
-      () => false,
-      () => true,
-    );
-    if (lost) this.state = { kind: 'failed', failure: 'network' };
-    else this.#none('refused');
-  }
-
   #none(why: 'unsupported' | 'refused' | 'removed') {
     this.state = { kind: 'none', why };
+  }
+
+  #fail(failure: Failure) {
+    this.state = { kind: 'failed', failure };
   }
 
   async #describe(worker: ServiceWorker): Promise<void> {
@@ -227,7 +186,7 @@ export class OfflineCopy {
       if (state !== 'redundant' || (this.state.kind !== 'saving' && this.state.kind !== 'unknown')) return;
       // It has removed itself (service-worker/farewell.js), or the browser ended it before it could say why.
       if (active) this.#none('refused');
-      else this.state = { kind: 'failed', failure: 'network' };
+      else this.#fail('network');
     });
   }
 
@@ -257,7 +216,7 @@ export class OfflineCopy {
     // A newer version is saved unseen: the one that is there is what counts.
     if (this.state.kind === 'saved' || this.#registration?.active) return;
     if (news.type === 'saving') this.state = { kind: 'saving', done: news.done, total: news.total };
-    if (news.type === 'failed') this.state = { kind: 'failed', failure: news.failure };
+    if (news.type === 'failed') this.#fail(news.failure);
   }
 
   async #passOver(worker: ServiceWorker | null): Promise<void> {

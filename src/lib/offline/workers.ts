@@ -1,4 +1,5 @@
-import { messageSW } from 'workbox-window';
+import { messageSW, Workbox } from 'workbox-window';
+import { trustedWorker } from '../reading/trusted.ts';
 import type { Answers } from './copy.ts';
 
 /** The browser's way to workers, or why there is none: some leave it out, some let nobody touch it. */
@@ -11,6 +12,48 @@ export function workersOf(
     return 'refused';
   }
 }
+
+/** Registers a worker. Undefined if the browser does not allow it, or the server has no worker to give. */
+export async function register(
+  script: string,
+  scope: string,
+): Promise<ServiceWorkerRegistration | undefined> {
+  try {
+    const workbox = new Workbox(trustedWorker(script), { scope, updateViaCache: 'none' });
+    return await workbox.register({ immediate: true });
+  } catch {
+    return undefined;
+  }
+}
+
+/** Ends the worker of a scope. What cannot be reached is not there for the reader either. */
+export async function unregister(scope: string): Promise<void> {
+  try {
+    await (await navigator.serviceWorker.getRegistration(scope))?.unregister();
+  } catch {
+    // The browser lets nobody touch it.
+  }
+}
+
+// A worker that was asked to take over does so at once, or never: milliseconds.
+const PATIENCE = 4000;
+
+/** Has a worker that waits take over, and waits for it. */
+export async function changeTo(waiting: ServiceWorker): Promise<void> {
+  const { serviceWorker } = navigator;
+  const changed = new Promise((done) =>
+    serviceWorker.addEventListener('controllerchange', done, { once: true }),
+  );
+  void messageSW(waiting, { type: 'SKIP_WAITING' });
+  await Promise.race([changed, new Promise((done) => setTimeout(done, PATIENCE))]);
+}
+
+/** Whether the network gives nothing at all, when asked for a file. */
+export const isLost = (file: string): Promise<boolean> =>
+  fetch(file, { method: 'HEAD', cache: 'no-store' }).then(
+    () => false,
+    () => true,
+  );
 
 /** Asks a worker, and waits for what it gives: undefined if it cannot. */
 export const ask = <Type extends keyof Answers>(

@@ -1,7 +1,6 @@
 import { error } from '@sveltejs/kit';
-import type { ReadingProps } from '../components/open-text.svelte.ts';
 import Reading from '../components/Reading.svelte';
-import { loadSide, type Side } from '../components/side.ts';
+import { loadSide, type ReadingProps, type Side } from '../components/side.ts';
 import { interfaceFor, type Interface } from '../languages/interface.ts';
 import { once } from '../languages/once.ts';
 import { dayIn, namesIn } from '../languages/words.ts';

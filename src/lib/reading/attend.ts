@@ -2,7 +2,7 @@ import { anchorOf } from './address.ts';
 import { actionFor, type Action, type Keys } from './keys.ts';
 import { Marker, segmentAt } from './mark.ts';
 import type { PlaceKeeper } from './place.ts';
-import { unfold } from './text.ts';
+import { unfold } from './peeks.ts';
 import { trusted } from './trusted.ts';
 
 /** What attending to a reader needs from the view around the text. */
@@ -116,7 +116,10 @@ export function attend(main: HTMLElement, reader: Reader): Attention {
       if (!row || !link) return;
       link.hash = own === undefined ? row.id : anchorOf(own);
       // Above the paragraph there may be a bar; `scroll-padding` keeps clear of it.
-      link.parentElement?.scrollIntoView({ block: 'nearest' });
+      const list = link.parentElement;
+      list?.scrollIntoView({ block: 'nearest' });
+      // In many languages it takes more than the space above the paragraph (styles/acting.css).
+      list?.toggleAttribute('data-lines', list.offsetHeight > 1.5 * link.offsetHeight);
     },
     { signal, capture: true }, // It does not bubble.
   );

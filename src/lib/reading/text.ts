@@ -1,6 +1,7 @@
 import { anchorOf } from './address.ts';
 import { drawSummary } from './draw-apparatus.ts';
 import { drawRow, drawText, drawWords, PART, rowsOf, segmentOf, type Draft, type Row } from './draw.ts';
+import { unfold } from './peeks.ts';
 import { roomOf, sightAround, type Sight } from './sight.ts';
 import { trusted } from './trusted.ts';
 
@@ -174,12 +175,6 @@ export class TextView {
       (again ?? element.querySelector<HTMLElement>('summary'))?.focus({ preventScroll: true });
     }
   }
-}
-
-/** Folds or unfolds the counterpart of one paragraph, in the peek layout, from its control. */
-export function unfold(peek: HTMLElement, open = peek.ariaExpanded !== 'true'): void {
-  peek.ariaExpanded = String(open);
-  (peek.nextElementSibling as HTMLElement | null)?.toggleAttribute('data-folded', !open);
 }
 
 const known = new WeakMap<Draft['sections'], Row[]>();
