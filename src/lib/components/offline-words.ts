@@ -1,7 +1,6 @@
 import type { Interface } from '../languages/interface.ts';
 import { momentIn, namesIn, sizeIn } from '../languages/words.ts';
-import type { Copy } from '../offline/copy.ts';
-import type { State } from '../offline/copy.ts';
+import type { Copy, State } from '../offline/copy.ts';
 
 /**
  * What there is for offline reading, in one sentence of the interface; also the names of the languages are, unless they

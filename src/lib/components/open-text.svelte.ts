@@ -13,7 +13,7 @@ import { attendTerms } from '../reading/gloss.ts';
 import { GlossaryView } from '../reading/glossary-view.ts';
 import { keepResume, takeResume } from '../reading/resume.ts';
 import { PlaceKeeper, type Place } from '../reading/place.ts';
-import { unfoldAgain, unfoldedIn } from '../reading/peeks.ts';
+import { unfoldAgain, unfoldedRows } from '../reading/peeks.ts';
 import { TextView, type Measured } from '../reading/text.ts';
 import { Additions } from './additions.svelte.ts';
 import { announce } from './announcer.svelte.ts';
@@ -122,7 +122,7 @@ export class OpenText {
       // The address of this very page, but for the fragment.
       // eslint-disable-next-line svelte/no-navigation-without-resolve -- a fragment alone goes nowhere
       address: (fragment) => replaceState(fragment, page.state),
-      act: (...asked) => act(this, this.#preferences, ...asked),
+      act: (action, segment) => act(this, this.#preferences, action, segment),
       of: (section, paragraph) => placeName(this.#shown.ui, section, paragraph),
       press: (link) => press(link, this),
     });
@@ -215,7 +215,7 @@ export class OpenText {
       address: location.pathname,
       place: this.#keeper?.place,
       unfolded: this.unfolded,
-      peeks: unfoldedIn(document.body),
+      peeks: unfoldedRows(),
       sheet: page.state.sheet,
     });
   }

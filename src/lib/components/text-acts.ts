@@ -22,7 +22,8 @@ export type Acted = {
 export function act(
   text: Acted,
   preferences: PreferenceStore,
-  ...[action, segment = '']: Parameters<Reader['act']>
+  action: Parameters<Reader['act']>[0],
+  segment = '',
 ): void {
   const { ui, view } = text.shown;
   const own = document.getElementById(anchorOf(segment));

@@ -5,8 +5,8 @@ export function unfold(peek: HTMLElement, open = peek.ariaExpanded !== 'true'): 
 }
 
 /** The paragraphs whose counterpart is unfolded, by the ids of their rows. */
-export const unfoldedIn = (root: HTMLElement): string[] =>
-  [...root.querySelectorAll('.peek[aria-expanded="true"]')].map((peek) => peek.closest('.row')?.id ?? '');
+export const unfoldedRows = (): string[] =>
+  [...document.querySelectorAll('.peek[aria-expanded="true"]')].map((peek) => peek.closest('.row')?.id ?? '');
 
 /** Unfolds the counterparts of paragraphs, by the ids of their rows; what is not there is passed over. */
 export function unfoldAgain(rows: string[]): void {
