@@ -23,6 +23,13 @@ declare global {
   }
 }
 
+declare module 'svelte/elements' {
+  // eslint-disable-next-line @typescript-eslint/consistent-type-definitions -- a type cannot be merged
+  interface HTMLLinkAttributes {
+    blocking?: 'render';
+  }
+}
+
 declare module 'i18next' {
   // eslint-disable-next-line @typescript-eslint/consistent-type-definitions -- a type cannot be merged
   interface CustomTypeOptions {

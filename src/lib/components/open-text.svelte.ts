@@ -11,6 +11,7 @@ import { drawEntry } from '../reading/draw-apparatus.ts';
 import { isLong, type Draft } from '../reading/draw.ts';
 import { attendTerms } from '../reading/gloss.ts';
 import { GlossaryView } from '../reading/glossary-view.ts';
+import { layOut } from '../reading/lay-out.ts';
 import { keepResume, takeResume } from '../reading/resume.ts';
 import { PlaceKeeper, type Place } from '../reading/place.ts';
 import { unfoldAgain, unfoldedRows } from '../reading/peeks.ts';
@@ -50,10 +51,7 @@ export class OpenText {
   });
   readonly #additions = new Additions(
     () => this.#shown,
-    async (change) => {
-      await this.#keeper?.stopScrolling();
-      this.#keeper?.keep(() => flushSync(change));
-    },
+    (change) => this.#keepStill(() => flushSync(change)),
   );
   #keeper: PlaceKeeper | undefined;
   #text: TextView | undefined;
@@ -163,6 +161,7 @@ export class OpenText {
     };
     addEventListener('popstate', closing, { capture: true, signal: off.signal });
     addEventListener('pagehide', () => this.#leave(), { signal: off.signal });
+    void layOut(body, { idle, keep: (change) => this.#keepStill(change) });
     void this.#prepare();
     return () => {
       this.#preferences.around = (change) => change();
@@ -202,6 +201,11 @@ export class OpenText {
       this.unfolded = !this.unfolded;
       this.#text?.unfold(this.unfolded);
     });
+  }
+
+  async #keepStill(change: () => void) {
+    await this.#keeper?.stopScrolling();
+    this.#keeper?.keep(change);
   }
 
   #take() {

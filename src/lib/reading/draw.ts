@@ -79,7 +79,7 @@ function drawSection(section: PairedSection, number: number, draft: Draft): stri
     ? `<details class="plain"${attributes({ id: summaryOf(section.id) })}>${inner(summaryOf(section.id))}</details>`
     : '';
   const all = draft.long ? partsOf([heading + plain, ...blocks]) : [heading, plain, ...blocks];
-  return `<section${attributes({ id: section.id })}>${all.join('')}</section>`;
+  return `<section${attributes({ id: section.id, class: draft.long ? undefined : 'part' })}>${all.join('')}</section>`;
 }
 
 const partsOf = (blocks: string[]) =>

@@ -48,13 +48,13 @@ function countAbove<Of extends Element>(all: Of[], edge: number, topOf: (element
 }
 
 /**
- * Where in a text to look for what is at a height: everywhere, or, in a long text, in the part that is there and the
- * next. A browser knows where parts are without laying out what is in them.
+ * Where in a text to look for what is at a height: in the part that is there and the next. A browser knows where parts
+ * are without laying out what is in them.
  */
 function partsAt(main: HTMLElement, edge: number): Element[] {
   const parts = [...main.querySelectorAll('.part')];
   const above = countAbove(parts, edge, (part) => part.getBoundingClientRect().top);
-  return parts.length ? parts.slice(Math.max(0, above - 1), above + 1) : [main];
+  return parts.slice(Math.max(0, above - 1), above + 1);
 }
 
 // What a reader may see before the first segment.
@@ -150,7 +150,7 @@ export class PlaceKeeper {
   ): () => void {
     let width = this.#view.innerWidth;
     let place: Place | undefined;
-    // Where the part was that is read: in a short text, what is read.
+    // Where the part was that is read.
     let seen = { scrollY: 0, top: NaN };
     const partTop = () => {
       const read = place && elementOf(this.#main, place);
@@ -198,7 +198,7 @@ export class PlaceKeeper {
     const { fonts } = this.#main.ownerDocument;
     fonts.addEventListener('loading', faceComes);
     fonts.addEventListener('loadingdone', faceCame);
-    // In a long text, parts that come into sight get the height that they really have. A browser's scroll anchoring may
+    // In a long paper, parts that come into sight get the height that they really have. A browser's scroll anchoring may
     // not see it: WebKit has none, and Chromium none for the frame after a jump. Then the page is where it was, and the
     // part that is read is not. What grows within that part, a reader has opened.
     const grown = new ResizeObserver(() => {
@@ -209,7 +209,7 @@ export class PlaceKeeper {
       this.#view.scrollTo({ left: scrollX, top: scrollY + moved, behavior: 'instant' });
       seen.scrollY = this.#view.scrollY;
     });
-    for (const part of this.#main.querySelectorAll('.contents, .part')) grown.observe(part);
+    for (const part of this.#main.querySelectorAll('.part:not(section)')) grown.observe(part);
     target.addEventListener('scroll', scrolls, { passive: true });
     target.addEventListener('scrollend', scrolled);
     target.addEventListener('resize', resized);
