@@ -125,6 +125,37 @@ test('text is painted before scripts are asked for', async ({ page, site }) => {
   expect(Math.min(...asked)).toBeGreaterThanOrEqual(frame ?? Infinity);
 });
 
+test('nothing is painted before the text begins, and the first frame lays out only what is in sight', async ({
+  page,
+  site,
+}) => {
+  const session = await page.context().newCDPSession(page);
+  await slowLine(session);
+  await slowProcessor(session);
+  await page.setViewportSize({ width: 390, height: 780 });
+  await page.route('**/*.js', (route) => route.abort());
+  await page.addInitScript(() => {
+    const found: { begun?: number } = {};
+    Object.assign(window, { found });
+    new MutationObserver(() => {
+      if (document.querySelector('.text > section')) found.begun ??= performance.now();
+    }).observe(document, { childList: true, subtree: true });
+  });
+  await page.goto(site + viewAddress(['en', 'zh-Hans']));
+  const { painted, begun, laid } = await page.evaluate(async () => {
+    await new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)));
+    return {
+      painted: performance.getEntriesByName('first-paint')[0]?.startTime ?? NaN,
+      begun: (window as unknown as { found: { begun?: number } }).found.begun ?? NaN,
+      laid: [...document.querySelectorAll('section')].map((section) =>
+        section.firstElementChild?.checkVisibility({ contentVisibilityAuto: true }),
+      ),
+    };
+  });
+  expect(painted).toBeGreaterThanOrEqual(begun);
+  expect([laid.at(0), laid.at(-1)]).toEqual([true, false]);
+});
+
 test('a text that never gets its scripts is all there', async ({ page, site }) => {
   await page.route('**/*.js', (route) => route.abort());
   await page.setViewportSize({ width: 320, height: 640 });

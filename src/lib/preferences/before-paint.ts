@@ -9,6 +9,9 @@ try {
   // Storage is switched off: the defaults.
 }
 
+// Opened, not returned to: that was scrolled to a height in px, and what is above has to be as high as it was.
+if (!history.state) document.documentElement.dataset.fresh = '';
+
 // The browser offers once to install the reader, maybe before any other script runs (offline/install.ts).
 addEventListener('beforeinstallprompt', (event) => {
   event.preventDefault();

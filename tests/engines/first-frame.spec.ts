@@ -1,0 +1,54 @@
+import { atTop, movedBy, SIZES } from '../switching/place.ts';
+import { expect, frames, goTo, open, PAPER, test, until } from './engine.ts';
+import type { Tab } from './launch.ts';
+
+// The first frame of a page lays out what is in sight; what comes later must not be seen to come.
+const laidOut = (tab: Tab) =>
+  until(tab, () => document.querySelector('section.part:not([data-laid])') === null);
+
+const SENTENCE = 'practice-p3-s2';
+
+for (const size of SIZES) {
+  test(`at ${size.width} px an address leads to its sentence, also when what is above is laid out`, async ({
+    tab,
+    site,
+  }) => {
+    await tab.resize(size);
+    await open(tab, `${site.url}${PAPER}en/zh-Hans/#${SENTENCE}`);
+    await laidOut(tab);
+    await frames(tab);
+    const topOf = (id: string) => document.getElementById(id)?.getClientRects()[0]?.top ?? NaN;
+    const led = await tab.evaluate(topOf, SENTENCE);
+    await tab.evaluate((id) => {
+      document.getElementById(id)?.scrollIntoView({ behavior: 'instant' });
+    }, SENTENCE);
+    expect(Math.abs(led - (await tab.evaluate(topOf, SENTENCE)))).toBeLessThanOrEqual(1);
+  });
+
+  test(`at ${size.width} px the whole text is as high as it is, and a page that is returned to is where it was`, async ({
+    tab,
+    site,
+  }) => {
+    await tab.resize(size);
+    await open(tab, `${site.url}${PAPER}en/zh-Hans/`);
+    await laidOut(tab);
+    const height = () => document.documentElement.scrollHeight;
+    const laid = await tab.evaluate(height);
+    const whole = await tab.evaluate(() => {
+      for (const part of document.querySelectorAll<HTMLElement>('.part'))
+        part.style.contentVisibility = 'visible';
+      return document.documentElement.scrollHeight;
+    });
+    expect(laid).toBe(whole);
+    await goTo(tab, SENTENCE);
+    const before = await tab.evaluate(atTop);
+    await tab.goto(`${site.url}about/en/`);
+    await tab.back();
+    const back = () => document.querySelector('.row') !== null && scrollY > 0;
+    // The page that was asked may be gone before it answers.
+    await expect.poll(() => tab.evaluate(back).catch(() => false)).toBe(true);
+    await until(tab, () => document.querySelector('#svelte-announcer') !== null);
+    await frames(tab);
+    expect(await tab.evaluate(movedBy, before)).toBeLessThanOrEqual(1);
+  });
+}
