@@ -4,7 +4,7 @@ import type { Tab } from './launch.ts';
 
 // The first frame of a page lays out what is in sight; what comes later must not be seen to come.
 const laidOut = (tab: Tab) =>
-  until(tab, () => document.querySelector('section.part:not([data-laid])') === null);
+  until(tab, () => document.querySelector('.part + section:not([data-laid])') === null);
 
 const SENTENCE = 'practice-p3-s2';
 

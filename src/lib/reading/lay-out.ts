@@ -8,11 +8,11 @@ export type Around = {
 
 const LAID = 'data-laid';
 
-const waiting = (text: HTMLElement) => text.querySelectorAll<HTMLElement>(`section.part:not([${LAID}])`);
+const waiting = (text: HTMLElement) => text.querySelectorAll<HTMLElement>(`.part + section:not([${LAID}])`);
 
 /**
- * Lays out the parts of a short text that were not in sight in its first frame, one by one when there is time: then
- * all that is out of sight is as high as it will be. A long paper's parts wait until they come into sight.
+ * Lays out the parts of a short text that its first frame left out, one by one when there is time: then all that is
+ * out of sight is as high as it will be. A long paper's parts wait until they come into sight.
  */
 export async function layOut(text: HTMLElement, { idle, keep }: Around): Promise<void> {
   for (const part of waiting(text)) {
