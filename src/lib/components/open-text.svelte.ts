@@ -210,6 +210,7 @@ export class OpenText {
 
   #take() {
     const place = this.#keeper?.place;
+    this.#glossary?.measure();
     return { place, measured: this.#text?.measure(place?.segment) };
   }
 

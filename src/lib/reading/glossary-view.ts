@@ -1,7 +1,11 @@
 import { drawGlossary } from './draw-apparatus.ts';
 import type { Draft } from './draw.ts';
 import type { PlaceKeeper } from './place.ts';
+import { LATER } from './text.ts';
 import { trusted } from './trusted.ts';
+
+/** How many windows below the top of this one it begins when it will not come into sight with another view. */
+const FAR = 4;
 
 /**
  * The glossary below a text, drawn anew when its languages change or come. It is mostly out of sight, so that what is
@@ -13,6 +17,7 @@ export class GlossaryView {
   #languages: string | undefined;
   #whole: boolean;
   #next: Draft | undefined;
+  #far = false;
 
   /** `draft` is what the server drew the element from, if there is anything in it. */
   constructor(element: HTMLElement, keeper: PlaceKeeper, draft: Draft) {
@@ -20,6 +25,11 @@ export class GlossaryView {
     this.#keeper = keeper;
     if (element.firstElementChild) this.#languages = draft.view.langs.join();
     this.#whole = element.querySelector('.row') !== null;
+  }
+
+  /** Looks how far below it is. To be asked before anything of the page is changed, as the text is. */
+  measure(): void {
+    this.#far = this.#element.getBoundingClientRect().top > FAR * innerHeight;
   }
 
   show(draft: Draft): void {
@@ -30,6 +40,8 @@ export class GlossaryView {
     this.#languages = languages;
     this.#whole = whole;
     this.#next = draft;
+    // Until then the browser need not lay out the old one.
+    if (this.#far) this.#element.setAttribute(LATER, '');
     requestAnimationFrame(() =>
       setTimeout(() => {
         if (draft === this.#next) this.#draw(draft);
@@ -42,6 +54,7 @@ export class GlossaryView {
     const { place } = this.#keeper;
     const before = scrollY;
     this.#element.innerHTML = trusted(drawGlossary(draft));
+    this.#element.removeAttribute(LATER);
     // What is below moves nothing, but at the end of the page it decides how far that scrolls.
     if (scrollY !== before) this.#keeper.restore(place);
     if (!had) return;

@@ -24,6 +24,9 @@ export type Around = {
  */
 export type Measured = { at: number; layout: string; top: number; density: number };
 
+/** On what is out of sight, for the moment until it shows the view that was switched to (styles/acting.css). */
+export const LATER = 'data-later';
+
 /** How much is drawn in one go, so that a tap never waits for long: rows. */
 const SLICE = 24;
 
@@ -103,8 +106,8 @@ export class TextView {
     const [first, end] = now ? this.#sight(draft, now) : [0, SLICE];
     draw(this.#rows.slice(first, end));
     this.#left = [...this.#rows.slice(end), ...this.#rows.slice(0, first).reverse()];
-    // Until their turn comes the browser need not lay them out; of a long paper only those in the parts that are in sight.
-    if (!same) for (const row of this.#near(first, end)) elementOf(row)?.setAttribute('data-later', '');
+    // Until their turn comes the browser need not lay them out.
+    if (!same) for (const element of this.#unseen(first, end)) element.setAttribute(LATER, '');
     this.#around.drawn();
     this.#goOn(draw, this.#run);
   }
@@ -131,10 +134,21 @@ export class TextView {
     return sightAround(roomAt, this.#rows.length, at, Math.max(0, top) * spare, (innerHeight - top) * spare);
   }
 
-  // The rows out of sight that a browser would lay out.
-  #near(first: number, end: number): Row[] {
+  // What a browser would lay out though it is out of sight: rows, or parts that have none in sight; of a long paper only
+  // rows of the parts that are in sight.
+  #unseen(first: number, end: number): Set<Element> {
     const within = this.#draft?.long ? PART : Infinity;
-    return [...this.#rows.slice(Math.max(0, first - within), first), ...this.#rows.slice(end, end + within)];
+    const rows = [
+      ...this.#rows.slice(Math.max(0, first - within), first),
+      ...this.#rows.slice(end, end + within),
+    ];
+    const partOf = (row: Row) => elementOf(row)?.closest('section.part');
+    const seen = new Set(this.#rows.slice(first, end).map(partOf));
+    const elements = rows.map((row) => {
+      const part = partOf(row);
+      return part && !seen.has(part) ? part : elementOf(row);
+    });
+    return new Set(elements.filter((element) => element !== null));
   }
 
   // Sentence by sentence, where the words are drawn otherwise; what is unfolded or open around them stays so.
@@ -173,7 +187,7 @@ export class TextView {
       if (!element) continue;
       const had = focused !== null && element.contains(focused);
       element.innerHTML = trusted(drawRow(row, draft));
-      element.removeAttribute('data-later');
+      element.closest(`[${LATER}]`)?.removeAttribute(LATER);
       // The control that was used is drawn anew: focus is on it as before.
       if (!had) continue;
       const again = focused.matches('.peek') ? element.querySelector<HTMLElement>('.peek') : null;
