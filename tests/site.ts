@@ -48,7 +48,12 @@ export const ready = (page: Page) => page.locator('#svelte-announcer').waitFor({
 export async function open(page: Page, address: string): Promise<void> {
   await page.goto(address, { waitUntil: 'networkidle' });
   await ready(page);
+  await laidOut(page);
 }
+
+/** Waits until the whole of a text is laid out, where there is one, not only what its first frame showed. */
+export const laidOut = (page: Page) =>
+  page.locator('html:not([data-fresh]), html:not(:has(.text))').waitFor({ state: 'attached' });
 
 /** Waits for all that a page of a text may show: beside a second language the glossary comes to those who read on. */
 export async function whole(page: Page): Promise<void> {

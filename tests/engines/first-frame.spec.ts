@@ -3,8 +3,7 @@ import { expect, frames, goTo, open, PAPER, test, until } from './engine.ts';
 import type { Tab } from './launch.ts';
 
 // The first frame of a page lays out what is in sight; what comes later must not be seen to come.
-const laidOut = (tab: Tab) =>
-  until(tab, () => document.querySelector('.part + section:not([data-laid])') === null);
+const laidOut = (tab: Tab) => until(tab, () => !('fresh' in document.documentElement.dataset));
 
 const SENTENCE = 'practice-p3-s2';
 
@@ -32,12 +31,12 @@ for (const size of SIZES) {
     await tab.resize(size);
     await open(tab, `${site.url}${PAPER}en/zh-Hans/`);
     await laidOut(tab);
-    const height = () => document.documentElement.scrollHeight;
-    const laid = await tab.evaluate(height);
-    const whole = await tab.evaluate(() => {
+    const [laid, whole] = await tab.evaluate(() => {
+      const { documentElement: root } = document;
+      const found = root.scrollHeight;
       for (const part of document.querySelectorAll<HTMLElement>('.part'))
         part.style.contentVisibility = 'visible';
-      return document.documentElement.scrollHeight;
+      return [found, root.scrollHeight];
     });
     expect(laid).toBe(whole);
     await goTo(tab, SENTENCE);

@@ -38,6 +38,8 @@ for (const size of SIZES) {
           expect(await tab.evaluate(movedBy, before), `${step} and back`).toBeLessThanOrEqual(1);
         }
         await choose(tab, to);
+        // Nothing out of sight is put off for good: no part, no row, not the glossary.
+        await until(tab, () => document.querySelector('[data-later]') === null);
         from = to;
       }
       // An icon is looked at again by the browser itself.

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, open, PAGES, press, test, viewAddress } from '../site.ts';
+import { expect, laidOut, open, PAGES, press, test, viewAddress } from '../site.ts';
 
 const WIDTHS = [320, 390, 768, 1280, 1920];
 
@@ -125,6 +125,7 @@ for (const langs of [
       );
     await page.setViewportSize({ width: 1280, height: 800 });
     await page.goto(site + viewAddress(langs));
+    await laidOut(page);
     const wide = await rows();
     expect(wide).toHaveLength(4 + 19 + 5);
     for (const { a, b } of wide) {

@@ -6,26 +6,25 @@ export type Around = {
   keep: (change: () => void) => Promise<void>;
 };
 
-const LAID = 'data-laid';
-
-const waiting = (text: HTMLElement) => text.querySelectorAll<HTMLElement>(`.part + section:not([${LAID}])`);
-
 /**
  * Lays out the parts of a short text that its first frame left out, one by one when there is time: then all that is
  * out of sight is as high as it will be. A long paper's parts wait until they come into sight.
  */
 export async function layOut(text: HTMLElement, { idle, keep }: Around): Promise<void> {
-  for (const part of waiting(text)) {
+  const parts = [...text.querySelectorAll<HTMLElement>('.part + section')];
+  for (const part of parts) {
     await idle();
     if (!part.isConnected) return;
-    const change = () => part.setAttribute(LAID, '');
+    const change = () => part.setAttribute('data-laid', '');
     // What is below the top of the window moves nothing that is read.
     if (part.getBoundingClientRect().top >= 0) change();
     else await keep(change);
   }
+  layOutAll();
+  for (const part of parts) part.removeAttribute('data-laid');
 }
 
-/** Lays out the whole of a short text at once. */
-export function layOutAll(text: HTMLElement): void {
-  for (const part of waiting(text)) part.setAttribute(LAID, '');
+/** Lays out the whole of a short text at once, from now on (preferences/before-paint.ts, styles/text.css). */
+export function layOutAll(): void {
+  delete document.documentElement.dataset.fresh;
 }

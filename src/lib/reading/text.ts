@@ -93,7 +93,7 @@ export class TextView {
       if (!this.#root.firstElementChild) {
         this.#root.innerHTML = trusted(drawText(draft));
         // Where this page was scrolled to is known in px: there is no first frame to hurry for.
-        layOutAll(this.#root);
+        layOutAll();
       }
       // The server draws for everybody, and in a pair of languages no terms: they come slice by slice.
       else if (draft.glossed !== (draft.view.langs.length === 1)) {
