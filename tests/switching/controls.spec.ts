@@ -76,6 +76,26 @@ test('from a paragraph the view is switched with nothing moving, and focus stays
   await expect(page.locator('#policy-p4 summary')).toBeFocused();
 });
 
+test('focus that is out of sight stays where it is when the view is switched by a key', async ({
+  page,
+  site,
+}) => {
+  await open(page, site + viewAddress(['en', 'zh-Hans']));
+  const number = page.locator('#practice-p3 summary');
+  await number.focus();
+  await page.evaluate(() => scrollTo({ top: innerHeight, behavior: 'instant' }));
+  for (const langs of [
+    ['zh-Hans', 'en'],
+    ['en', 'zh-Hans'],
+  ]) {
+    await page.keyboard.press('s');
+    await expect(page).toHaveURL(site + viewAddress(langs));
+    await expect(page.locator('[data-later]')).toHaveCount(0);
+    await expect(page.locator('#practice-p3 .a')).toHaveAttribute('lang', langs[0] ?? '');
+    await expect(number).toBeFocused();
+  }
+});
+
 test('the link of a paragraph or of its marked sentence is copied, and that is said', async ({
   page,
   context,

@@ -40,8 +40,8 @@ export class GlossaryView {
     this.#languages = languages;
     this.#whole = whole;
     this.#next = draft;
-    // Until then the browser need not lay out the old one.
-    if (this.#far) this.#element.setAttribute(LATER, '');
+    // Until then the browser need not lay out the old one; but what has the focus would lose it.
+    if (this.#far && !this.#element.contains(document.activeElement)) this.#element.setAttribute(LATER, '');
     requestAnimationFrame(() =>
       setTimeout(() => {
         if (draft === this.#next) this.#draw(draft);

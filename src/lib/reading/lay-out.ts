@@ -11,17 +11,18 @@ export type Around = {
  * out of sight is as high as it will be. A long paper's parts wait until they come into sight.
  */
 export async function layOut(text: HTMLElement, { idle, keep }: Around): Promise<void> {
+  if (!('fresh' in document.documentElement.dataset)) return;
   const parts = [...text.querySelectorAll<HTMLElement>('.part + section')];
   for (const part of parts) {
     await idle();
     if (!part.isConnected) return;
-    const change = () => part.setAttribute('data-laid', '');
+    const change = () => (part.style.contentVisibility = 'visible');
     // What is below the top of the window moves nothing that is read.
     if (part.getBoundingClientRect().top >= 0) change();
     else await keep(change);
   }
   layOutAll();
-  for (const part of parts) part.removeAttribute('data-laid');
+  for (const part of parts) part.removeAttribute('style');
 }
 
 /** Lays out the whole of a short text at once, from now on (preferences/before-paint.ts, styles/text.css). */

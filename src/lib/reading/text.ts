@@ -148,7 +148,10 @@ export class TextView {
       const part = partOf(row);
       return part && !seen.has(part) ? part : elementOf(row);
     });
-    return new Set(elements.filter((element) => element !== null));
+    // What has the focus would lose it.
+    const focused = document.activeElement;
+    const found = elements.filter((element) => element !== null);
+    return new Set(found.filter((element) => !element.contains(focused)));
   }
 
   // Sentence by sentence, where the words are drawn otherwise; what is unfolded or open around them stays so.
