@@ -33,6 +33,9 @@ export class GlossaryView {
   }
 
   show(draft: Draft): void {
+    // What was measured holds for one change.
+    const far = this.#far;
+    this.#far = false;
     const { view, apparatus } = draft;
     const languages = view.langs.join();
     const whole = view.langs.every((lang) => apparatus[lang]);
@@ -41,7 +44,7 @@ export class GlossaryView {
     this.#whole = whole;
     this.#next = draft;
     // Until then the browser need not lay out the old one; but what has the focus would lose it.
-    if (this.#far && !this.#element.contains(document.activeElement)) this.#element.setAttribute(LATER, '');
+    if (far && !this.#element.contains(document.activeElement)) this.#element.setAttribute(LATER, '');
     requestAnimationFrame(() =>
       setTimeout(() => {
         if (draft === this.#next) this.#draw(draft);
