@@ -124,11 +124,13 @@ export class OpenText {
       of: (section, paragraph) => placeName(this.#shown.ui, section, paragraph),
       press: (link) => press(link, this),
     });
+    const laid = layOut(body, { idle, keep: (change) => this.#keepStill(change) });
     this.#text = new TextView(body, {
       keep: (change) => keeper.keep(change),
       segment: () => keeper.place?.segment,
       drawn: () => attention.renew(),
-      later: (task) => requestAnimationFrame(() => setTimeout(task)),
+      // What is written anew before it is laid out would be lost to a screen reader in Chromium, which knows it otherwise.
+      later: (task) => void laid.then(() => requestAnimationFrame(() => setTimeout(task))),
     });
     // What keeps the place has to see the parts of a long text: they must be there before.
     this.#text.show(this.#draft);
@@ -161,7 +163,6 @@ export class OpenText {
     };
     addEventListener('popstate', closing, { capture: true, signal: off.signal });
     addEventListener('pagehide', () => this.#leave(), { signal: off.signal });
-    void layOut(body, { idle, keep: (change) => this.#keepStill(change) });
     void this.#prepare();
     return () => {
       this.#preferences.around = (change) => change();

@@ -8,11 +8,12 @@ export type Around = {
 
 /**
  * Lays out the parts of a short text that its first frame left out, one by one when there is time: then all that is
- * out of sight is as high as it will be. A long paper's parts wait until they come into sight.
+ * out of sight is as high as it will be. A long paper's parts wait until they come into sight. A text that the browser
+ * has yet to draw has no first frame to hurry for: it will be laid out whole, at once. Resolves when it is.
  */
 export async function layOut(text: HTMLElement, { idle, keep }: Around): Promise<void> {
-  if (!('fresh' in document.documentElement.dataset)) return;
-  const parts = [...text.querySelectorAll<HTMLElement>('.part + section')];
+  const { dataset } = document.documentElement;
+  const parts = 'fresh' in dataset ? [...text.querySelectorAll<HTMLElement>('.part + section')] : [];
   for (const part of parts) {
     await idle();
     if (!part.isConnected) return;
@@ -21,11 +22,7 @@ export async function layOut(text: HTMLElement, { idle, keep }: Around): Promise
     if (part.getBoundingClientRect().top >= 0) change();
     else await keep(change);
   }
-  layOutAll();
+  // From now on there is no first frame (preferences/before-paint.ts, styles/text.css).
+  delete dataset.fresh;
   for (const part of parts) part.removeAttribute('style');
-}
-
-/** Lays out the whole of a short text at once, from now on (preferences/before-paint.ts, styles/text.css). */
-export function layOutAll(): void {
-  delete document.documentElement.dataset.fresh;
 }

@@ -1,7 +1,6 @@
 import { anchorOf } from './address.ts';
 import { drawSummary } from './draw-apparatus.ts';
 import { drawRow, drawText, drawWords, PART, rowsOf, segmentOf, type Draft, type Row } from './draw.ts';
-import { layOutAll } from './lay-out.ts';
 import { unfold } from './peeks.ts';
 import { roomOf, sightAround, type Sight } from './sight.ts';
 import { trusted } from './trusted.ts';
@@ -90,11 +89,7 @@ export class TextView {
     this.#left = [];
     this.#run++;
     if (!last) {
-      if (!this.#root.firstElementChild) {
-        this.#root.innerHTML = trusted(drawText(draft));
-        // Where this page was scrolled to is known in px: there is no first frame to hurry for.
-        layOutAll();
-      }
+      if (!this.#root.firstElementChild) this.#root.innerHTML = trusted(drawText(draft));
       // The server draws for everybody, and in a pair of languages no terms: they come slice by slice.
       else if (draft.glossed !== (draft.view.langs.length === 1)) {
         this.#left = [...this.#rows];
