@@ -115,6 +115,19 @@ for (const width of WIDTHS) {
   });
 }
 
+test('axe finds nothing in a page that turned to another language, and back', async ({ page, site }) => {
+  await open(page, site + viewAddress(['en', 'zh-Hans']));
+  for (const lang of ['zh-Hans', 'en']) {
+    await press(page.locator(`.views a[hreflang=${lang}]`).first());
+    await expect(page.locator('html')).toHaveAttribute('lang', lang);
+    await whole(page);
+    // What Orca hears of it, and why it is so: tests/orca/say-all.orca.ts.
+    await expect(page.locator('[lang=""]')).toHaveCount(1);
+    await expect(page.locator('[lang=""] > #_page')).toHaveAttribute('lang', lang);
+    expect(await axe(page), lang).toEqual([]);
+  }
+});
+
 test('axe still finds what is wrong on a page made wrong', async ({ page, site }) => {
   await page.goto(`${site}new-security-concept/en/zh-Hans/`);
   await ready(page);

@@ -7,13 +7,29 @@ export function setLanguage(
   root: HTMLElement = document.documentElement,
 ) {
   // Also the same once more would have all of a text set anew.
-  if (root.lang !== tag) root.lang = tag;
+  if (root.lang !== tag) {
+    root.lang = tag;
+    const page = root.querySelector<HTMLElement>('#_page');
+    if (page) bringAnew(page, tag);
+  }
   if (root.dir !== dir) root.dir = dir;
   const manifest = root.querySelector<HTMLLinkElement>('[rel=manifest]');
   if (!manifest) return;
   const href = manifest.href.replace(/[^.]+(?=\.\w+$)/, tag);
   // The same once more would be fetched once more.
   if (manifest.href !== href) manifest.href = href;
+}
+
+/**
+ * Has a screen reader know that the page turned to another language. Firefox tells it the language of an element when
+ * that comes, and only where around it there is another; of `<html>` never again. So the page says its own, within one
+ * that is not known, and comes anew, as all does that is given or loses a role: here one that means nothing.
+ */
+function bringAnew(page: HTMLElement, tag: string) {
+  if (page.parentElement) page.parentElement.lang = '';
+  page.lang = tag;
+  if (page.hasAttribute('role')) page.removeAttribute('role');
+  else page.setAttribute('role', 'none');
 }
 
 /**
