@@ -47,6 +47,44 @@ export async function acts(folder: string, paragraph: string, rounds: number): P
   }
 }
 
+/**
+ * The same for a page written by hand that holds both languages, hides one and has nothing to keep: what a switch takes this
+ * browser at least, on this machine.
+ */
+export async function plainSwitch(html: string, rounds: number): Promise<Waits> {
+  const browser = await launch();
+  try {
+    const { page, session } = await phone(browser);
+    await page.setContent(html);
+    await page.addStyleTag({
+      content: '.zh-Hans > [lang=en], .en > [lang=zh-Hans] { display: none }',
+    });
+    await slowProcessor(session);
+    const waits = await page.evaluate(async (times) => {
+      const found: number[] = [];
+      for (let n = 0; n < times; n++) {
+        scrollTo(0, document.documentElement.scrollHeight / 2);
+        await new Promise((done) => setTimeout(done, 750));
+        const start = performance.now();
+        const next = ['zh-Hans', 'en', ''][n % 3] ?? '';
+        document.documentElement.lang = next || 'en';
+        document.querySelector('main')?.setAttribute('class', next);
+        await new Promise((done) => requestAnimationFrame(done));
+        await new Promise((done) => {
+          const { port1, port2 } = new MessageChannel();
+          port1.onmessage = done;
+          port2.postMessage(0);
+        });
+        found.push(performance.now() - start);
+      }
+      return found;
+    }, rounds * 3);
+    return spread(waits);
+  } finally {
+    await browser.close();
+  }
+}
+
 const measure = (page: Page, what: 'switch' | 'step' | 'scroll' | 'settings', count: number) =>
   page.evaluate(
     async ([kind, times]) => {
