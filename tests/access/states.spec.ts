@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, open, PAGES, test, VIEWS, viewAddress } from '../site.ts';
+import { expect, open, PAGES, test, VIEWS, viewAddress, whole } from '../site.ts';
 
 test('the keyboard reaches everything in every sheet, nothing behind it, and comes back', async ({
   page,
@@ -143,6 +143,8 @@ test('the bar is one line and the page ends above it, whatever the size of the t
       await page.setViewportSize({ width: 320, height: 640 });
       await page.goto(address);
       await page.evaluate((value) => (document.documentElement.style.fontSize = value), size);
+      // Else the glossary comes meanwhile, as it does to those who read on.
+      await whole(page);
       await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
       const [bar, last] = await page.evaluate(() => [
         document.querySelector('.bar')?.getBoundingClientRect().top ?? NaN,

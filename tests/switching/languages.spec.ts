@@ -86,6 +86,8 @@ test('a language chosen in the sheet moves nothing, gives the focus back, and Ba
   await page.goBack();
   await expect(page).toHaveURL(`${library}tides/en/`);
   await expect(page.getByRole('dialog')).toBeHidden();
+  // The address is there before the text, which is drawn anew.
+  await expect(page.locator('html')).toHaveAttribute('dir', 'ltr');
   expect(Math.abs((await top()) - before)).toBeLessThanOrEqual(1);
 });
 
