@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { viewAddress, VIEWS as TWO } from '../site.ts';
 import { footOf, glossaryOf, headOf, labelsOf, paperOf } from './expected.ts';
 import { heard, written } from './lines.ts';
@@ -25,6 +26,8 @@ for (const engine of ENGINES)
     await reader.open(engine, viewAddress(['en', 'zh-Hans']));
     await reader.press('ctrl+Home', 'k', 'k', 'k', 'k', 'Return');
     const langs = ['zh-Hans'];
+    // What was announced stands for 8 s, and a voice without sound can be at the end before.
+    await wait(8000);
     const spoken = await reader.sayAll();
     const expected = [...headOf(langs), ...paperOf(langs), ...glossaryOf(langs), ...footOf(langs)];
     expect(written(heard(spoken, expected, labelsOf(langs)))).toEqual(written(expected));
