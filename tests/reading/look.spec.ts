@@ -156,6 +156,38 @@ test('the heads of the columns stay in sight and name each language in itself', 
   await expect(heads.locator('.b')).toHaveText(/^中文\s*非官方译文$/);
 });
 
+test('facing on a phone, what leads on from a paragraph is in line with its number, and no hairline runs through it', async ({
+  page,
+  site,
+}) => {
+  for (const width of [320, 390]) {
+    await page.setViewportSize({ width, height: 800 });
+    await open(page, site + viewAddress(['en', 'zh-Hans']));
+    await page.evaluate(() => (document.documentElement.dataset.layout = 'columns'));
+    const row = page.locator('#policy-p3');
+    await press(row.locator('summary'));
+    const middles = await row.locator('summary, .acts .link').evaluateAll((all) =>
+      all.map((one) => {
+        const range = document.createRange();
+        if (one.firstChild) range.selectNodeContents(one.firstChild); // The words, and not those for screen readers.
+        const { top, bottom } = range.getBoundingClientRect();
+        return (top + bottom) / 2;
+      }),
+    );
+    expect(middles).toHaveLength(2);
+    expect(Math.abs((middles[0] ?? NaN) - (middles[1] ?? NaN))).toBeLessThanOrEqual(2);
+    // It spans the column line, and lies over it.
+    const covers = await row.evaluate((own) => {
+      const list = own.querySelector('.acts > div');
+      const { left, width } = own.getBoundingClientRect();
+      const { right = NaN } = list?.getBoundingClientRect() ?? {};
+      return { over: right > left + width / 2, ground: list && getComputedStyle(list).backgroundColor };
+    });
+    const ground = await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+    expect(covers).toEqual({ over: true, ground });
+  }
+});
+
 test('Chinese is set by its own rules: strict breaks, Han faces, no italics, no synthetic faces', async ({
   page,
   site,
