@@ -195,6 +195,8 @@ test('forced colours: marks, the current view and the focus are seen; more contr
       });
   expect(await outline('[data-marked]')).toBeGreaterThanOrEqual(2);
   expect(await outline('.views [aria-current]')).toBeGreaterThanOrEqual(1);
+  // The list of views scrolls: what is outside of a link is cut off.
+  await expect(page.locator('.views [aria-current]')).toHaveCSS('outline-offset', '-1px');
   await page.locator('.brand').focus();
   await page.keyboard.press('Tab');
   expect(await outline(':focus')).toBeGreaterThanOrEqual(2);

@@ -72,6 +72,31 @@ test('nothing scrolls sideways, on any page at any width, at 100 and 200 % text'
   }
 });
 
+test('with text of twice the size in the browser nothing scrolls sideways, and no line crosses the text', async ({
+  page,
+  site,
+}) => {
+  // Unlike a page that is told to be larger, this turns what depends on a width in em.
+  const session = await page.context().newCDPSession(page);
+  await session.send('Page.setFontSizes', { fontSizes: { standard: 32, fixed: 26 } });
+  for (const width of [320, 390, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    for (const address of PAGES) {
+      await page.goto(site + address);
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+      expect(wide, `${address} at ${width} px`).toBeLessThanOrEqual(width);
+    }
+    await open(page, site + viewAddress(['en', 'zh-Hans']));
+    await page.evaluate(() => scrollTo({ top: 1500, behavior: 'instant' }));
+    // How far one has read is shown at the edge of the window, or at that of the bar.
+    const { line, bar } = await page.evaluate(() => ({
+      line: document.querySelector('.read')?.getBoundingClientRect(),
+      bar: document.querySelector('.bar')?.getBoundingClientRect(),
+    }));
+    expect([0, (bar?.top ?? NaN) - (line?.height ?? NaN)], `${width} px`).toContain(line?.top);
+  }
+});
+
 test('lines are at most 80 Latin or 40 Han characters, set open and not justified, paragraphs apart, in every layout', async ({
   page,
   site,

@@ -117,6 +117,28 @@ test('a link to a sentence or paragraph opens there, below the headings of the c
   }
 });
 
+test('a link opens below the headings of the languages in every layout', async ({ page, site }) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  for (const layout of ['stacked', 'peek']) {
+    await page.goto(site);
+    await page.evaluate(
+      (chosen) => localStorage.setItem('duidu:preferences', JSON.stringify({ layout: chosen })),
+      layout,
+    );
+    for (const id of ['policy', 'policy-p1', 'practice-p3']) {
+      await page.goto('about:blank');
+      await page.goto(`${site}${viewAddress(['zh-Hant', 'en'])}#${id}`);
+      await expect(page.locator('html')).toHaveAttribute('data-layout', layout);
+      await expect(page.locator(`[id="${id}"]`)).toBeInViewport();
+      const covered = await page.evaluate((target) => {
+        const top = document.getElementById(target)?.getBoundingClientRect().top ?? NaN;
+        return (document.querySelector('.heads')?.getBoundingClientRect().bottom ?? NaN) - top;
+      }, id);
+      expect(covered, `${layout} ${id}`).toBeLessThanOrEqual(0);
+    }
+  }
+});
+
 test('when a part of another page cannot be loaded, the server is asked for the whole page; nothing goes blank', async ({
   page,
   site,

@@ -228,6 +228,33 @@ test('each setting has a way back to its default', async ({ page, site }) => {
   await expect(sheet.getByRole('button', { name: /^Default/ })).toHaveCount(0);
 });
 
+test('a setting stays where it is when the way back to its default comes', async ({ page, site }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await open(page, site + viewAddress(['zh-Hans', 'en']));
+  await press(page.locator('.bar > button').last());
+  const dialog = page.getByRole('dialog');
+  const tops = () =>
+    dialog.locator('.choice, .choice input').evaluateAll((all) => {
+      const top = document.querySelector('dialog form')?.getBoundingClientRect().top ?? NaN;
+      return all.map((one) => one.getBoundingClientRect().top - top);
+    });
+  await expect(dialog.locator('.choice').first()).toBeVisible();
+  const before = await tops();
+  expect(before.length).toBeGreaterThan(20);
+  // Of the page: another face or line height is set in the sheet as well.
+  for (const choice of (await dialog.locator('.choice:has([type=radio])').all()).slice(0, 3))
+    await press(choice.locator('input:not(:checked)').last());
+  await dialog.locator('[type=range]').evaluateAll((all: HTMLInputElement[]) => {
+    for (const range of all.slice(0, 3)) {
+      range.stepUp();
+      range.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    }
+  });
+  await expect(dialog.locator('.choice button').last()).toBeVisible();
+  const moved = (await tops()).map((top, n) => Math.abs(top - (before[n] ?? NaN)));
+  expect(Math.max(...moved)).toBeLessThanOrEqual(0.5);
+});
+
 test('a sheet is opened and closed once, however hard its buttons are pressed', async ({ page, site }) => {
   await page.setViewportSize({ width: 1280, height: 800 });
   await open(page, `${site}about/en/`);
@@ -287,6 +314,40 @@ test('a sheet that is asked for at the moment when the browser closes another is
   await page.goBack();
   await expect(sheet).toHaveCount(0);
   await expect(page).toHaveURL(site + viewAddress(['en']));
+});
+
+test('a sheet that is asked for while a switch is under way opens over the new view, and Back closes it', async ({
+  page,
+  site,
+}) => {
+  const sheet = page.locator('dialog[open] h2');
+  for (const [key, pressed, title] of [
+    ['s', '?', '阅读快捷键'],
+    ['s', undefined, '设置'],
+  ] as const) {
+    await page.goto('about:blank');
+    await open(page, site + viewAddress(['en', 'zh-Hans']));
+    const entries = await page.evaluate(() => history.length);
+    await page.evaluate(
+      ([one, two]) => {
+        const down = (name: string) =>
+          document.body.dispatchEvent(new KeyboardEvent('keydown', { key: name, bubbles: true }));
+        down(one);
+        if (two) down(two);
+        else [...document.querySelectorAll<HTMLElement>('.bar > button')].at(-1)?.click();
+      },
+      [key, pressed] as const,
+    );
+    await expect(sheet).toHaveText(title);
+    await expect(page).toHaveURL(site + viewAddress(['zh-Hans', 'en']));
+    expect(await page.evaluate(() => history.length)).toBe(entries + 2);
+    await page.goBack();
+    await expect(sheet).toHaveCount(0);
+    await expect(page).toHaveURL(site + viewAddress(['zh-Hans', 'en']));
+    await page.goBack();
+    await expect(page).toHaveURL(site + viewAddress(['en', 'zh-Hans']));
+    await expect(sheet).toHaveCount(0);
+  }
 });
 
 test('the shelf offers to go on only where there is something', async ({ page, site }) => {

@@ -18,7 +18,7 @@ import { unfoldAgain, unfoldedRows } from '../reading/peeks.ts';
 import { TextView, type Measured } from '../reading/text.ts';
 import { Additions } from './additions.svelte.ts';
 import { announce } from './announcer.svelte.ts';
-import { isSheet } from './sheets.ts';
+import { isSheet, sheetsAfter } from './sheets.ts';
 import type { ReadingProps } from './side.ts';
 import { act, placeName, press, sayShown } from './text-acts.ts';
 
@@ -180,7 +180,13 @@ export class OpenText {
   }
 
   /** Shows another view of the paper, and then gives the page its address. */
-  readonly follow = async (other: View): Promise<void> => {
+  readonly follow = (other: View): Promise<void> => {
+    const way = this.#follow(other);
+    sheetsAfter(way);
+    return way;
+  };
+
+  async #follow(other: View): Promise<void> {
     const own = ++this.#switches;
     try {
       const next = await this.#shown.load(other);
@@ -194,7 +200,7 @@ export class OpenText {
     }
     await new Promise((painted) => requestAnimationFrame(() => setTimeout(painted)));
     if (own === this.#switches) await goto(resolve(addressOf(other)), { noScroll: true, keepFocus: true });
-  };
+  }
 
   /** Unfolds the second language of every paragraph, or folds it away. */
   toggleAll(): void {

@@ -25,10 +25,18 @@ export const isSheet = (name: string | undefined): name is SheetName =>
 // Going back in the history takes its time: whatever is opened next has to wait for it, and nobody goes back twice.
 // There is one history in a browser; on a server nothing is opened or closed, so that no page shares this with another.
 let closing: Promise<void> | undefined;
+// A switch is shown before it has its address: a sheet whose entry came in between would be left behind by it.
+let arriving: Promise<void> | undefined;
+
+/** Has a sheet that is asked for wait until a way to another address is gone, or has failed. */
+export function sheetsAfter(way: Promise<void>): void {
+  arriving = way.catch(() => undefined);
+}
 
 /** Opens a sheet over the page, as an entry of the history: Back closes it. */
 export async function openSheet(name: SheetName): Promise<void> {
   await closing;
+  await arriving;
   if (page.state.sheet) replaceState('', { sheet: name });
   else pushState('', { sheet: name });
 }
