@@ -1,6 +1,6 @@
 import { axe } from '../access/axe.ts';
 import { expect, open, press, ready, said, test, VIEWS, viewAddress, whole } from '../site.ts';
-import { firstLine } from './place.ts';
+import { atTop, firstLine, movedBy } from './place.ts';
 
 test('with JavaScript off, a paragraph links to itself in every other view', async ({ browser, site }) => {
   const page = await browser.newPage({ javaScriptEnabled: false, viewport: { width: 390, height: 780 } });
@@ -210,6 +210,29 @@ test('a face that is fetched is fetched only when it is chosen, and moves nothin
   await expect.poll(async () => Math.abs((await top()) - before)).toBeLessThanOrEqual(1);
   const list = await (await page.request.get(`${site}licences.md`)).text();
   expect(list).toContain('SIL Open Font License');
+});
+
+test('a face moves nothing when it has come, wherever one reads', async ({ browser, site }) => {
+  for (const [width, height, at] of [
+    [390, 700, 3000],
+    [800, 400, 2320],
+    [800, 400, 4100],
+    [1280, 800, 3000],
+  ] as const) {
+    const page = await browser.newPage({ viewport: { width, height } });
+    await open(page, site + viewAddress(['en']));
+    await page.evaluate((top) => scrollTo({ top, behavior: 'instant' }), at);
+    await press(page.getByRole('button', { name: 'Settings' }));
+    await expect(page.getByLabel('Atkinson Hyperlegible')).toBeVisible();
+    const before = await page.evaluate(atTop);
+    await press(page.getByLabel('Atkinson Hyperlegible'));
+    await page.waitForFunction(() => document.fonts.check('16px "Atkinson Hyperlegible"'));
+    const moved = () => page.evaluate(movedBy, before);
+    await expect.poll(moved, `${width} px, ${at}`).toBeLessThanOrEqual(1);
+    await page.waitForTimeout(300); // Nothing comes late.
+    expect(await moved(), `${width} px, ${at}`).toBeLessThanOrEqual(1);
+    await page.close();
+  }
 });
 
 test('each setting has a way back to its default', async ({ page, site }) => {

@@ -25,6 +25,8 @@ function elementOf(main: HTMLElement, place: Place): Element | null | undefined 
   return shown.find((element) => langOf(element) === place.lang) ?? shown[0];
 }
 
+const isOnItsWay = ({ status }: FontFace) => status === 'loading';
+
 // Less than the height of a line, in CSS px.
 const LINE = 20;
 
@@ -100,7 +102,7 @@ export function placeIn(main: HTMLElement, view: Viewport = window): Place | und
 export class PlaceKeeper {
   readonly #main: HTMLElement;
   readonly #view: Viewport;
-  #last: { place: Place; scrollY: number } | undefined;
+  #last: { place: Place; scrollY: number; faces: FontFace[] } | undefined;
   #scrolling = false;
 
   constructor(main: HTMLElement, view: Viewport = window) {
@@ -137,7 +139,9 @@ export class PlaceKeeper {
       style[left > 0 ? 'marginBlockEnd' : 'marginBlockStart'] = `${Math.ceil(Math.abs(left))}px`;
       scroll();
     }
-    this.#last = { place, scrollY: this.#view.scrollY };
+    const { fonts } = this.#main.ownerDocument;
+    const faces = fonts.status === 'loading' ? [...fonts].filter(isOnItsWay) : [];
+    this.#last = { place, scrollY: this.#view.scrollY, faces };
   }
 
   /**
@@ -166,7 +170,12 @@ export class PlaceKeeper {
     note(this.place);
     const scrolls = () => {
       // Where a place was restored, it is the place until the reader scrolls.
-      if (this.#last && Math.abs(this.#last.scrollY - this.#view.scrollY) >= 1) this.#last = undefined;
+      const last = this.#last;
+      if (last && Math.abs(last.scrollY - this.#view.scrollY) >= 1) {
+        // A face has come meanwhile: the text is set anew, and the browser has scrolled to about where it was.
+        if (!last.faces.every(isOnItsWay)) return this.restore(last.place);
+        this.#last = undefined;
+      }
       this.#scrolling = this.#last === undefined;
       this.#view.requestAnimationFrame(take);
     };
