@@ -65,6 +65,30 @@ const wrong = (page: Page, texts = [...chinese]) =>
     });
   }, texts);
 
+test('in columns what can be done with a paragraph opens above the pinyin of its first line', async ({
+  page,
+  site,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  for (const chosen of [{}, { hanScale: 2, latinScale: 2 }]) {
+    await page.goto(site);
+    await page.evaluate(
+      (value) => localStorage.setItem('duidu:preferences', value),
+      JSON.stringify({ pinyin: 'on', ...chosen }),
+    );
+    await open(page, site + viewAddress(['zh-Hans', 'en']));
+    await drawn(page);
+    const row = page.locator('#background-p3');
+    await press(row.locator('summary'));
+    await expect(row.locator('.acts .link')).toBeVisible();
+    const covered = await row.evaluate((own) => {
+      const pinyin = own.querySelector('rt')?.getBoundingClientRect().top ?? NaN;
+      return (own.querySelector('.acts > div')?.getBoundingClientRect().bottom ?? NaN) - pinyin;
+    });
+    expect(covered, JSON.stringify(chosen)).toBeLessThanOrEqual(2);
+  }
+});
+
 test('pinyin is off, and nothing of it is asked for, until it is wanted; off again, all is as it was', async ({
   page,
   site,
