@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 import { licences, license } from './src/lib/page/licences.ts';
 import { launchPlugin } from './src/lib/page/plugin.ts';
 import { published } from './src/lib/page/published.ts';
+import { sessionPlugin } from './src/lib/page/session.ts';
 import { paintPlugin } from './src/lib/preferences/plugin.ts';
 import { locales } from './src/lib/paper/plugin.ts';
 
@@ -26,6 +27,7 @@ export default defineConfig({
     published(ORIGIN),
     paintPlugin(),
     launchPlugin(),
+    sessionPlugin(),
     licences('@fontsource/atkinson-hyperlegible', 'pinyin-pro'),
     sveltekit(),
   ],

@@ -3,15 +3,20 @@ import { spawnSync } from 'node:child_process';
 
 const TESTS = [
   'tests/unit/fuzz',
+  'src/lib/page/session.test.ts',
   ...['align', 'read', 'round'].map((name) => `src/lib/exchange/${name}.test.ts`),
 ];
 const { FUZZ_RUNS = '10000', FUZZ_SEED = String(Date.now() % 2 ** 31) } = process.env;
 console.log(
   `${FUZZ_RUNS} inputs for each promise. To repeat them: FUZZ_RUNS=${FUZZ_RUNS} FUZZ_SEED=${FUZZ_SEED} npm run fuzz`,
 );
-const { status } = spawnSync('npx', ['vitest', 'run', ...TESTS, '--reporter=verbose'], {
-  stdio: 'inherit',
-  env: { ...process.env, FUZZ_RUNS, FUZZ_SEED },
-  shell: process.platform === 'win32',
-});
+const { status } = spawnSync(
+  'npx',
+  ['vitest', 'run', ...TESTS, '--reporter=verbose', '--testTimeout=600000'],
+  {
+    stdio: 'inherit',
+    env: { ...process.env, FUZZ_RUNS, FUZZ_SEED },
+    shell: process.platform === 'win32',
+  },
+);
 if (status !== 0) process.exitCode = 1;

@@ -59,6 +59,34 @@ test('whatever stands after an address: the page is the one asked for, it acts, 
   await expect(link).toHaveAttribute('aria-current', 'page');
 });
 
+// A path that there is no page for, whether it can be decoded or not.
+const path = fc
+  .tuple(
+    fc.constantFrom('', 'new-security-concept/', 'new-security-concept/en/', 'about/en/'),
+    fc.array(fc.oneof(part, fc.constantFrom('%', '%E0%A4%A', '%zz', '%25', '%252', '/')), {
+      minLength: 1,
+      maxLength: 2,
+    }),
+  )
+  .map(([below, parts]) => `${below}${parts.join('').replaceAll(/[?#]/g, '')}~`);
+
+test('whatever path is asked for: the page that says there is none, which acts', async ({ page, site }) => {
+  test.slow();
+  const wrong: string[] = [];
+  page.on('pageerror', (error) => wrong.push(String(error)));
+  const known = ['%', 'new-security-concept/%', 'new-security-concept/en/%E0%A4%A/', '%25%', 'about/%zz/'];
+  for (const given of [...fc.sample(path, { numRuns: RUNS / 2, seed }), ...known]) {
+    const answer = await page.goto(new URL(site + given).href);
+    expect(answer?.status(), given).toBe(404);
+    await ready(page);
+    await expect(page.locator('h1'), given).toHaveText('Nothing is at this address');
+    expect(await page.evaluate(() => 'ran' in window), given).toBe(false);
+    expect(wrong, given).toEqual([]);
+  }
+  await page.getByRole('button', { name: 'Settings' }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+});
+
 test('a proxy that takes down every request sees none for another host', async ({ browser, site }) => {
   const hosts = new Set<string>();
   let seen = 0;

@@ -7,6 +7,7 @@ import { drawText, type Draft } from '../../src/lib/reading/draw.ts';
 import { readBookmark } from '../../src/lib/reading/bookmark.ts';
 import { ACTIONS, parseKeys } from '../../src/lib/reading/keys.ts';
 import { attributes } from '../../src/lib/reading/markup.ts';
+import { BEFORE } from '../../src/lib/reading/place.ts';
 import { rubyOf } from '../../src/lib/reading/pinyin.ts';
 import { takeResume } from '../../src/lib/reading/resume.ts';
 import { allows, parse, type Choice } from '../../src/lib/preferences/choices.ts';
@@ -162,8 +163,25 @@ describe('whatever is stored', () => {
 
   it('gives a page as it was left, or none', () => {
     const timeline = { getEntriesByType: () => [{ type: 'reload' }] as unknown as PerformanceEntryList };
-    holds(stored, (text) => {
+    // In order but for its parts: else there is nothing to take up.
+    const anything = fc.option(fc.oneof(fc.jsonValue(), fc.constantFrom('h1', 'rise.p1.s1', 1)), {
+      nil: undefined,
+    });
+    const place = fc.oneof(
+      anything,
+      fc.record({ top: anything, segment: anything, before: anything, lang: anything }),
+    );
+    const left = fc
+      .record({ place, unfolded: anything, peeks: fc.array(anything), sheet: anything })
+      .map((parts) => JSON.stringify({ address: '/tides/en/', ...parts }));
+    holds(fc.oneof(stored, left), (text) => {
       const found = takeResume('/tides/en/', storage(text), timeline);
+      if (found?.place) {
+        const { top, segment, before } = found.place;
+        expect(Number.isFinite(top)).toBe(true);
+        expect(segment === undefined ? BEFORE.includes(before) : typeof segment === 'string').toBe(true);
+        expect(segment === undefined || before === undefined).toBe(true);
+      }
       expect(found?.peeks.every((id) => typeof id === 'string') ?? true).toBe(true);
       expect(found === undefined || typeof found.unfolded === 'boolean').toBe(true);
     });

@@ -59,8 +59,8 @@ function partsAt(main: HTMLElement, edge: number): Element[] {
   return parts.slice(Math.max(0, above - 1), above + 1);
 }
 
-// What a reader may see before the first segment.
-const BEFORE = ['h1', '.contents', 'section h2'];
+/** What a reader may see before the first segment: selectors. */
+export const BEFORE = ['h1', '.contents', 'section h2'];
 
 // Facing columns are read row by row: there the leading language stands for both. Else each language is in line.
 const SEGMENTS: Record<string, string> = {
@@ -119,8 +119,9 @@ export class PlaceKeeper {
   }
 
   /**
-   * Scrolls so that a place is where it was, to the pixel. Where the page ends too early for that, room is added below
-   * the text, or above it at the start, for as long as it is needed.
+   * Scrolls so that a place is where it was, to the pixel, or at the edge of the window that it would be outside of.
+   * Where the page ends too early for that, room is added below the text, or above it at the start, for as long as it is
+   * needed.
    */
   restore(place: Place | undefined): void {
     const { style } = this.#main;
@@ -128,7 +129,9 @@ export class PlaceKeeper {
     this.#last = undefined;
     const element = place && elementOf(this.#main, place);
     if (!element) return;
-    const missing = () => lineTop(element) - place.top;
+    const least = -element.getBoundingClientRect().height;
+    const wanted = Math.max(least, Math.min(place.top, this.#view.innerHeight - LINE));
+    const missing = () => lineTop(element) - wanted;
     const scroll = () => {
       const top = this.#view.scrollY + missing();
       this.#view.scrollTo({ left: this.#view.scrollX, top, behavior: 'instant' });

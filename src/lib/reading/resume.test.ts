@@ -46,6 +46,31 @@ it('leaves out what is of no use', () => {
   });
 });
 
+it.each([
+  { top: 1, segment: {}, before: 'h1' },
+  { top: 1, segment: 'rise.p1.s1', before: 5 },
+  { top: 1, segment: 'rise.p1.s1', lang: {} },
+  { top: 1, before: ':::' },
+  { top: '1', before: 'h1' },
+  { top: 1 },
+  5,
+  null,
+])('takes %j for no place', (place) => {
+  const text = JSON.stringify({ ...left, place });
+  expect(takeResume('/tides/en/', () => storage(text), visit('reload'))).toEqual({
+    ...left,
+    place: undefined,
+  });
+});
+
+it('takes a heading for a place', () => {
+  const text = JSON.stringify({ ...left, place: { before: 'h1', top: 5 } });
+  expect(takeResume('/tides/en/', () => storage(text), visit('reload'))?.place).toEqual({
+    before: 'h1',
+    top: 5,
+  });
+});
+
 it('does not throw where storage does', () => {
   const refusing = () => {
     throw new DOMException('no', 'SecurityError');

@@ -1,4 +1,4 @@
-import type { Place } from './place.ts';
+import { BEFORE, type Place } from './place.ts';
 
 /** How a page was when it was left: for the case that it is only opened anew, as for a new version. */
 export type Resume = {
@@ -54,6 +54,10 @@ export function takeResume(
 }
 
 function isPlace(found: unknown): found is Place {
-  const { top, segment, before } = (found ?? {}) as Record<string, unknown>;
-  return Number.isFinite(top) && (typeof segment === 'string' || typeof before === 'string');
+  const { top, segment, lang, before } = (found ?? {}) as Record<string, unknown>;
+  if (!Number.isFinite(top)) return false;
+  if (segment === undefined) return BEFORE.includes(before as string);
+  return (
+    before === undefined && typeof segment === 'string' && (lang === undefined || typeof lang === 'string')
+  );
 }

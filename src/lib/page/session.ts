@@ -1,0 +1,25 @@
+import type { Plugin } from 'vite';
+
+const FILE = /[\\/]kit[\\/]src[\\/]runtime[\\/]client[\\/]session-storage\.js$/;
+const READ = 'return parse(sessionStorage[key]);';
+// Of what SvelteKit keeps there, `sveltekit:snapshot` is nothing that a page here takes.
+const CHECKED = `if (key !== 'sveltekit:scroll') return;
+    const kept = parse(sessionStorage[key]);
+    if (typeof kept === 'object' && Object.values(kept).every(({ x, y }) => Number.isFinite(x + y))) return kept;`;
+
+/**
+ * SvelteKit's `session-storage.js`, so that only places of a page are read back from the tab's storage: anything else
+ * there, as a number, would stop every navigation. Throws if the file reads in a way that is not known here.
+ */
+export function checked(code: string): string {
+  if (!code.includes(READ))
+    throw new Error(
+      `src/lib/page/session.ts: SvelteKit reads the tab's storage in another way than this version did; expected "${READ}"`,
+    );
+  return code.replace(READ, () => CHECKED);
+}
+
+/** The Vite plugin that does that. */
+export function sessionPlugin(): Plugin {
+  return { name: 'duidu-session', transform: { filter: { id: FILE }, handler: checked } };
+}
