@@ -152,3 +152,43 @@ for (const width of [390, 1280]) {
     });
   }
 }
+
+test('the ring around the number of a paragraph crosses no line of text, in any layout', async ({
+  page,
+  site,
+}) => {
+  await page.addInitScript(() => localStorage.setItem('duidu:preferences', window.name || '{}'));
+  for (const width of [320, 390, 1280])
+    for (const [langs, layout] of [
+      [['en'], 'auto'],
+      [['zh-Hans'], 'auto'],
+      [['zh-Hans', 'en'], 'stacked'],
+      [['en', 'zh-Hans'], 'columns'],
+    ] as const) {
+      await page.setViewportSize({ width, height: 700 });
+      await page.evaluate((stored) => (window.name = stored), JSON.stringify({ layout }));
+      await open(page, site + viewAddress(langs));
+      await page.keyboard.press('Tab');
+      const crossed = await page.evaluate(() => {
+        const numbers = [...document.querySelectorAll<HTMLElement>('.acts > summary')];
+        return numbers.filter((number) => {
+          number.focus();
+          const { outlineOffset, outlineWidth } = getComputedStyle(number);
+          const reach = parseFloat(outlineOffset) + parseFloat(outlineWidth);
+          const { left, right, top, bottom } = number.getBoundingClientRect();
+          const lines = [...(number.closest('.row')?.querySelectorAll('[data-segment]') ?? [])].flatMap(
+            (text) => [...text.getClientRects()],
+          );
+          return lines.some(
+            (line) =>
+              line.left < right + reach &&
+              line.right > left - reach &&
+              line.top < bottom + reach &&
+              line.bottom > top - reach,
+          );
+        }).length;
+      });
+      expect(crossed, `${langs.join()} ${layout} ${width}`).toBe(0);
+      expect(await page.locator('.acts > summary').count()).toBe(19);
+    }
+});

@@ -128,6 +128,8 @@ test('nothing shifts by itself: what a switch, a sheet or an unfolding moves, it
   await page.addInitScript(() => localStorage.setItem('duidu:preferences', '{"layout":"peek"}'));
   for (const viewport of SIZES) {
     await page.setViewportSize(viewport);
+    // Opened new: at the same address a browser would come back to where it was in the other size.
+    await page.goto('about:blank');
     await open(page, site + viewAddress(['en', 'zh-Hans']));
     await page.evaluate(() => {
       const root = document.documentElement;

@@ -1,10 +1,10 @@
-import { afterNavigate, goto, onNavigate, replaceState } from '$app/navigation';
+import { afterNavigate, beforeNavigate, goto, onNavigate, replaceState } from '$app/navigation';
 import { resolve } from '$app/paths';
 import { page } from '$app/state';
 import { flushSync, untrack } from 'svelte';
 import { idle } from '../page/idle.ts';
 import { getPreferences } from '../preferences/store.svelte.ts';
-import { addressOf, inUse, switchesFrom, type View } from '../reading/address.ts';
+import { addressOf, inUse, sameView, switchesFrom, type View } from '../reading/address.ts';
 import { attend, type Attention } from '../reading/attend.ts';
 import { keepBookmark } from '../reading/bookmark.ts';
 import { drawEntry } from '../reading/draw-apparatus.ts';
@@ -12,12 +12,13 @@ import { isLong, type Draft } from '../reading/draw.ts';
 import { attendTerms } from '../reading/gloss.ts';
 import { GlossaryView } from '../reading/glossary-view.ts';
 import { layOut } from '../reading/lay-out.ts';
-import { keepResume, takeResume } from '../reading/resume.ts';
+import { resumeOf, type Resume } from '../reading/resume.ts';
 import { PlaceKeeper, type Place } from '../reading/place.ts';
 import { unfoldAgain, unfoldedRows } from '../reading/peeks.ts';
 import { TextView, type Measured } from '../reading/text.ts';
 import { Additions } from './additions.svelte.ts';
 import { announce } from './announcer.svelte.ts';
+import { isReached, missed } from './reach.svelte.ts';
 import { isSheet, sheetsAfter } from './sheets.ts';
 import type { ReadingProps } from './side.ts';
 import { act, placeName, press, sayShown } from './text-acts.ts';
@@ -67,6 +68,8 @@ export class OpenText {
   });
   #kept: { place: Place | undefined; measured: Measured | undefined } | undefined;
   #switches = 0;
+  // Whether it stands as it came, and not as a reader has gone on to it from another view.
+  #came = true;
 
   constructor(given: () => ReadingProps) {
     this.#given = given;
@@ -76,6 +79,10 @@ export class OpenText {
       this.#text?.fill(draft);
       this.#glossary?.show(draft);
     });
+    // Who goes elsewhere, or back, does not want the switch any more that is on its way.
+    beforeNavigate(({ type }) => {
+      if (type !== 'goto') this.#switches++;
+    });
     onNavigate(async ({ from, to }) => {
       this.#kept = undefined;
       if (from?.params?.paper !== to?.params?.paper || to?.url.hash) return;
@@ -83,16 +90,14 @@ export class OpenText {
       this.#kept = this.#take();
     });
     afterNavigate(({ type }) => {
-      if (!this.#kept || type === 'enter') {
-        this.followHash();
-        if (type === 'enter') this.#resume();
-      } else {
-        this.linkIsMissing = false;
-        this.#attention?.renew();
-        this.#keeper?.restore(this.#kept.place);
-        sayShown(this.#shown, this.#kept.place);
-      }
+      const kept = type === 'enter' ? undefined : this.#kept;
       this.#kept = undefined;
+      this.#came = !kept;
+      if (!kept) return this.followHash();
+      this.linkIsMissing = false;
+      this.#attention?.renew();
+      this.#keeper?.restore(kept.place);
+      sayShown(this.#shown, kept.place);
     });
   }
 
@@ -162,7 +167,6 @@ export class OpenText {
       if (page.state.sheet) requestAnimationFrame(() => keeper.restore(place));
     };
     addEventListener('popstate', closing, { capture: true, signal: off.signal });
-    addEventListener('pagehide', () => this.#leave(), { signal: off.signal });
     void this.#prepare();
     return () => {
       this.#preferences.around = (change) => change();
@@ -188,6 +192,10 @@ export class OpenText {
 
   async #follow(other: View): Promise<void> {
     const own = ++this.#switches;
+    const { view } = this.#given();
+    // What is shown is wanted: nothing more to do, but to end what was on its way.
+    if (sameView(other, view) && sameView(other, this.#shown.view)) return;
+    const address = resolve(addressOf(other));
     try {
       const next = await this.#shown.load(other);
       await this.#keeper?.stopScrolling();
@@ -195,11 +203,14 @@ export class OpenText {
       const kept = (this.#kept = this.#take());
       flushSync(() => (this.#shown = next));
       this.#keeper?.restore(kept.place);
+      missed(false);
     } catch {
-      // The navigation meets the same fault, and deals with it.
+      // The navigation meets the same fault, and asks the server for the page: if it is there, the text is not lost.
+      if (!(await isReached(address))) return missed(own === this.#switches);
     }
     await new Promise((painted) => requestAnimationFrame(() => setTimeout(painted)));
-    if (own === this.#switches) await goto(resolve(addressOf(other)), { noScroll: true, keepFocus: true });
+    if (own !== this.#switches) return;
+    await goto(address, { noScroll: true, keepFocus: true, replaceState: sameView(other, view) });
   }
 
   /** Unfolds the second language of every paragraph, or folds it away. */
@@ -221,25 +232,26 @@ export class OpenText {
     return { place, measured: this.#text?.measure(place?.segment) };
   }
 
-  // A page may only be opened anew, as for a new version: then it is as it was.
-  #leave() {
-    keepResume({
-      address: location.pathname,
+  /** How the page is, for when a reader comes back to it. */
+  leave(): Resume {
+    return {
       place: this.#keeper?.place,
       unfolded: this.unfolded,
       peeks: unfoldedRows(),
       sheet: page.state.sheet,
-    });
+    };
   }
 
-  #resume() {
-    const left = takeResume(location.pathname);
-    if (!left) return;
+  /** Makes the page as it was left. Between views of one text nothing is to be made: there the place is that of now. */
+  resume(found: unknown): void {
+    const left = resumeOf(found);
+    if (!left || !this.#came) return;
     this.unfolded = left.unfolded;
+    if (left.unfolded) this.#text?.unfold(true);
     unfoldAgain(left.peeks);
     this.#keeper?.restore(left.place);
-    // Its entry in the history is there still.
-    if (isSheet(left.sheet)) replaceState('', { sheet: left.sheet });
+    // Its entry in the history is there still. Who came back to it has it from SvelteKit.
+    if (isSheet(left.sheet) && !page.state.sheet) replaceState('', { sheet: left.sheet });
   }
 
   // The views in use are at hand before one of them is wanted: a switch asks nothing of the network.

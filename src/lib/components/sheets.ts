@@ -2,6 +2,7 @@ import { pushState, replaceState } from '$app/navigation';
 import { page } from '$app/state';
 import type { Component } from 'svelte';
 import type { Interface } from '../languages/interface.ts';
+import { isReached, missed } from './reach.svelte.ts';
 import type { Choice, Outline } from './side.ts';
 
 /** What a sheet over the page is given: the contents of the paper, and its languages, only where one is read. */
@@ -33,10 +34,22 @@ export function sheetsAfter(way: Promise<void>): void {
   arriving = way.catch(() => undefined);
 }
 
-/** Opens a sheet over the page, as an entry of the history: Back closes it. */
+/**
+ * Opens a sheet over the page, as an entry of the history: Back closes it. Not where a reader has gone on, to another
+ * page or view, before it was loaded.
+ */
 export async function openSheet(name: SheetName): Promise<void> {
   await closing;
   await arriving;
+  const { pathname } = location;
+  try {
+    await SHEETS[name]();
+  } catch {
+    return missed(!(await isReached(pathname)));
+  }
+  await arriving;
+  if (location.pathname !== pathname) return;
+  missed(false);
   if (page.state.sheet) replaceState('', { sheet: name });
   else pushState('', { sheet: name });
 }

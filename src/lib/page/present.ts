@@ -1,3 +1,4 @@
+import type { Snapshot } from '@sveltejs/kit';
 import type { Component } from 'svelte';
 import type { Interface } from '../languages/interface.ts';
 import { idle } from './idle.ts';
@@ -8,14 +9,17 @@ export type PageProps = { ui: Interface };
 /** What a page is made from: the parameters of its address. */
 export type Params = Partial<Record<'paper' | 'lang' | 'beside', string | undefined>>;
 
+/** What a page that is shown gives, if there is something to it that a reader would miss: how it was left. */
+export type Left = { snapshot?: Snapshot<unknown> };
+
 /** A module of a page: what shows it, and what it is given. */
 export type PageModule<Props extends PageProps> = {
-  component: Component<Props>;
+  component: Component<Props, Left>;
   propsFor(params: Params): Promise<Props>;
 };
 
 /** A page as its route shows it. `lang` is the language of the interface. */
-export type Page = { lang: string; component: Component<PageProps>; props: PageProps };
+export type Page = { lang: string; component: Component<PageProps, Left>; props: PageProps };
 
 let documentIsNew = true;
 
@@ -37,5 +41,5 @@ export async function present<Props extends PageProps>(
   const props = await module.propsFor({ paper, lang, beside });
   // A reader who does something now waits for the one or the other, not for both.
   if (isNew) await new Promise((next) => setTimeout(next));
-  return { lang: props.ui.lang, component: module.component as Component<PageProps>, props };
+  return { lang: props.ui.lang, component: module.component as Component<PageProps, Left>, props };
 }

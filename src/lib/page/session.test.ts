@@ -13,10 +13,12 @@ const get = async (key: string, stored?: string) => {
 describe("SvelteKit's reading of the tab's storage", () => {
   afterEach(() => vi.unstubAllGlobals());
 
-  it('gives back places', async () => {
+  it('gives back places, and how pages were left', async () => {
     const places = { 1795: { x: 0, y: 12.5 }, 1796: { x: 3, y: 0 } };
     expect(await get('sveltekit:scroll', JSON.stringify(places))).toEqual(places);
     expect(await get('sveltekit:scroll', '{}')).toEqual({});
+    const left = { 1795: [null, { peeks: [] }] };
+    expect(await get('sveltekit:snapshot', JSON.stringify(left))).toEqual(left);
   });
 
   it('takes nothing else', async () => {
@@ -32,7 +34,8 @@ describe("SvelteKit's reading of the tab's storage", () => {
       '{"1":{"x":"1","y":"2"}}',
     ])
       expect(await get('sveltekit:scroll', stored), stored).toBeUndefined();
-    expect(await get('sveltekit:snapshot', '{"1":5}')).toBeUndefined();
+    for (const stored of [undefined, '', '1', '"x"', 'null', '{"1":5}', '{"1":{}}'])
+      expect(await get('sveltekit:snapshot', stored), stored).toBeUndefined();
     await fc.assert(
       fc.asyncProperty(fc.oneof(fc.json(), fc.string()), async (stored) => {
         const kept = await get('sveltekit:scroll', stored);

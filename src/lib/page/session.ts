@@ -2,14 +2,13 @@ import type { Plugin } from 'vite';
 
 const FILE = /[\\/]kit[\\/]src[\\/]runtime[\\/]client[\\/]session-storage\.js$/;
 const READ = 'return parse(sessionStorage[key]);';
-// Of what SvelteKit keeps there, `sveltekit:snapshot` is nothing that a page here takes.
-const CHECKED = `if (key !== 'sveltekit:scroll') return;
-    const kept = parse(sessionStorage[key]);
-    if (typeof kept === 'object' && Object.values(kept).every(({ x, y }) => Number.isFinite(x + y))) return kept;`;
+const CHECKED = `const kept = parse(sessionStorage[key]);
+    const isOne = key === 'sveltekit:scroll' ? ({ x, y }) => Number.isFinite(x + y) : Array.isArray;
+    if (typeof kept === 'object' && Object.values(kept).every(isOne)) return kept;`;
 
 /**
- * SvelteKit's `session-storage.js`, so that only places of a page are read back from the tab's storage: anything else
- * there, as a number, would stop every navigation. Throws if the file reads in a way that is not known here.
+ * SvelteKit's `session-storage.js`, so that only what it keeps there itself is read back from the tab's storage,
+ * where pages were scrolled to and how they were left: anything else, as a number, would stop every navigation. Throws if the file reads in a way that is not known here.
  */
 export function checked(code: string): string {
   if (!code.includes(READ))
