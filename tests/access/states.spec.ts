@@ -145,6 +145,8 @@ test('the bar is one line and the page ends above it, whatever the size of the t
       await page.evaluate((value) => (document.documentElement.style.fontSize = value), size);
       // Else the glossary comes meanwhile, as it does to those who read on.
       await whole(page);
+      // So does the line that ends the page.
+      await page.locator('.offline-line').waitFor();
       await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
       const [bar, last] = await page.evaluate(() => [
         document.querySelector('.bar')?.getBoundingClientRect().top ?? NaN,
