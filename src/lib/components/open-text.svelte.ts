@@ -206,7 +206,10 @@ export class OpenText {
       missed(false);
     } catch {
       // The navigation meets the same fault, and asks the server for the page: if it is there, the text is not lost.
-      if (!(await isReached(address))) return missed(own === this.#switches);
+      if (!(await isReached(address))) {
+        if (own === this.#switches) missed(true);
+        return;
+      }
     }
     await new Promise((painted) => requestAnimationFrame(() => setTimeout(painted)));
     if (own !== this.#switches) return;
