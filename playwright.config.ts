@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { findBrowser, otherEngines } from './scripts/browser.mjs';
+import { findBrowser, otherEngines, SWITCHES } from './scripts/browser.mjs';
 import type { EngineOptions } from './tests/engines/engine.ts';
 
 const executablePath = findBrowser();
@@ -11,11 +11,12 @@ export default defineConfig<object, EngineOptions>({
   outputDir: 'test-results/e2e',
   fullyParallel: true,
   workers: 2,
-  // Some tests look at every page: a machine of half the speed is no fault of theirs.
-  timeout: 60_000,
+  // Some look at every page, or wait until all is saved: a machine of half the speed is no fault of theirs.
+  timeout: 180_000,
+  expect: { timeout: 60_000 },
   forbidOnly: !!process.env.CI,
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
-  use: { launchOptions: { executablePath }, locale: 'en-GB' },
+  use: { launchOptions: { executablePath, args: SWITCHES }, locale: 'en-GB' },
   projects: [
     { name: 'chromium', testIgnore: '**/engines/**' },
     ...(['chromium', ...otherEngines()] as const).map((engine) => ({

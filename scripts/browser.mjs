@@ -13,6 +13,18 @@ const ELSEWHERE = [
   'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
 ];
 
+const OFF = [
+  // What its address bar would show. Each page that is opened loads both beside it, which costs more than the page.
+  ...['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup', 'WebUIOmniboxFullPopup'],
+  // This list takes the place of Playwright's. From there, what the browser asks the network by itself:
+  ...['AimEnabled', 'HttpsUpgrades', 'NetworkTimeServiceQuerying', 'OptimizationHints', 'Translate'],
+  // and what comes between a test and the page: a page that is left, still to be seen, or asked whether it may be left.
+  ...['AvoidUnnecessaryBeforeUnloadCheckSync', 'DestroyProfileOnBrowserClose', 'PaintHolding'],
+];
+
+/** What a Chromium is told when it starts, so that it is as good as alone with the page. */
+export const SWITCHES = [`--disable-features=${OFF.join(',')}`];
+
 /**
  * The path of a Chromium that is on this machine; undefined if there is none.
  * @param {{ PATH?: string | undefined }} [env]

@@ -1,7 +1,7 @@
 // A slow phone: a quarter of this machine's processor, and, where a page is loaded, a line of 1.6 Mbit/s that takes 150 ms
 // to answer. The same profile as Lighthouse's.
 import { chromium, type Browser, type CDPSession, type Page } from '@playwright/test';
-import { findBrowser } from '../browser.mjs';
+import { findBrowser, SWITCHES } from '../browser.mjs';
 
 const PROCESSOR = 4;
 const LINE = { offline: false, latency: 150, downloadThroughput: 1.6e6 / 8, uploadThroughput: 0.75e6 / 8 };
@@ -9,7 +9,7 @@ const LINE = { offline: false, latency: 150, downloadThroughput: 1.6e6 / 8, uplo
 /** A browser that is there, or Playwright's own. */
 export const launch = (): Promise<Browser> => {
   const executablePath = findBrowser();
-  return chromium.launch(executablePath ? { executablePath } : {});
+  return chromium.launch({ ...(executablePath && { executablePath }), args: SWITCHES });
 };
 
 /** A page of a phone's size, in a new profile, with Chromium's own protocol for it. Closing its context ends it. */

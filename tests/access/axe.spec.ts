@@ -76,7 +76,6 @@ for (const width of WIDTHS) {
         page,
         site,
       }) => {
-        test.slow();
         await open(page, site + viewAddress(langs));
         await whole(page);
         await expect(page.locator('.offline-line')).toBeVisible();
@@ -102,7 +101,6 @@ for (const width of WIDTHS) {
       page,
       site,
     }) => {
-      test.slow();
       for (const address of PAGES.filter((own) => !/^new/.test(own))) {
         await open(page, site + address);
         await page.locator('.offline-line, main .offline, main h2[lang]').first().waitFor();

@@ -128,7 +128,6 @@ for (const width of [390, 1280]) {
       page,
       site,
     }) => {
-      test.slow();
       await page.setViewportSize({ width, height: 700 });
       await page.emulateMedia({ colorScheme });
       const cdp = await page.context().newCDPSession(page);

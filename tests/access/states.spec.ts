@@ -80,7 +80,6 @@ const cutOff = (page: Page) =>
   );
 
 test('spacing overrides (1.4.12), 200 % text and long words break nothing', async ({ page, site }) => {
-  test.slow();
   const SPACED =
     '*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}p{margin-block-end:2em!important}';
   for (const width of [320, 390, 1280]) {

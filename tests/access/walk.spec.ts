@@ -203,7 +203,7 @@ test.describe('by keyboard alone', () => {
 
   test('by keyboard: the offline copy is checked, and removed', async ({ page, site }) => {
     await open(page, `${site}about/en/`);
-    await expect(page.locator('main .state')).toHaveText(SAVED, { timeout: 15_000 });
+    await expect(page.locator('main .state')).toHaveText(SAVED);
     await tabTo(button(page, 'Check the offline copy'));
     await page.keyboard.press('Enter');
     await expect(page.locator('main .state')).toContainText('files are as they were published.');
@@ -346,7 +346,7 @@ test.describe('by touch alone', () => {
 
   test('by touch: the offline copy is checked, and removed', async ({ page, site }) => {
     await open(page, `${site}about/en/`);
-    await expect(page.locator('main .state')).toHaveText(SAVED, { timeout: 15_000 });
+    await expect(page.locator('main .state')).toHaveText(SAVED);
     await tap(button(page, 'Check the offline copy'));
     await expect(page.locator('main .state')).toContainText('files are as they were published.');
     await tap(button(page, 'Remove the offline copy'));

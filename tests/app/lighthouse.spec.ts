@@ -3,7 +3,7 @@ import { createServer as createSite } from 'node:http';
 import { createServer, type AddressInfo } from 'node:net';
 import { promisify } from 'node:util';
 import { chromium } from '@playwright/test';
-import { findBrowser } from '../../scripts/browser.mjs';
+import { findBrowser, SWITCHES } from '../../scripts/browser.mjs';
 import { expect, test } from '../site.ts';
 
 // On Lighthouse's own profile of a slow phone. Only scores that are the same on every machine: what is counted, not timed.
@@ -74,7 +74,7 @@ test.describe('Lighthouse', () => {
     const executablePath = findBrowser();
     const browser = await chromium.launch({
       ...(executablePath && { executablePath }),
-      args: [`--remote-debugging-port=${port}`],
+      args: [...SWITCHES, `--remote-debugging-port=${port}`],
     });
     close = () => browser.close();
   });

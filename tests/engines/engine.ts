@@ -60,9 +60,9 @@ export const test = base.extend<
 
 export { expect };
 
-/** Waits until something holds in the page, as long as `timeout`, in milliseconds. */
-export const until = <Given>(tab: Tab, holds: (given: Given) => boolean, given?: Given, timeout = 15_000) =>
-  expect.poll(() => tab.evaluate(holds, given), { intervals: [20, 50, 100], timeout }).toBe(true);
+/** Waits until something holds in the page, as long as an expectation may take. */
+export const until = <Given>(tab: Tab, holds: (given: Given) => boolean, given?: Given) =>
+  expect.poll(() => tab.evaluate(holds, given), { intervals: [20, 50, 100] }).toBe(true);
 
 /** Opens an address and waits until scripts act and everything is at hand. */
 export async function open(tab: Tab, address: string): Promise<void> {

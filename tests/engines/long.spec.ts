@@ -7,7 +7,6 @@ for (const size of SIZES) {
     tab,
     long,
   }) => {
-    test.slow();
     await tab.resize(size);
     await open(tab, `${long}${PAPER}en/zh-Hans/`);
     expect(await tab.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
@@ -35,12 +34,11 @@ test('in a long paper that was opened from the shelf, parts that get their heigh
   tab,
   long,
 }) => {
-  test.slow();
   await tab.resize({ width: 390, height: 780 });
   await open(tab, long);
   await tab.evaluate(() => document.querySelector<HTMLElement>('.pairs a')?.click());
   // Here the browser draws all of it, not the server.
-  await until(tab, () => document.querySelector('#section43 .row > .b') !== null, undefined, 60_000);
+  await until(tab, () => document.querySelector('#section43 .row > .b') !== null);
   await goTo(tab, 'section20-p50');
   await frames(tab);
   const before = await tab.evaluate(atTop);
@@ -70,7 +68,6 @@ test('in a long paper, links, stepping and the search of the browser reach what 
   tab,
   long,
 }) => {
-  test.slow();
   await open(tab, `${long}${PAPER}en/#section30-p40-s1`);
   const inSight = (id: string) =>
     until(

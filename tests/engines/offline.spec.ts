@@ -29,18 +29,13 @@ const PAGES = [
 
 /** Waits until the line at the end of the page says that all is saved. */
 const saved = (tab: Tab) =>
-  until(
-    tab,
-    () => /^Saved for offline/.test(document.querySelector('.imprint button')?.textContent ?? ''),
-    undefined,
-    30_000,
-  );
+  until(tab, () => /^Saved for offline/.test(document.querySelector('.imprint button')?.textContent ?? ''));
 
 /** What a built page says, as one line: to compare with what a browser shows. */
 const titleOf = (address: string, folder = 'build') =>
   /<title>([^<]*)<\/title>/.exec(readFileSync(`${folder}/${address}index.html`, 'utf8'))?.[1] ?? '';
 
-const shows = (tab: Tab, title: string) => until(tab, (one) => document.title === one, title, 15_000);
+const shows = (tab: Tab, title: string) => until(tab, (one) => document.title === one, title);
 
 test('after one visit every page is there with the server stopped', async ({ tab, host }) => {
   await tab.goto(host.url);
@@ -49,7 +44,7 @@ test('after one visit every page is there with the server stopped', async ({ tab
   for (const address of PAGES) {
     await tab.goto(host.url + address);
     await shows(tab, titleOf(address));
-    await until(tab, () => document.querySelector('#svelte-announcer') !== null, undefined, 15_000);
+    await until(tab, () => document.querySelector('#svelte-announcer') !== null);
   }
   await tab.goto(`${host.url}${PAPER}en`);
   await shows(tab, titleOf(`${PAPER}en/`));
@@ -63,7 +58,7 @@ test('a new version waits, is taken when the reader says so, and is whole', asyn
   await saved(tab);
   host.deploy('build-2');
   await tab.evaluate(() => void navigator.serviceWorker.getRegistration().then((own) => own?.update()));
-  await until(tab, () => document.querySelector('.notice') !== null, undefined, 15_000);
+  await until(tab, () => document.querySelector('.notice') !== null);
   const isNew = () => /^Version 2/.test(document.querySelector('#background-p1-s1')?.textContent ?? '');
   expect(await tab.evaluate(isNew)).toBe(false);
   await goTo(tab, 'policy-p2');
@@ -75,7 +70,7 @@ test('a new version waits, is taken when the reader says so, and is whole', asyn
     buttons.find(({ textContent }) => textContent === 'Take the new version')?.click();
   });
   // The page is on its way to be opened anew: in between there is none to ask.
-  await expect.poll(() => tab.evaluate(isNew).catch(() => false), { timeout: 15_000 }).toBe(true);
+  await expect.poll(() => tab.evaluate(isNew).catch(() => false)).toBe(true);
   // What stands above has become longer by some lines.
   await expect.poll(() => tab.evaluate(movedBy, before)).toBeLessThanOrEqual(1);
   await host.stop();
@@ -119,11 +114,8 @@ test('a damaged copy is found and mended', async ({ tab, host }) => {
       name,
     );
   await press('Check the offline copy');
-  await until(
-    tab,
-    () => /of \d+ files 2 were damaged or gone/.test(document.querySelector('dialog')?.textContent ?? ''),
-    undefined,
-    15_000,
+  await until(tab, () =>
+    /of \d+ files 2 were damaged or gone/.test(document.querySelector('dialog')?.textContent ?? ''),
   );
   await host.stop();
   for (const address of [`${PAPER}zh-Hans/`, 'about/en/']) {

@@ -70,7 +70,6 @@ test('each script has its direction, faces and line height, and breaks its lines
   scripts,
   engine,
 }) => {
-  test.slow();
   // Who wants the letters of Latin text further apart does not want Arabic torn.
   await choose(tab, scripts, { latinLetter: 0.12 });
   for (const [lang, { face, dir, joins }] of Object.entries(SCRIPTS)) {
@@ -203,7 +202,6 @@ SIZES.forEach((size, n) =>
     tab,
     scripts,
   }) => {
-    test.slow();
     const at = `${scripts}almanac/`;
     const shown = (langs: string) =>
       until(

@@ -18,7 +18,6 @@ for (const size of SIZES) {
       tab,
       site,
     }) => {
-      test.slow();
       await tab.resize(size);
       await open(tab, site.url + PAPER + start);
       const asked = await quiet(site);

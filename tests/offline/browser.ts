@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
-import { findBrowser } from '../../scripts/browser.mjs';
+import { findBrowser, SWITCHES } from '../../scripts/browser.mjs';
 import { until } from './until.ts';
 
 /**
@@ -24,7 +24,14 @@ export class Chromium {
     const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync'];
     const child = spawn(
       findBrowser() ?? '',
-      [...flags, ...quiet, '--remote-debugging-port=0', `--user-data-dir=${profile}`, 'about:blank'],
+      [
+        ...flags,
+        ...quiet,
+        ...SWITCHES,
+        '--remote-debugging-port=0',
+        `--user-data-dir=${profile}`,
+        'about:blank',
+      ],
       { stdio: 'ignore', detached: true },
     );
     const port = await until(() => existsSync(file) && /^\d+(?=\n)/.exec(readFileSync(file, 'utf8'))?.[0]);

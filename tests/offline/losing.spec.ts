@@ -186,7 +186,6 @@ test('a cache that cannot be read: pages come from the network, and the page say
   page,
   host,
 }) => {
-  test.slow();
   const body = THROWING.replace('WHEN', 'registration.active') + worker;
   host.faults.set('/service-worker.js', { headers: SCRIPT, body });
   await page.goto(host.url);

@@ -42,8 +42,7 @@ export async function save(page: Page, address: string): Promise<void> {
 }
 
 /** Waits until the page says that all is saved. */
-export const saved = (page: Page) =>
-  expect(line(page)).toContainText('Saved for offline', { timeout: 15_000 });
+export const saved = (page: Page) => expect(line(page)).toContainText('Saved for offline');
 
 /** Sees that a page is there to be read and acts: another view, and a sheet that was not loaded before. */
 export async function readOn(page: Page, host: Host): Promise<void> {

@@ -234,7 +234,7 @@ test('how saving goes on is shown, not spoken; what the reader asked for is spok
   await page.goto(`${host.url}about/en/`);
   const state = page.locator('main .state');
   await expect(state).toContainText(/Saving for offline: \d/);
-  await expect(state).toContainText('Saved for offline', { timeout: 15_000 });
+  await expect(state).toContainText('Saved for offline');
   expect(await heard(page)).toEqual([]);
   await page.getByRole('button', { name: 'Check the offline copy' }).focus();
   await page.keyboard.press('Enter');
@@ -244,8 +244,6 @@ test('how saving goes on is shown, not spoken; what the reader asked for is spok
   await expect(state).toBeFocused();
   await page.getByRole('button', { name: 'Save for offline' }).click();
   await expect(state).toBeFocused();
-  await expect
-    .poll(() => heard(page), { timeout: 15_000 })
-    .toContainEqual(expect.stringMatching(/^Saved for offline/));
+  await expect.poll(() => heard(page)).toContainEqual(expect.stringMatching(/^Saved for offline/));
   expect((await heard(page)).join()).not.toContain('Saving');
 });

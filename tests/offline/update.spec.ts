@@ -177,7 +177,7 @@ test('a browser that does not say who is in control does not keep the reader wai
   });
   await press(notice(page).getByRole('button', { name: 'What is new' }));
   await page.getByRole('button', { name: 'Take the new version' }).click();
-  await expect.poll(() => versionOf(page), { timeout: 10_000 }).toBe(2);
+  await expect.poll(() => versionOf(page)).toBe(2);
 });
 
 test('by keyboard the notice comes after the bar, and gives the focus back when it goes', async ({

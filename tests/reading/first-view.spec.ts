@@ -88,7 +88,7 @@ test('on a slow phone what is fetched for later, other languages too, is asked f
     const [sentence] = segmentsOf(paperFile(lang).text);
     const holds = ({ path }: { path: string }) =>
       path.endsWith('.js') && readFileSync(`build${path}`, 'utf8').includes(sentence?.text ?? '');
-    await expect.poll(async () => (await later()).some(holds), { message: lang, timeout: 15_000 }).toBe(true);
+    await expect.poll(async () => (await later()).some(holds), { message: lang }).toBe(true);
   }
   const painted = await page.evaluate(
     () => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Infinity,

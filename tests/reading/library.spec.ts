@@ -163,7 +163,6 @@ test('of the languages in the bar the one shown is in sight, at first and after 
 });
 
 test('axe finds nothing on gaps, right-to-left pages and mixed pairs', async ({ page, library }) => {
-  test.slow();
   for (const address of [
     '',
     'tides/ar/',

@@ -101,7 +101,6 @@ test('lines are at most 80 Latin or 40 Han characters, set open and not justifie
   page,
   site,
 }) => {
-  test.slow();
   for (const langs of [['en'], ['zh-Hans'], ['zh-Hant'], ['en', 'zh-Hans'], ['zh-Hans', 'en']]) {
     await open(page, site + viewAddress(langs));
     for (const layout of langs.length > 1 ? ['columns', 'stacked', 'peek', 'unfolded'] : ['one']) {

@@ -37,7 +37,6 @@ test('whatever stands after an address: the page is the one asked for, it acts, 
   page,
   site,
 }) => {
-  test.slow();
   const wrong: string[] = [];
   page.on('pageerror', (error) => wrong.push(String(error)));
   page.on('console', (message) => wrong.push(message.text()));
@@ -71,7 +70,6 @@ const path = fc
   .map(([below, parts]) => `${below}${parts.join('').replaceAll(/[?#]/g, '')}~`);
 
 test('whatever path is asked for: the page that says there is none, which acts', async ({ page, site }) => {
-  test.slow();
   const wrong: string[] = [];
   page.on('pageerror', (error) => wrong.push(String(error)));
   const known = ['%', 'new-security-concept/%', 'new-security-concept/en/%E0%A4%A/', '%25%', 'about/%zz/'];

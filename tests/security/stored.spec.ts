@@ -77,7 +77,6 @@ test('whatever is stored, and whatever the history holds: the page is read, swit
   page,
   site,
 }) => {
-  test.slow();
   const wrong: string[] = [];
   page.on('pageerror', (error) => wrong.push(String(error)));
   // Set where it would lie already: before any script of the page.
