@@ -1,5 +1,28 @@
 import { expect, open, test, viewAddress } from '../site.ts';
 
+test('marks close up where a Chinese sentence that begins with one follows another', async ({
+  page,
+  site,
+}) => {
+  await open(page, site + viewAddress(['zh-Hans']));
+  const widths = await page.locator('[data-segment]').evaluateAll((all) =>
+    all
+      .filter(
+        ({ textContent, previousElementSibling }) => textContent.startsWith('“') && previousElementSibling,
+      )
+      .map((own) => {
+        const range = document.createRange();
+        const text = document.createTreeWalker(own, NodeFilter.SHOW_TEXT).nextNode() as Text;
+        range.setStart(text, 0);
+        range.setEnd(text, 1);
+        return range.getBoundingClientRect().width / parseFloat(getComputedStyle(own).fontSize);
+      }),
+  );
+  expect(widths.length).toBeGreaterThan(1);
+  // Half of the room that the mark has elsewhere, before a letter.
+  for (const width of widths) expect(width).toBeLessThan(0.6);
+});
+
 test('what is on paper is as wide as the paper, the hairline within its rows, and nothing says nothing', async ({
   page,
   site,
@@ -17,6 +40,34 @@ test('what is on paper is as wide as the paper, the hairline within its rows, an
     const glossary = page.locator('#_glossary');
     if (!(await glossary.locator('.row').count())) await expect(glossary).toBeHidden();
     await page.emulateMedia({ media: 'screen' });
+  }
+});
+
+test('headings grow with the text that they are of, the title above all', async ({ page, site }) => {
+  await page.addInitScript(() => localStorage.setItem('duidu:preferences', window.name || '{}'));
+  const sizes = async (langs: string[], preferences: object) => {
+    await page.evaluate((stored) => (window.name = stored), JSON.stringify(preferences));
+    await open(page, site + viewAddress(langs));
+    return page.evaluate(() =>
+      ['h1', 'section h2', 'section p.a'].map((own) =>
+        parseFloat(getComputedStyle(document.querySelector(own) as Element).fontSize),
+      ),
+    );
+  };
+  await page.goto(site);
+  for (const width of [320, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    for (const [langs, own, other] of [
+      [['zh-Hans'], 'hanScale', 'latinScale'],
+      [['en'], 'latinScale', 'hanScale'],
+    ] as const) {
+      const [, heading = 0, text = 0] = await sizes([...langs], {});
+      const [title = 0, larger = 0, grown = 0] = await sizes([...langs], { [own]: 1.6 });
+      expect(grown / text, `${langs.join()} ${width}`).toBeCloseTo(1.6, 1);
+      expect(larger / heading, `${langs.join()} ${width}`).toBeCloseTo(1.6, 1);
+      expect(title).toBeGreaterThan(larger);
+      expect((await sizes([...langs], { [other]: 1.6 })).slice(1)).toEqual([heading, text]);
+    }
   }
 });
 

@@ -141,9 +141,13 @@ function drawActions(
   );
 }
 
+// Letters that are read from the right, and marks that turn the direction of what follows (Unicode Standard Annex 9).
+const TURNS =
+  /[\u0590-\u08ff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufeff\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
+
 function drawCell(
   { passage }: Row & { kind: 'paragraph' | 'item' },
-  { tag, joiner, ownName }: Language,
+  { tag, dir, joiner, ownName }: Language,
   n: number,
   name: string,
   draft: Draft,
@@ -154,11 +158,12 @@ function drawCell(
     ? `<button class="peek" type="button" aria-expanded="${unfolded}"><span${tags}>${escape(ownName)}</span><span class="hidden">${escape(ui.t('peek.of', { name }))}</span></button>`
     : '';
   const segments = passage.segments.map(({ id, texts, terms }, s) => {
+    const text = texts[n];
     const own = attributes({
       id: segmentOf(id, n, tag),
       'data-segment': id,
+      'data-turns': dir === 'rtl' || TURNS.test(text ?? '') ? '' : undefined,
     });
-    const text = texts[n];
     return text === undefined
       ? `<span${own} class="gap" data-gap${attributes(tagging(ui.lang, tag))}>${escape(gapLabel(passage, n, s, tag, ui))}</span>`
       : `<span${own}>${drawWords(text, terms?.[n], tag, id, draft)}</span>`;

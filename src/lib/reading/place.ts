@@ -32,9 +32,11 @@ const LINE = 20;
 
 /** How far down the window something at the top covers the text: the bars that stay in sight. */
 export function coveredTop(main: HTMLElement): number {
-  return [...main.ownerDocument.querySelectorAll<HTMLElement>('.masthead, .heads')]
-    .filter((bar) => ['fixed', 'sticky'].includes(getComputedStyle(bar).position))
-    .reduce((height, bar) => height + bar.offsetHeight, 0);
+  const bars = [...main.ownerDocument.querySelectorAll<HTMLElement>('.masthead, .heads')].map((bar) => {
+    const { position, top } = getComputedStyle(bar);
+    return ['fixed', 'sticky'].includes(position) ? parseFloat(top) + bar.getBoundingClientRect().height : 0;
+  });
+  return Math.max(0, ...bars);
 }
 
 /** How many of the elements begin above a height; they stand in order down the page. */
