@@ -99,3 +99,28 @@ test('what a name stands beside begins on its line: of a text, and of a key', as
   expect(lefts.length).toBeGreaterThan(5);
   expect(new Set(lefts)).toEqual(new Set([0]));
 });
+
+test('wide, no number of a paragraph is seen beside the name of the language, whatever the direction', async ({
+  page,
+  site,
+  library,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 400 });
+  for (const address of [site + viewAddress(['en']), `${library}tides/ar/`]) {
+    await open(page, address);
+    // The margins beside the name, with the number in one of them, then with none.
+    const beside = async (by: number) => {
+      const [x, y, width, height] = await page.evaluate((more) => {
+        const of = (own: string) => document.querySelector(own)?.getBoundingClientRect() ?? new DOMRect();
+        const number = of('section .acts');
+        const heads = of('.heads');
+        scrollBy({ top: number.top - 62 - more, behavior: 'instant' });
+        return [heads.left - 56, 62, heads.width + 112, heads.height - 6];
+      }, by);
+      await page.waitForTimeout(200);
+      return page.screenshot({ clip: { x, y, width, height } });
+    };
+    const empty = await beside(40);
+    expect((await beside(0)).equals(empty), address).toBe(true);
+  }
+});
