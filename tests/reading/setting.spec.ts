@@ -117,7 +117,6 @@ test('wide, no number of a paragraph is seen beside the name of the language, wh
         scrollBy({ top: number.top - 62 - more, behavior: 'instant' });
         return [heads.left - 56, 62, heads.width + 112, heads.height - 6];
       }, by);
-      await page.waitForTimeout(200);
       return page.screenshot({ clip: { x, y, width, height } });
     };
     const empty = await beside(40);
