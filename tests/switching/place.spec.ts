@@ -53,6 +53,34 @@ for (const viewport of SIZES) {
   });
 }
 
+test('a sentence that begins a hair above the edge of what covers the text is not taken for one that has passed it', async ({
+  page,
+  site,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await open(page, site + viewAddress(['en']));
+  const before = await page.evaluate(() => {
+    const [heads, main] = ['.heads', 'main'].map((own) => document.querySelector<HTMLElement>(own));
+    const sentence = document.querySelector('#background-p2-s4');
+    if (!heads || !main || !sentence) throw new Error('the page has another shape');
+    // A height that is no whole number of px, as with many sizes of text, and the sentence 0.3 px above its end.
+    heads.style.blockSize = '44.55px';
+    const { top } = getComputedStyle(heads);
+    const goal = parseFloat(top) + 44.55 - 0.3;
+    const first = () => sentence.getClientRects()[0]?.top ?? NaN;
+    scrollBy({ top: Math.floor(first() - goal), behavior: 'instant' });
+    main.style.paddingBlockStart = `${parseFloat(getComputedStyle(main).paddingBlockStart) - (first() - goal)}px`;
+    return first() - goal;
+  });
+  expect(before).toBeCloseTo(0, 1);
+  const seen = await page.evaluate(atTop);
+  expect(seen.id).toBe('background.p2.s4');
+  await press(page.getByRole('link', { name: '中文', exact: true }));
+  await expect(page).toHaveURL(site + viewAddress(['zh-Hans']));
+  await settle(page);
+  expect(await page.evaluate(movedBy, seen)).toBeLessThanOrEqual(1);
+});
+
 test('peek: a paragraph’s counterpart unfolds beneath it, all unfold and fold, and nothing above moves', async ({
   page,
   site,
