@@ -65,6 +65,10 @@ export async function whole(page: Page): Promise<void> {
   await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
 }
 
+/** Whether a typeface that is fetched has come. For a page to answer: it uses nothing around it. */
+export const hasFace = (name: string) =>
+  [...document.fonts].some(({ family, status }) => family.includes(name) && status === 'loaded');
+
 /** What is said to those who do not see it: in a sheet if one is open, else on the page. */
 export const said = (page: Page) =>
   page.locator('dialog[open] [aria-live=polite], body:not(:has(dialog[open])) [aria-live=polite]');

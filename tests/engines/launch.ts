@@ -1,5 +1,5 @@
 import { chromium, firefox, webkit, type BrowserType } from '@playwright/test';
-import { findBrowser, findFirefox, hasWebKitGtk } from '../../scripts/browser.mjs';
+import { findBrowser, findFirefox, hasWebKitGtk, SWITCHES } from '../../scripts/browser.mjs';
 import { launchWebKit } from './webkit.ts';
 
 /** A browser engine that tests run in. */
@@ -23,24 +23,22 @@ export type Tab = {
 /** Starts an engine: the one of this machine, else Playwright's own. */
 export async function launch(name: 'chromium' | 'firefox' | 'webkit'): Promise<Engine> {
   if (name === 'webkit') return hasWebKitGtk() ? launchWebKit() : inPlaywright(webkit);
-  if (name === 'chromium') return inPlaywright(chromium, { executablePath: findBrowser() });
+  if (name === 'chromium') return inPlaywright(chromium, { executablePath: findBrowser(), args: SWITCHES });
   const executablePath = findFirefox();
   return inPlaywright(firefox, executablePath ? { executablePath, channel: 'moz-firefox' } : {});
 }
 
-type Launch = { executablePath?: string | undefined; channel?: string };
+type Launch = { executablePath?: string | undefined; channel?: string; args?: string[] };
 
-async function inPlaywright(type: BrowserType, { executablePath, channel }: Launch = {}): Promise<Engine> {
-  const browser = await type.launch({
-    ...(executablePath ? { executablePath } : {}),
-    ...(channel ? { channel } : {}),
-  });
+async function inPlaywright(type: BrowserType, { executablePath, ...rest }: Launch = {}): Promise<Engine> {
+  const browser = await type.launch({ ...(executablePath ? { executablePath } : {}), ...rest });
   return {
     newTab: async (viewport) => {
       const page = await browser.newPage({ viewport, locale: 'en-GB' });
       return {
         goto: async (url) => void (await page.goto(url)),
-        back: async () => void (await page.evaluate(() => history.back())),
+        // A page that is left at once may be gone before it answers. What is looked for next tells whether it was left.
+        back: () => page.evaluate(() => history.back()).catch(() => undefined),
         url: () => Promise.resolve(page.url()),
         evaluate: (task, given) => page.evaluate(task as never, given as never),
         press: (key) => page.keyboard.press(key),

@@ -1,4 +1,4 @@
-import { ALL_VIEWS, PAGES, paperFile, segmentsOf, viewAddress } from '../site.ts';
+import { ALL_VIEWS, hasFace, PAGES, paperFile, segmentsOf, viewAddress } from '../site.ts';
 import { expect, lookForUpdate, ready, save, test } from './offline.ts';
 
 test('after one visit every page is there with the server stopped, whole, in every language', async ({
@@ -37,10 +37,7 @@ test('what comes later is there as well: views, sheets, the face that is chosen'
   await page.goBack();
   await page.locator('.bar').getByRole('button', { name: 'Settings' }).click();
   await page.getByLabel('Atkinson Hyperlegible').check();
-  await expect
-    .poll(() => page.evaluate(() => [...document.fonts].filter(({ status }) => status === 'loaded').length))
-    .toBeGreaterThan(0);
-  expect(await page.evaluate(() => document.fonts.check('20px "Atkinson Hyperlegible"'))).toBe(true);
+  await page.waitForFunction(hasFace, 'Atkinson Hyperlegible');
   await page.goto(`${host.url}licences.md`).catch(() => undefined);
   await host.start();
 });

@@ -1,5 +1,5 @@
 import { axe } from '../access/axe.ts';
-import { expect, open, press, test, viewAddress } from '../site.ts';
+import { expect, hasFace, open, press, test, viewAddress } from '../site.ts';
 import { atTop, firstLine, movedBy } from './place.ts';
 
 test('the contents lie over the page: where one is, both languages, Back closes, a section takes its place', async ({
@@ -68,7 +68,7 @@ test('a face that is fetched is fetched only when it is chosen, and moves nothin
   const before = await top();
   await press(page.getByRole('button', { name: 'Settings' }));
   await page.getByLabel('Atkinson Hyperlegible').check();
-  await page.waitForFunction(() => document.fonts.check('16px "Atkinson Hyperlegible"'));
+  await page.waitForFunction(hasFace, 'Atkinson Hyperlegible');
   expect(faces).toHaveLength(1);
   expect(faces[0]?.startsWith(site)).toBe(true);
   await expect.poll(async () => Math.abs((await top()) - before)).toBeLessThanOrEqual(1);
@@ -90,7 +90,7 @@ test('a face moves nothing when it has come, wherever one reads', async ({ brows
     await expect(page.getByLabel('Atkinson Hyperlegible')).toBeVisible();
     const before = await page.evaluate(atTop);
     await press(page.getByLabel('Atkinson Hyperlegible'));
-    await page.waitForFunction(() => document.fonts.check('16px "Atkinson Hyperlegible"'));
+    await page.waitForFunction(hasFace, 'Atkinson Hyperlegible');
     const moved = () => page.evaluate(movedBy, before);
     await expect.poll(moved, `${width} px, ${at}`).toBeLessThanOrEqual(1);
     await page.waitForTimeout(300); // Nothing comes late.
