@@ -76,6 +76,16 @@ export class ScreenReader {
     return this.#lines().slice(before);
   }
 
+  /** Presses a key that makes the page say something by itself, later than Orca answers. Gives what is spoken. */
+  async pressUntil(key: string, words: string): Promise<Line[]> {
+    const before = this.#lines().length;
+    await this.press(key);
+    const spoken = () => this.#lines().slice(before);
+    await this.#until(words, () => spoken().some(({ text }) => text.includes(words)));
+    await this.#quiet();
+    return spoken();
+  }
+
   /** Has the page read on from its beginning to its end. */
   async sayAll(): Promise<Line[]> {
     await this.press('ctrl+Home');

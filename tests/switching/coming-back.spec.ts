@@ -1,20 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, open, press, ready, test, viewAddress } from '../site.ts';
+import { atTop, movedBy } from './place.ts';
 
-/** The first sentence below what stands at the top of the window, and where it is. */
-const top = (page: Page) =>
-  page.evaluate(() => {
-    const covered = [...document.querySelectorAll<HTMLElement>('.masthead, .heads')]
-      .filter((bar) => getComputedStyle(bar).position === 'sticky')
-      .reduce((height, bar) => height + bar.offsetHeight, 0);
-    for (const own of document.querySelectorAll<HTMLElement>('.a > [data-segment]')) {
-      const at = own.getClientRects()[0]?.top ?? NaN;
-      if (at >= covered) return { id: own.id, at };
-    }
-    return undefined;
-  });
-const topOf = (page: Page, id = '') =>
-  page.evaluate((own) => document.getElementById(own)?.getClientRects()[0]?.top ?? NaN, id);
 const goTo = async (page: Page, y: number) => {
   await page.mouse.wheel(0, 1);
   await page.evaluate((to) => window.scrollTo({ top: to, behavior: 'instant' }), y);
@@ -51,7 +38,7 @@ for (const [name, langs, preferences, width] of CASES)
       }
       if (name === 'pinyin') await expect(page.locator('ruby').first()).toBeAttached();
       await goTo(page, 3500);
-      const before = await top(page);
+      const before = await page.evaluate(atTop);
       if (way === 'About and Back') await about(page, site);
       else if (way === 'another document and Back') await page.goto(`${site}licences.md`);
       if (name.startsWith('the window')) await page.setViewportSize({ width: 800, height: 800 });
@@ -61,9 +48,7 @@ for (const [name, langs, preferences, width] of CASES)
       await ready(page);
       if (name === 'pinyin') await expect(page.locator('ruby').first()).toBeAttached();
       if (name === 'unfolded') await expect(page.locator('#policy-p1 > .b')).toBeVisible();
-      await expect
-        .poll(async () => Math.abs((await topOf(page, before?.id)) - (before?.at ?? NaN)))
-        .toBeLessThan(1);
+      await expect.poll(() => page.evaluate(movedBy, before)).toBeLessThan(1);
     });
 
 test('what is asked for last is what comes: Back, a link or the view that is shown end a switch on its way', async ({
