@@ -25,7 +25,7 @@ for (const engine of ENGINES)
   }) => {
     await reader.open(engine, viewAddress(['en', 'zh-Hans']));
     await reader.press('ctrl+Home', 'k', 'k', 'k', 'k');
-    await reader.pressUntil('Return', '中文');
+    await reader.pressUntil('Return', '已显示');
     const langs = ['zh-Hans'];
     // What was announced stands for 8 s, and a voice without sound can be at the end before.
     await wait(8000);
