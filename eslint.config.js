@@ -4,41 +4,50 @@ import globals from 'globals';
 import ts from 'typescript-eslint';
 import svelteConfig from './svelte.config.js';
 
-// Data flows one way: a room may import only from the rooms before it. A wrong arrow fails here.
-const rooms = [
-  'languages',
-  'paper',
-  'reading',
-  'preferences',
-  'offline',
-  'page',
-  'components',
-  'pages',
-  'routes',
+// Data flows one way: a folder of src/lib may import only from the folders before it. A wrong import fails here.
+const order = [
+  ['i18n'],
+  ['document'],
+  ['align', 'render'],
+  ['settings', 'storage'],
+  ['reader', 'library'],
+  ['offline'],
+  ['ui'],
 ];
-// Beside reading, for publishers: no page needs it, and it needs none. It may import from the two rooms before `reading`.
-const aside = 'exchange';
-const restrict = (room, closed, why) => ({
-  files: room === 'routes' ? ['src/routes/**'] : [`src/lib/${room}/**`],
+const SHOWN =
+  'i18n → document → align | render → settings, storage → reader, library → offline → ui → routes';
+
+const restrict = (files, folders, message) => ({
+  files,
   rules: {
     'no-restricted-imports': [
       'error',
-      {
-        patterns: closed.map((other) => ({
-          group: [`**/${other}/*`, `**/${other}`],
-          message: `Data flows ${rooms.join(' → ')}: ${why(other)}.`,
-        })),
-      },
+      { patterns: [{ group: folders.flatMap((folder) => [`**/${folder}/**`, `**/${folder}`]), message }] },
     ],
   },
 });
+
+const build = ['build', 'scripts', 'tests'];
 const direction = [
-  ...rooms.map((room, n) =>
-    restrict(room, [...rooms.slice(n + 1), aside], (other) =>
-      other === aside ? `${aside} is for publishers, and no page needs it` : `${room} comes before ${other}`,
+  ...order.flatMap((level, n) =>
+    level.map((folder) =>
+      restrict(
+        [`src/lib/${folder}/**`],
+        [...order.slice(n).flat(), 'routes', ...build].filter((other) => other !== folder),
+        `Imports in src/lib go down this list only: ${SHOWN}. Nothing in the browser imports the build.`,
+      ),
     ),
   ),
-  restrict(aside, rooms.slice(rooms.indexOf('reading')), (other) => `${aside} stands beside ${other}`),
+  restrict(
+    ['src/routes/**', 'src/service-worker/**', 'src/params/**', 'src/hooks.client.ts'],
+    build,
+    'src/build runs in Node while the site is built: nothing that runs in a browser imports it.',
+  ),
+  restrict(
+    ['src/build/**'],
+    ['settings', 'storage', 'reader', 'library', 'ui', 'routes'],
+    'The build knows languages, documents and alignment, not the reader.',
+  ),
 ];
 
 export default ts.config(

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { globSync, readFileSync, statSync } from 'node:fs';
 import adapter from '@sveltejs/adapter-static';
-import { withOfflineCopy } from './src/lib/offline/publish.ts';
-import { withCompressed } from './src/lib/page/compressed.ts';
-import { withHeaders } from './src/lib/page/headers-file.ts';
-import { beforePaint } from './src/lib/preferences/plugin.ts';
+import { withOfflineCopy } from './src/build/output/offline-list.ts';
+import { withCompressed } from './src/build/output/compress.ts';
+import { withHeaders } from './src/build/output/headers-file.ts';
+import { beforePaint } from './src/build/html/inline-scripts.ts';
 
 // BASE_PATH: the folder of the site that the reader lies in, as /reader.
 // ORIGIN: where it will be published; canonical addresses and the sitemap need it whole.
@@ -72,7 +72,7 @@ export default {
         'worker-src': ['self'],
         'base-uri': ['none'],
         'form-action': ['none'],
-        // What becomes HTML passes Svelte's policy, or that of reading/trusted.ts.
+        // What becomes HTML passes Svelte's policy, or that of render/trusted-types.ts.
         'require-trusted-types-for': ['script'],
         'trusted-types': ['svelte-trusted-html', 'duidu'],
       },

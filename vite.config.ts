@@ -1,12 +1,12 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { Features } from 'lightningcss';
 import { defineConfig } from 'vitest/config';
-import { licences, license } from './src/lib/page/licences.ts';
-import { launchPlugin } from './src/lib/page/plugin.ts';
-import { published } from './src/lib/page/published.ts';
-import { sessionPlugin } from './src/lib/page/session.ts';
-import { paintPlugin } from './src/lib/preferences/plugin.ts';
-import { locales } from './src/lib/paper/plugin.ts';
+import { licences, license } from './src/build/output/licences.ts';
+import { launchPlugin } from './src/build/html/launch-plugin.ts';
+import { published } from './src/build/html/origin-plugin.ts';
+import { sessionPlugin } from './src/build/html/patch-kit-session-storage.ts';
+import { paintPlugin } from './src/build/html/inline-scripts.ts';
+import { locales } from './src/build/locales/plugin.ts';
 
 // The parts of Svelte that only pages built in the browser use: lists, attributes. Left to itself the bundler puts all
 // of Svelte into one file, and the first page would load what it never runs.

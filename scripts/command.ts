@@ -1,10 +1,10 @@
 // What the commands for publishers share: their words, their files, their messages, their exit codes.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { SourceError, type Place } from '../src/lib/exchange/source.ts';
-import { checkLocales, type Files } from '../src/lib/paper/check.ts';
-import { readFolder } from '../src/lib/paper/files.ts';
-import { LocaleError, type Problem } from '../src/lib/paper/problem.ts';
+import { SourceError, type Place } from '../src/lib/align/formats/source.ts';
+import { checkLocales, type Files } from '../src/build/locales/check.ts';
+import { readFolder } from '../src/build/locales/read.ts';
+import { LocaleError, type Diagnostic } from '../src/build/locales/diagnostics.ts';
 import { writeWhole } from './whole.ts';
 
 /** The folder of the locale files, as in vite.config.ts. */
@@ -57,7 +57,7 @@ export function library(): Files {
 }
 
 /** Every problem of the locale files, those of the folder included. */
-export function problemsIn(used: string[]): { files: Files; problems: Problem[] } {
+export function problemsIn(used: string[]): { files: Files; problems: Diagnostic[] } {
   library();
   const { files, problems } = readFolder(root);
   return { files, problems: [...problems, ...checkLocales(files, root, used)] };

@@ -3,8 +3,10 @@ import { spawnSync } from 'node:child_process';
 
 const TESTS = [
   'tests/unit/fuzz',
-  'src/lib/page/session.test.ts',
-  ...['align', 'read', 'round'].map((name) => `src/lib/exchange/${name}.test.ts`),
+  'src/build/html/patch-kit-session-storage.test.ts',
+  'src/lib/align/align.test.ts',
+  'src/lib/align/formats/read.test.ts',
+  'src/build/publish/round-trip.test.ts',
 ];
 const { FUZZ_RUNS = '10000', FUZZ_SEED = String(Date.now() % 2 ** 31) } = process.env;
 console.log(

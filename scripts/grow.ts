@@ -1,6 +1,6 @@
 // Grows the paper for tests and benches: the same sentences again and again, in as many sections as are asked for.
+import type { PaperFile, Tree } from '../src/lib/document/types.ts';
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import type { PaperFile, Tree } from '../src/lib/paper/schema.ts';
 
 export const SLUG = 'new-security-concept';
 /** Languages that a paper can be grown in: the first two are its own, the others hold the English under another tag. */

@@ -1,16 +1,16 @@
 // npm run locales: checks what translators have, and gives them what to fill in.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { decode } from '../src/lib/exchange/decode.ts';
-import { tagOf } from '../src/lib/exchange/source.ts';
-import { tableOf } from '../src/lib/exchange/table.ts';
-import { sheetsFor, translate } from '../src/lib/exchange/translate.ts';
-import { BASE } from '../src/lib/languages/base.ts';
-import { checkLocales, type Files } from '../src/lib/paper/check.ts';
-import { coverageOf } from '../src/lib/paper/plugin.ts';
-import { isPaper } from '../src/lib/paper/files.ts';
-import { LocaleError, report } from '../src/lib/paper/problem.ts';
-import { usedStrings } from '../src/lib/paper/used.ts';
+import { decode } from '../src/lib/align/formats/decode.ts';
+import { tagOf } from '../src/lib/align/formats/source.ts';
+import { tableOf } from '../src/lib/align/formats/table.ts';
+import { sheetsFor, translate } from '../src/build/publish/translation-tables.ts';
+import { BASE } from '../src/lib/i18n/fallback.ts';
+import { checkLocales, type Files } from '../src/build/locales/check.ts';
+import { coverageOf } from '../src/build/locales/plugin.ts';
+import { isPaper } from '../src/build/locales/read.ts';
+import { LocaleError, report } from '../src/build/locales/diagnostics.ts';
+import { usedMessageKeys } from '../src/build/locales/used-message-keys.ts';
 import { folders, library, printPlaces, problemsIn, read, Refusal, root, run, write } from './command.ts';
 
 const USAGE = `npm run locales
@@ -23,7 +23,7 @@ npm run locales fill <language> [replace]
 <language> is a tag such as fr, ar or zh-Hant.`;
 
 function show(): boolean {
-  const { files, problems } = problemsIn(usedStrings('src'));
+  const { files, problems } = problemsIn(usedMessageKeys('src'));
   // What is wrong is not counted, nor what has nothing right to be counted by.
   const wrong = new Set(problems.map(({ file }) => file.slice(root.length + 1)));
   const sound = new Map(

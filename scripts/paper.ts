@@ -1,14 +1,14 @@
 // npm run paper: brings texts into the reader, and gives them out.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { bring, check, paperIn } from '../src/lib/exchange/bring.ts';
-import type { Source } from '../src/lib/exchange/read.ts';
-import { ABOUT, tagOf } from '../src/lib/exchange/source.ts';
-import { template } from '../src/lib/exchange/template.ts';
-import type { Work } from '../src/lib/exchange/work.ts';
-import { FORMATS, writeWork, type Format } from '../src/lib/exchange/write.ts';
-import { BASE } from '../src/lib/languages/base.ts';
-import { isPaper } from '../src/lib/paper/files.ts';
+import { bring, check, paperIn } from '../src/build/publish/import-paper.ts';
+import type { Source } from '../src/lib/align/formats/read.ts';
+import { ABOUT, tagOf } from '../src/lib/align/formats/source.ts';
+import { template } from '../src/build/publish/template.ts';
+import type { Work } from '../src/lib/align/formats/translations.ts';
+import { FORMATS, writeWork, type Format } from '../src/lib/align/formats/write.ts';
+import { BASE } from '../src/lib/i18n/fallback.ts';
+import { isPaper } from '../src/build/locales/read.ts';
 import { folders, library, printPlaces, read, Refusal, root, run, write } from './command.ts';
 import { progress } from './progress.ts';
 

@@ -2,7 +2,7 @@
 // writes to static/ is kept in the repository: a build needs no browser.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { chromium, type Page } from '@playwright/test';
-import { PAPER } from '../src/lib/preferences/themes.ts';
+import { THEME_BACKGROUND } from '../src/lib/settings/themes.ts';
 import { findBrowser } from './browser.mjs';
 import { palettePng, type Pixels } from './png.ts';
 import { serve } from './serve.mjs';
@@ -17,9 +17,9 @@ const SHAPE = `<svg viewBox="0 0 64 64"><mask id="cut">${CUT}</mask><rect width=
 const ICONS = [
   { name: 'icon-192', side: 192, part: 1, drawing: SEAL },
   { name: 'icon-512', side: 512, part: 1, drawing: SEAL },
-  { name: 'icon-maskable', side: 512, part: 0.56, drawing: SEAL, ground: PAPER.light },
+  { name: 'icon-maskable', side: 512, part: 0.56, drawing: SEAL, ground: THEME_BACKGROUND.light },
   { name: 'icon-monochrome', side: 512, part: 0.56, drawing: SHAPE },
-  { name: 'apple-touch-icon', side: 180, part: 0.72, drawing: SEAL, ground: PAPER.light },
+  { name: 'apple-touch-icon', side: 180, part: 0.72, drawing: SEAL, ground: THEME_BACKGROUND.light },
 ];
 
 const SCREENS = [

@@ -1,3 +1,4 @@
+import type { PaperFile } from '../src/lib/document/types.ts';
 import { spawnSync } from 'node:child_process';
 import {
   cpSync,
@@ -14,9 +15,8 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
 import { describe, expect, it, vi } from 'vitest';
-import { checkLocales } from '../src/lib/paper/check.ts';
-import { readFolder } from '../src/lib/paper/files.ts';
-import type { PaperFile } from '../src/lib/paper/schema.ts';
+import { checkLocales } from '../src/build/locales/check.ts';
+import { readFolder } from '../src/build/locales/read.ts';
 
 const SLUG = 'new-security-concept';
 

@@ -1,11 +1,15 @@
 // npm run traditional: writes the files in locales/zh-Hant that are made from those in locales/zh-Hans. A translation by
 // hand that is in the place of one is an error: then nothing is written.
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { readFolder } from '../src/lib/paper/files.ts';
-import { readJson } from '../src/lib/paper/json.ts';
-import { LocaleError } from '../src/lib/paper/problem.ts';
-import { checkCorrections, correctionsIn, unusedCorrections } from '../src/lib/paper/traditional-check.ts';
-import { converted, CORRECTIONS, makeTraditional, TARGET } from '../src/lib/paper/traditional.ts';
+import { readFolder } from '../src/build/locales/read.ts';
+import { readJson } from '../src/build/locales/read-json.ts';
+import { LocaleError } from '../src/build/locales/diagnostics.ts';
+import {
+  checkCorrections,
+  correctionsIn,
+  unusedCorrections,
+} from '../src/build/locales/check-traditional.ts';
+import { converted, CORRECTIONS, makeTraditional, TARGET } from '../src/build/locales/traditional.ts';
 import { root } from './command.ts';
 
 const { files, problems } = readFolder(root);

@@ -1,5 +1,5 @@
 import type { HandleClientError } from '@sveltejs/kit';
-import { isReached, missed } from '$lib/components/reach.svelte.ts';
+import { isServerReachable, reportLoadFailure } from '$lib/reader/load-failure.svelte.ts';
 
 /**
  * When a part of a page cannot be loaded, SvelteKit would put an error in place of the page. But the page that was
@@ -8,6 +8,7 @@ import { isReached, missed } from '$lib/components/reach.svelte.ts';
  */
 export const handleError: HandleClientError = ({ event }) => {
   const { href } = event.url;
-  if (href !== location.href) void isReached(href).then((is) => (is ? location.assign(href) : missed(true)));
+  if (href !== location.href)
+    void isServerReachable(href).then((is) => (is ? location.assign(href) : reportLoadFailure(true)));
   return new Promise<never>(() => undefined);
 };

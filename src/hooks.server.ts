@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { building } from '$app/environment';
 import type { Handle } from '@sveltejs/kit';
-import { BASE } from '$lib/languages/base.ts';
-import { interfaceLanguage, interfaceLanguages } from '$lib/languages/interface.ts';
-import { language } from '$lib/languages/table.ts';
-import { scriptStyles } from '$lib/page/script-styles.ts';
-import { startAfterPaint } from '$lib/page/start.ts';
-import { shelf } from '$lib/paper/library.ts';
+import { BASE } from '$lib/i18n/fallback.ts';
+import { interfaceLanguage, interfaceLanguages } from '$lib/i18n/interface.ts';
+import { language } from '$lib/i18n/languages.ts';
+import { scriptStyles } from './build/html/script-styles.ts';
+import { startAfterPaint } from './build/html/defer-scripts.ts';
+import { catalog } from '$lib/document/catalog.ts';
 import print from './styles/print.css?url';
 
 const POLICY = 'content-security-policy';
@@ -19,7 +19,7 @@ const files = import.meta.glob<string>('./styles/scripts/*.css', {
   eager: true,
 });
 const styles = scriptStyles(
-  [...interfaceLanguages, ...shelf.flatMap(({ langs }) => langs)],
+  [...interfaceLanguages, ...catalog.flatMap(({ langs }) => langs)],
   Object.fromEntries(
     Object.entries(files).map(([path, css]) => [path.replace(/^.*\/|\.css$/g, ''), css.trim()]),
   ),
@@ -29,14 +29,14 @@ const scripts = styles && `<style>${styles}</style>`;
 
 /**
  * Sets `lang`, `dir` and manifest of each page: those of the interface, which speaks the leading language where it can.
- * Gives the shelf alone the script for when the app is started, and pages what the scripts of their languages are set
+ * Gives the catalog alone the script for when the app is started, and pages what the scripts of their languages are set
  * by; the policy knows of both. What is built starts its scripts when the text has been painted.
  */
 export const handle: Handle = async ({ event, resolve }) => {
   const { tag, dir } = language(interfaceLanguage(event.params.lang ?? BASE));
   const { code, source } = import.meta.env.LAUNCH;
   const isShelf = event.route.id === '/';
-  const launch = isShelf ? `<script data-shelf="${attribute(JSON.stringify(shelf))}">${code}</script>` : '';
+  const launch = isShelf ? `<script data-shelf="${attribute(JSON.stringify(catalog))}">${code}</script>` : '';
   const allow = (policy: string) => {
     const launched = isShelf ? policy.replace("script-src 'self'", `$& '${source}'`) : policy;
     return scripts ? launched.replace("style-src 'self'", `$& '${stylesSource}'`) : launched;

@@ -1,7 +1,7 @@
+import type { PaperFile, Tree } from '../src/lib/document/types.ts';
 import { readFileSync } from 'node:fs';
 import { test as base, expect, type Locator, type Page } from '@playwright/test';
 import { serve } from '../scripts/serve.mjs';
-import type { PaperFile, Tree } from '../src/lib/paper/schema.ts';
 
 type Served = { url: string; stop: () => Promise<unknown> };
 

@@ -81,7 +81,7 @@ export async function cold(
     // In turn: a machine that has others on it is quicker in one minute than in the next.
     for (let n = 0; n < rounds; n++) {
       ofPlain.push(await visit(browser, plain.url, 'main > p:last-child'));
-      const last = 'main section:last-of-type > .row:last-child > .b';
+      const last = 'main section:last-of-type > .row:last-child > .beside';
       ofReader.push(await visit(browser, `${reader.url}${SLUG}/en/zh-Hans/`, last));
     }
     return { reader: middle(ofReader), plain: middle(ofPlain) };

@@ -1,6 +1,6 @@
+import type { PaperFile } from '../../src/lib/document/types.ts';
 import { readFileSync } from 'node:fs';
-import { passages, readPaper } from '../../src/lib/paper/model.ts';
-import type { PaperFile } from '../../src/lib/paper/schema.ts';
+import { passages, readPaper } from '../../src/lib/document/read-paper.ts';
 import { SLUG } from '../grow.ts';
 
 const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');

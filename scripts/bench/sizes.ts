@@ -1,7 +1,7 @@
 // What crosses the network, in bytes: exact, so that a bar that is passed fails the run.
 import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
-import { publishedIn } from '../../src/lib/offline/publish.ts';
+import { publishedIn } from '../../src/build/output/offline-list.ts';
 import { SLUG } from '../grow.ts';
 
 /** Bytes as they are and as brotli; `bar` is for the brotli. */

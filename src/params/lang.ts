@@ -1,6 +1,6 @@
-import { interfaceLanguages } from '$lib/languages/interface.ts';
-import { shelf } from '$lib/paper/library.ts';
+import { interfaceLanguages } from '$lib/i18n/interface.ts';
+import { catalog } from '$lib/document/catalog.ts';
 
 /** A language that a paper, or the interface, is in. */
 export const match = (param: string) =>
-  interfaceLanguages.includes(param) || shelf.some(({ langs }) => langs.includes(param));
+  interfaceLanguages.includes(param) || catalog.some(({ langs }) => langs.includes(param));

@@ -1,4 +1,4 @@
-import { languagesOf } from '$lib/paper/library.ts';
+import { languagesOf } from '$lib/document/catalog.ts';
 
-/** A paper that is on the shelf. */
+/** A paper that is on the catalog. */
 export const match = (param: string) => languagesOf(param).length > 0;

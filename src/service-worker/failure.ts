@@ -1,4 +1,4 @@
-import type { Failure } from '../lib/offline/copy.ts';
+import type { Failure } from '../lib/offline/protocol.ts';
 
 /** Why saving failed, from what was thrown; `scope` is the address of the reader. */
 export async function failureOf(error: unknown, scope: string): Promise<Failure> {

@@ -1,7 +1,7 @@
-import type { Answers } from '../lib/offline/copy.ts';
-import { answer } from './answer.ts';
-import { check, describe, install, tidy } from './keep.ts';
-import { questionIn } from './question.ts';
+import type { WorkerRequests } from '../lib/offline/protocol.ts';
+import { answer } from './respond.ts';
+import { check, describe, install, tidy } from './precache.ts';
+import { parseRequest } from './messages.ts';
 import { worker } from './store.ts';
 
 worker.addEventListener('install', (event) => event.waitUntil(install(event)));
@@ -13,14 +13,14 @@ worker.addEventListener('fetch', (event) => {
 });
 worker.addEventListener('message', (event) => {
   // Whatever it is that a page sends: what is no question of ours has no answer.
-  const questions: Record<keyof Answers, () => Promise<unknown>> = {
+  const questions: Record<keyof WorkerRequests, () => Promise<unknown>> = {
     // Never before it is whole: the version that is read would be gone.
     SKIP_WAITING: async () => ((await describe()).missing ? undefined : worker.skipWaiting()),
     describe,
     check,
     tidy,
   };
-  const question = questionIn(event.data, questions);
+  const question = parseRequest(event.data, questions);
   if (!question) return;
   // Who asks must not wait for ever, whatever the caches throw.
   const done = questions[question]().catch(() => undefined);

@@ -1,10 +1,10 @@
 import { PrecacheController } from 'workbox-precaching/PrecacheController.js';
-import { cachesOf, type News, type Published } from '../lib/offline/copy.ts';
+import { cachesOf, type WorkerMessage, type Published } from '../lib/offline/protocol.ts';
 import { integrityOf } from '../lib/offline/integrity.ts';
 
 // Nothing is kept in memory: a browser stops a worker whenever it likes.
 
-/** The build writes it here, when all files are there (lib/offline/publish.ts). */
+/** The build writes it here, when all files are there (build/output/offline-list.ts). */
 declare const __PUBLISHED: Published;
 
 /** The worker itself, as TypeScript does not know that it is one. */
@@ -58,7 +58,7 @@ export function plain({ body, status, headers }: Response): Response {
 const bare = (address: string) => address.replace(/[?#].*/s, '');
 
 /** Tells all pages of the reader, also those that this worker does not control yet. */
-export async function tell(news: News): Promise<void> {
+export async function tell(news: WorkerMessage): Promise<void> {
   const pages = await worker.clients.matchAll({ type: 'window', includeUncontrolled: true });
   for (const page of pages) page.postMessage(news);
 }

@@ -24,8 +24,8 @@ async function openAll(page: Page): Promise<void> {
     await press(page.locator('#_plain-background > summary'));
     await press(term);
   }
-  await press(page.locator('#background-p1 > .acts > summary'));
-  for (const shown of ['[data-marked]', '.acts[open] .link', '.plain[open] .row', '.note'])
+  await press(page.locator('#background-p1 > .paragraph-actions > summary'));
+  for (const shown of ['[data-marked]', '.paragraph-actions[open] .link', '.summary[open] .row', '.note'])
     await expect(page.locator(shown).first()).toBeVisible();
   // Where no bar lies over text, which axe could not decide; and when the glossary is drawn, a frame after all else.
   await page.evaluate(async () => {
@@ -92,7 +92,7 @@ for (const width of WIDTHS) {
           await openAll(page);
           expect(await axe(page), `${layout}, all open`).toEqual([]);
           expect(await axeInThemes(page, themes, PARTS), `${layout}, all open`).toEqual([]);
-          await press(page.locator('.acts[open] > summary'));
+          await press(page.locator('.paragraph-actions[open] > summary'));
         }
       });
     }
@@ -133,7 +133,7 @@ test('axe still finds what is wrong on a page made wrong', async ({ page, site }
   await open(page, site + viewAddress(['en', 'zh-Hans']));
   await page.evaluate(() => {
     document.documentElement.removeAttribute('lang');
-    document.querySelector('.a')?.setAttribute('lang', 'nonsense');
+    document.querySelector('.lead')?.setAttribute('lang', 'nonsense');
     const faint = document.createElement('p');
     faint.textContent = 'faint';
     // Passes AA (4.5:1) and fails AAA (7:1): the AAA rule must be on.

@@ -30,7 +30,7 @@ async function bring(page: Page): Promise<void> {
   await page.evaluate(source);
   await page.evaluate(() => {
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync('.two .row::after { content: none !important }');
+    sheet.replaceSync('.pair .row::after { content: none !important }');
     document.adoptedStyleSheets.push(sheet);
   });
 }
@@ -59,7 +59,7 @@ function told({ violations, incomplete }: Pick<AxeResults, 'violations' | 'incom
 export async function axe(page: Page): Promise<string[]> {
   // What this page says of the offline copy comes when the browser is idle, and changes until all is saved: not while
   // axe looks.
-  if (page.url().includes('/about/')) await page.locator('main .offline .where').waitFor();
+  if (page.url().includes('/about/')) await page.locator('main .offline .position').waitFor();
   await bring(page);
   const results = await page.evaluate(async (tags) => {
     const { axe } = window as unknown as { axe: typeof axeCore };

@@ -73,7 +73,7 @@ for (const [width, colorScheme] of [
     expect(await boxes()).toEqual(before);
     expect((await faint(page, 'main')).low, 'marks').toEqual([]);
     await press(page.locator('#background-p2 summary'));
-    for (const kind of ['.acts a', '.peek']) {
+    for (const kind of ['.paragraph-actions a', '.peek']) {
       const control = page.locator(kind).locator('visible=true').first();
       await control.hover();
       expect((await faint(page, `${kind}:hover`)).low, kind).toEqual([]);

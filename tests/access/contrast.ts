@@ -71,7 +71,7 @@ export const faint = (page: Page, within = 'html') =>
           if (element.matches('input[type=text]')) measure(element, 'edge', style.borderTopColor, around, 3);
           if (parseFloat(style.borderInlineStartWidth) >= 2)
             measure(element, 'rule', style.borderInlineStartColor, around, 3);
-          if (element.matches('.read')) measure(element, 'line', style.backgroundColor, around, 3);
+          if (element.matches('.progress')) measure(element, 'line', style.backgroundColor, around, 3);
           if (element.matches('svg path') && style.stroke !== 'none') {
             const fill = element.closest('.seal')
               ? colour(getComputedStyle(element.closest('.seal') ?? element).fill)

@@ -169,7 +169,7 @@ test('the ring around the number of a paragraph crosses no line of text, in any 
       await open(page, site + viewAddress(langs));
       await page.keyboard.press('Tab');
       const crossed = await page.evaluate(() => {
-        const numbers = [...document.querySelectorAll<HTMLElement>('.acts > summary')];
+        const numbers = [...document.querySelectorAll<HTMLElement>('.paragraph-actions > summary')];
         return numbers.filter((number) => {
           number.focus();
           const { outlineOffset, outlineWidth } = getComputedStyle(number);
@@ -188,6 +188,6 @@ test('the ring around the number of a paragraph crosses no line of text, in any 
         }).length;
       });
       expect(crossed, `${langs.join()} ${layout} ${width}`).toBe(0);
-      expect(await page.locator('.acts > summary').count()).toBe(19);
+      expect(await page.locator('.paragraph-actions > summary').count()).toBe(19);
     }
 });

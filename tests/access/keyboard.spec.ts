@@ -61,7 +61,10 @@ test('Escape puts away a sheet, what a paragraph offers and the entry of a term,
   for (const [opener, opened] of [
     [page.getByRole('button', { name: 'Contents' }), 'dialog[open]'],
     [page.getByRole('button', { name: 'Settings' }), 'dialog[open]'],
-    [page.locator('#background-p2 > .acts > summary'), '#background-p2 .acts[open] .link'],
+    [
+      page.locator('#background-p2 > .paragraph-actions > summary'),
+      '#background-p2 .paragraph-actions[open] .link',
+    ],
     [page.locator('#background-p2 [data-segment] > a').first(), '#background-p2 .note'],
   ] as const) {
     await opener.focus();

@@ -18,9 +18,10 @@ test('every link says by itself where it leads, those of every paragraph too', a
   for (const langs of VIEWS) {
     await open(page, site + viewAddress(langs));
     await page.evaluate(() => {
-      for (const acts of document.querySelectorAll<HTMLDetailsElement>('.acts')) acts.open = true;
+      for (const acts of document.querySelectorAll<HTMLDetailsElement>('.paragraph-actions'))
+        acts.open = true;
     });
-    await expect(page.locator('.acts a:not(:has(> .hidden))')).toHaveCount(0);
+    await expect(page.locator('.paragraph-actions a:not(:has(> .hidden))')).toHaveCount(0);
     const links = await linksByName(page);
     expect(links.size).toBeGreaterThan(19 * 3);
     // One and the same name may lead to one and the same place only.

@@ -63,7 +63,7 @@ for (const width of [320, 390, 1280]) {
       await sees(layout);
     }
     await press(page.locator('#background-p2 summary'));
-    await sees('what a paragraph offers', '.acts');
+    await sees('what a paragraph offers', '.paragraph-actions');
     for (const name of ['Contents', 'Settings', 'Offline']) {
       await press(page.getByRole('button', { name: name === 'Offline' ? 'Saved for offline' : name }));
       await expect(page.getByRole('dialog', { name })).toBeVisible();

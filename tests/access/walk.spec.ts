@@ -13,7 +13,7 @@ const TITLE = "China's Position Paper on the New Security Concept";
 const SAVED = /^Saved for offline/;
 
 const sheet = (page: Page) => page.getByRole('dialog');
-const counterparts = (page: Page) => page.locator('.text section p.b').locator('visible=true');
+const counterparts = (page: Page) => page.locator('.text section p.beside').locator('visible=true');
 const marked = (page: Page) =>
   page.locator('[data-marked]').evaluateAll((all) => all.map((own) => (own as HTMLElement).dataset.segment));
 const theme = (page: Page) => page.evaluate(() => document.documentElement.dataset.theme);
@@ -76,7 +76,7 @@ test.describe('by keyboard alone', () => {
     await page.keyboard.press('Enter');
     await expect(page).toHaveURL(`${site}${EN}#policy`);
     await focusIsOn(heading(page, 'III. Policy'));
-    await tabTo(page.locator('#policy-p1 > .acts > summary'), 3);
+    await tabTo(page.locator('#policy-p1 > .paragraph-actions > summary'), 3);
   });
 
   test('by keyboard: a paragraph is unfolded in peek, then all, then none', async ({ page, site }) => {
@@ -114,7 +114,7 @@ test.describe('by keyboard alone', () => {
     expect(await copied(page)).toBe(`${site}${PAIR}#background-p1-s1`);
     await page.keyboard.press('j');
     // What its paragraph offers has the link too.
-    const number = page.locator('#background-p1 > .acts > summary');
+    const number = page.locator('#background-p1 > .paragraph-actions > summary');
     await tabTo(number);
     await page.keyboard.press('Enter');
     await page.keyboard.press('Tab');
@@ -284,7 +284,7 @@ test.describe('by touch alone', () => {
     await page.locator('#introduction-p1-s2--zh-Hans').tap();
     expect(await marked(page)).toEqual(['introduction.p1.s2', 'introduction.p1.s2']);
     await expect(page).toHaveURL(`${site}${PAIR}#introduction-p1-s2`);
-    await tap(page.locator('#introduction-p1 > .acts > summary'));
+    await tap(page.locator('#introduction-p1 > .paragraph-actions > summary'));
     await tap(page.locator('#introduction-p1 .link'));
     await expect(said(page)).toHaveText('The link is copied.');
     expect(await copied(page)).toBe(`${site}${PAIR}#introduction-p1-s2`);
@@ -316,15 +316,15 @@ test.describe('by touch alone', () => {
     site,
   }) => {
     await open(page, `${site}${EN}#policy-p3`);
-    const offers = page.locator('#policy-p3 .acts > div');
-    await tap(page.locator('#policy-p3 > .acts > summary'));
+    const offers = page.locator('#policy-p3 .paragraph-actions > div');
+    await tap(page.locator('#policy-p3 > .paragraph-actions > summary'));
     await expect(offers).toBeVisible();
     const before = await topOf(page, '#policy-p3-s1');
     await tap(offers.getByRole('link', { name: /^中文/ }));
     await expect(page).toHaveURL(new RegExp(ZH));
     await expect(page.locator('#policy-p3 > p')).toHaveAttribute('lang', 'zh-Hans');
     expect(Math.abs((await topOf(page, '#policy-p3-s1')) - before)).toBeLessThanOrEqual(1);
-    await tap(page.locator('#policy-p3 > .acts > summary'));
+    await tap(page.locator('#policy-p3 > .paragraph-actions > summary'));
     await expect(offers).toBeVisible();
     await page.locator('#policy-p3-s2').tap();
     await expect(offers).toBeHidden();

@@ -3,7 +3,7 @@ import { request, type IncomingHttpHeaders, type RequestOptions } from 'node:htt
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { hosts, type Hosted } from '../../scripts/host.ts';
 import { serve } from '../../scripts/serve.mjs';
-import { ASK_AGAIN, cacheOf, HEADERS, TYPES } from '../../src/lib/page/hosting.ts';
+import { ASK_AGAIN, cacheOf, HEADERS, TYPES } from '../../src/build/output/hosting.ts';
 import { saved } from '../offline/offline.ts';
 import { expect, ready, test as base, viewAddress } from '../site.ts';
 

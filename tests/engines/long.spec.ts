@@ -20,10 +20,10 @@ for (const size of SIZES) {
         await frames(tab);
         const moved = () => tab.evaluate(movedBy, before);
         expect(await moved(), `${place} ${langs}`).toBeLessThanOrEqual(1);
-        await until(tab, () => document.querySelectorAll('.row > .a').length > 0);
+        await until(tab, () => document.querySelectorAll('.row > .lead').length > 0);
       }
       // All rows show the view by now, also those that nobody sees; none is put off for good.
-      await until(tab, () => document.querySelectorAll('#section43 .row > .b').length > 90);
+      await until(tab, () => document.querySelectorAll('#section43 .row > .beside').length > 90);
       await until(tab, () => document.querySelector('[data-later]') === null);
       expect(await tab.evaluate(movedBy, before), `${place} later`).toBeLessThanOrEqual(1);
     }
@@ -38,7 +38,7 @@ test('in a long paper that was opened from the shelf, parts that get their heigh
   await open(tab, long);
   await tab.evaluate(() => document.querySelector<HTMLElement>('.pairs a')?.click());
   // Here the browser draws all of it, not the server.
-  await until(tab, () => document.querySelector('#section43 .row > .b') !== null);
+  await until(tab, () => document.querySelector('#section43 .row > .beside') !== null);
   await goTo(tab, 'section20-p50');
   await frames(tab);
   const before = await tab.evaluate(atTop);

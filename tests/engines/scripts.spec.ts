@@ -131,8 +131,13 @@ const layout = () => {
     return { left, right, top, bottom };
   };
   const box = (of: string) => place(row?.querySelector(of));
-  const [a, b, number, peek] = [box('.a'), box('.b'), box('.acts > summary'), box('.peek')];
-  const beside = row?.querySelector('.b');
+  const [a, b, number, peek] = [
+    box('.lead'),
+    box('.beside'),
+    box('.paragraph-actions > summary'),
+    box('.peek'),
+  ];
+  const beside = row?.querySelector('.beside');
   const style = beside ? getComputedStyle(beside) : undefined;
   const { left = '', right = '' } = row ? getComputedStyle(row, '::after') : {};
   return {
@@ -157,7 +162,10 @@ test('beside each other, the leading language and the numbers are where reading 
     await tab.resize({ width: 1280, height: 800 });
     await tab.goto(`${scripts}tides/${langs}`);
     // WebKit says that a page is there before it has laid it out.
-    await until(tab, () => (document.querySelector('section .b')?.getBoundingClientRect().width ?? 0) > 0);
+    await until(
+      tab,
+      () => (document.querySelector('section .beside')?.getBoundingClientRect().width ?? 0) > 0,
+    );
     const wide = await tab.evaluate(layout);
     const [first, last] = rtl ? [wide.b, wide.a] : [wide.a, wide.b];
     const gap = last.left - first.right;
@@ -208,7 +216,7 @@ SIZES.forEach((size, n) =>
         tab,
         ([address, lead]) =>
           location.pathname === address &&
-          document.querySelector<HTMLElement>('#day17 .row > p.a')?.lang === lead,
+          document.querySelector<HTMLElement>('#day17 .row > p.lead')?.lang === lead,
         [new URL(at + langs).pathname, langs.split('/')[0]] as const,
       );
     await tab.resize(size);

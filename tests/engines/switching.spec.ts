@@ -141,7 +141,7 @@ test('while a smooth scroll runs, a switch ends it and keeps what is seen', asyn
   await tab.evaluate(() => {
     const root = document.documentElement;
     const seen = () => {
-      const all = [...document.querySelectorAll<HTMLElement>('main .a [data-segment]')];
+      const all = [...document.querySelectorAll<HTMLElement>('main .lead [data-segment]')];
       const first = all.find((one) => (one.getClientRects()[0]?.top ?? -1) >= -0.5);
       return [first?.dataset.segment ?? '', first?.getClientRects()[0]?.top ?? NaN, scrollY] as const;
     };

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
-import { publishedIn } from '../../src/lib/offline/publish.ts';
+import { publishedIn } from '../../src/build/output/offline-list.ts';
 
 /** Builds the reader as it stands there into another folder. */
 function build(folder: string, env: Record<string, string> = {}) {

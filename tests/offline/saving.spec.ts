@@ -1,5 +1,5 @@
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { publishedIn } from '../../src/lib/offline/publish.ts';
+import { publishedIn } from '../../src/build/output/offline-list.ts';
 import { heard, listen, PAGES, viewAddress } from '../site.ts';
 import { Host } from './host.ts';
 import {

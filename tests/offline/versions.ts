@@ -1,6 +1,6 @@
 // Writes the locale files of two later versions of the reader, for the tests: `node tests/offline/versions.ts <folder>`.
+import type { PaperFile } from '../../src/lib/document/types.ts';
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
-import type { PaperFile } from '../../src/lib/paper/schema.ts';
 
 const [, , folder = ''] = process.argv;
 if (!folder) throw new Error('Which folder? node tests/offline/versions.ts <folder>');

@@ -1,8 +1,9 @@
 // What is to be heard of a view, made from the locale files alone, never from the page.
+import type { Term } from '../../src/lib/document/types.ts';
 import { readFileSync } from 'node:fs';
 import type Words from '../../locales/en/ui.json';
 import { ALL_VIEWS, paperFile, segmentsOf } from '../site.ts';
-import { findTerms, type Term } from '../../src/lib/paper/terms.ts';
+import { findTerms } from '../../src/build/locales/terms.ts';
 import { plain, type Expected } from './lines.ts';
 
 type Langs = readonly string[];
@@ -74,7 +75,7 @@ export function paperOf(langs: Langs): Expected[] {
   return [
     ...papers.map(({ lang, title }) => line(lang, title, 'title')),
     ...papers.flatMap(({ lang, about: { issuer, occasion, date } }) =>
-      [issuer, occasion, dayIn(lang, date)].map((text) => line(lang, text)),
+      [issuer, occasion, formatDate(lang, date)].map((text) => line(lang, text)),
     ),
     ...papers.flatMap(({ lang, about }, n) => [
       line(lang, nameOf(lang)),
@@ -150,5 +151,5 @@ export function labelsOf([ui = '']: Langs): string[] {
 
 const passageOf = (id: string) => id.slice(0, id.lastIndexOf('.'));
 
-const dayIn = (lang: string, date: string) =>
+const formatDate = (lang: string, date: string) =>
   new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(date));

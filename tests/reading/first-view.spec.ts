@@ -162,10 +162,10 @@ test('a text that never gets its scripts is all there', async ({ page, site }) =
   for (const langs of [['en'], ['en', 'zh-Hans']]) {
     await page.goto(site + viewAddress(langs));
     await page.getByRole('link', { name: 'IV. Practice' }).click();
-    await expect(page.locator('#practice h2 .a')).toBeInViewport();
+    await expect(page.locator('#practice h2 .lead')).toBeInViewport();
     const last = page.locator('#practice .row').last();
     await last.scrollIntoViewIfNeeded();
-    await expect(last.locator('.a')).toBeInViewport();
+    await expect(last.locator('.lead')).toBeInViewport();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
   }
 });

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { findTerms } from '../../src/lib/paper/terms.ts';
+import { findTerms } from '../../src/build/locales/terms.ts';
 import { expect, open, paperFile, segmentsOf, test, viewAddress } from '../site.ts';
 import { atTop, movedBy } from '../switching/place.ts';
 
@@ -122,7 +122,7 @@ test('the summary of a section is folded, says that it is not of the paper, and 
       );
     }
     expect(await page.evaluate(movedBy, before)).toBeLessThanOrEqual(1);
-    await expect(page.locator('.plain[open]')).toHaveCount(1);
+    await expect(page.locator('.summary[open]')).toHaveCount(1);
   }
 });
 
@@ -164,7 +164,7 @@ test.describe('without scripts', () => {
     await page.locator('#_plain-policy > summary').click();
     await expect(page.locator('#_plain-policy')).toContainText(paperFile('zh-Hans').summary?.policy ?? '');
     await page.goto(site + viewAddress(['en', 'zh-Hans']));
-    await expect(page.locator('.plain').first()).toBeHidden();
+    await expect(page.locator('.summary').first()).toBeHidden();
     await page.getByRole('link', { name: 'Glossary in Simplified Chinese' }).click();
     await expect(page).toHaveURL(new RegExp(`${viewAddress(['zh-Hans'])}#_glossary$`));
     await expect(page.locator('#_glossary')).toBeInViewport();

@@ -51,8 +51,8 @@ test.describe('other papers and languages are other files, nothing else', () => 
     expect(lead?.x).toBeGreaterThan(beside?.x ?? Infinity);
     await page.goto(`${library}tides/en/ar/`);
     await expect(page.locator('html')).toHaveAttribute('dir', 'ltr');
-    await expect(page.locator('section p.b').first()).toHaveAttribute('dir', 'rtl');
-    await expect(page.locator('section p.b').first()).toHaveAttribute('lang', 'ar');
+    await expect(page.locator('section p.beside').first()).toHaveAttribute('dir', 'rtl');
+    await expect(page.locator('section p.beside').first()).toHaveAttribute('lang', 'ar');
     await page.setViewportSize({ width: 320, height: 800 });
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
   });
@@ -110,7 +110,7 @@ test.describe('other papers and languages are other files, nothing else', () => 
     await expect(page.locator('section p').first()).toHaveAttribute('lang', 'fr');
     await expect(page.locator('h1 span')).toHaveAttribute('lang', 'fr');
     await expect(page.getByRole('link', { name: 'Skip to the text' })).toHaveCount(1);
-    await expect(page.locator('.heads [lang="en"]')).toHaveText('official text');
+    await expect(page.locator('.column-heads [lang="en"]')).toHaveText('official text');
   });
 
   test('text that looks like markup or like a template is shown as it stands', async ({ page, library }) => {

@@ -35,7 +35,7 @@ const setting = (page: Page) =>
     };
     const facing = getComputedStyle(document.documentElement).getPropertyValue('--layout') === 'columns';
     const before = new Map<string, { end: number; line: number; section: Element | null }>();
-    return [...document.querySelectorAll<HTMLElement>('main section .row:not(.plain *) > p')].flatMap(
+    return [...document.querySelectorAll<HTMLElement>('main section .row:not(.summary *) > p')].flatMap(
       (paragraph) => {
         if (!paragraph.checkVisibility()) return [];
         const style = getComputedStyle(paragraph);
@@ -90,7 +90,7 @@ test('with text of twice the size in the browser nothing scrolls sideways, and n
     await page.evaluate(() => scrollTo({ top: 1500, behavior: 'instant' }));
     // How far one has read is shown at the edge of the window, or at that of the bar.
     const { line, bar } = await page.evaluate(() => ({
-      line: document.querySelector('.read')?.getBoundingClientRect(),
+      line: document.querySelector('.progress')?.getBoundingClientRect(),
       bar: document.querySelector('.bar')?.getBoundingClientRect(),
     }));
     expect([0, (bar?.top ?? NaN) - (line?.height ?? NaN)], `${width} px`).toContain(line?.top);
@@ -141,7 +141,7 @@ for (const langs of [
     const rows = () =>
       page.locator('main section .row').evaluateAll((all) =>
         all.map((row) => {
-          const [a, b] = [row.querySelector('.a'), row.querySelector('.b')].map((side) =>
+          const [a, b] = [row.querySelector('.lead'), row.querySelector('.beside')].map((side) =>
             side?.getBoundingClientRect(),
           );
           return { a: a?.toJSON() as DOMRect, b: b?.toJSON() as DOMRect };
@@ -166,7 +166,7 @@ for (const langs of [
     await page.setViewportSize({ width: 390, height: 800 });
     for (const { a, b } of await rows()) expect(b.top).toBeGreaterThanOrEqual(a.bottom);
     // The second is told apart without colour: it is set in behind a rule.
-    const second = page.locator('main section p.b').first();
+    const second = page.locator('main section p.beside').first();
     await expect(second).toHaveCSS('border-inline-start-style', 'solid');
   });
 }
@@ -174,10 +174,10 @@ for (const langs of [
 test('the heads of the columns stay in sight and name each language in itself', async ({ page, site }) => {
   await page.setViewportSize({ width: 1280, height: 800 });
   await page.goto(`${site}new-security-concept/en/zh-Hans/#practice-p5`);
-  const heads = page.locator('.heads');
+  const heads = page.locator('.column-heads');
   await expect(heads).toBeInViewport();
-  await expect(heads.locator('.a')).toHaveText(/^English\s*official text$/);
-  await expect(heads.locator('.b')).toHaveText(/^中文\s*非官方译文$/);
+  await expect(heads.locator('.lead')).toHaveText(/^English\s*official text$/);
+  await expect(heads.locator('.beside')).toHaveText(/^中文\s*非官方译文$/);
 });
 
 test('facing on a phone, what leads on from a paragraph is in line with its number, and no hairline runs through it', async ({
@@ -190,7 +190,7 @@ test('facing on a phone, what leads on from a paragraph is in line with its numb
     await page.evaluate(() => (document.documentElement.dataset.layout = 'columns'));
     const row = page.locator('#policy-p3');
     await press(row.locator('summary'));
-    const middles = await row.locator('summary, .acts .link').evaluateAll((all) =>
+    const middles = await row.locator('summary, .paragraph-actions .link').evaluateAll((all) =>
       all.map((one) => {
         const range = document.createRange();
         if (one.firstChild) range.selectNodeContents(one.firstChild); // The words, and not those for screen readers.
@@ -202,7 +202,7 @@ test('facing on a phone, what leads on from a paragraph is in line with its numb
     expect(Math.abs((middles[0] ?? NaN) - (middles[1] ?? NaN))).toBeLessThanOrEqual(2);
     // It spans the column line, and lies over it.
     const covers = await row.evaluate((own) => {
-      const list = own.querySelector('.acts > div');
+      const list = own.querySelector('.paragraph-actions > div');
       const { left, width } = own.getBoundingClientRect();
       const { right = NaN } = list?.getBoundingClientRect() ?? {};
       return { over: right > left + width / 2, ground: list && getComputedStyle(list).backgroundColor };
@@ -223,7 +223,7 @@ test('Chinese is set by its own rules: strict breaks, Han faces, no italics, no 
   await expect(p).toHaveCSS('font-synthesis', 'none');
   await expect(p).toHaveCSS('text-autospace', 'normal');
   await expect(p).toHaveCSS('font-family', /Songti SC.*Noto Serif CJK SC.*SimSun/);
-  await expect(page.locator('p.a [data-segment]').first()).toHaveCSS(
+  await expect(page.locator('p.lead [data-segment]').first()).toHaveCSS(
     'font-family',
     /Iowan Old Style.*Georgia/,
   );

@@ -10,7 +10,7 @@ const outline = (page: Page) =>
       // What there is offline is said later, and by scripts alone.
       if (node.matches('.offline-line')) return [];
       // What explains the text comes when it is wanted: to the page of two languages by scripts alone.
-      if (node.matches('.plain > .row, .glossary')) return [];
+      if (node.matches('.summary > .row, .glossary')) return [];
       if (node.matches('[data-segment]')) return [node.id, node.textContent];
       const attributes = [...node.attributes]
         .map(({ name, value }) => `${name}=${value}`)
@@ -104,7 +104,7 @@ test('a link to a sentence or paragraph opens there, below the headings of the c
         await page.goto(`${site}${viewAddress(langs)}#${id}`);
         await expect(page.locator(`[id="${id}"]`)).toBeInViewport();
         const { top, bar } = await page.evaluate((target) => {
-          const heads = document.querySelector('.heads');
+          const heads = document.querySelector('.column-heads');
           const sticky = heads && getComputedStyle(heads).position === 'sticky';
           return {
             top: document.getElementById(target)?.getBoundingClientRect().top ?? NaN,
@@ -132,7 +132,7 @@ test('a link opens below the headings of the languages in every layout', async (
       await expect(page.locator(`[id="${id}"]`)).toBeInViewport();
       const covered = await page.evaluate((target) => {
         const top = document.getElementById(target)?.getBoundingClientRect().top ?? NaN;
-        return (document.querySelector('.heads')?.getBoundingClientRect().bottom ?? NaN) - top;
+        return (document.querySelector('.column-heads')?.getBoundingClientRect().bottom ?? NaN) - top;
       }, id);
       expect(covered, `${layout} ${id}`).toBeLessThanOrEqual(0);
     }

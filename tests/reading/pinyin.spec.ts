@@ -80,10 +80,10 @@ test('in columns what can be done with a paragraph opens above the pinyin of its
     await drawn(page);
     const row = page.locator('#background-p3');
     await press(row.locator('summary'));
-    await expect(row.locator('.acts .link')).toBeVisible();
+    await expect(row.locator('.paragraph-actions .link')).toBeVisible();
     const covered = await row.evaluate((own) => {
       const pinyin = own.querySelector('rt')?.getBoundingClientRect().top ?? NaN;
-      return (own.querySelector('.acts > div')?.getBoundingClientRect().bottom ?? NaN) - pinyin;
+      return (own.querySelector('.paragraph-actions > div')?.getBoundingClientRect().bottom ?? NaN) - pinyin;
     });
     expect(covered, JSON.stringify(chosen)).toBeLessThanOrEqual(2);
   }

@@ -38,11 +38,11 @@ test('days and names stand in their language, its words and calendar, also when 
   ] as const) {
     await open(page, `${scripts}tides/en/${lang}/`);
     await expect(page.locator(`.colophon [lang=${lang}]`)).toContainText(day);
-    await expect(page.locator(`.heads [lang=${lang}] strong`)).toHaveText(name);
+    await expect(page.locator(`.column-heads [lang=${lang}] strong`)).toHaveText(name);
   }
   await expect(page).toHaveTitle('On Tides (English and Tibetan) · Duidu');
-  await page.locator('#rise-p1 .acts summary').press('Enter');
-  await expect(page.locator('#rise-p1 .acts [lang=bo]')).toHaveText('བོད་སྐད་');
+  await page.locator('#rise-p1 .paragraph-actions summary').press('Enter');
+  await expect(page.locator('#rise-p1 .paragraph-actions [lang=bo]')).toHaveText('བོད་སྐད་');
 });
 
 test('axe finds nothing in any script, beside another', async ({ page, scripts }) => {

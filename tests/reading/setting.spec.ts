@@ -32,9 +32,9 @@ test('what is on paper is as wide as the paper, the hairline within its rows, an
     await page.goto(site + viewAddress(langs));
     await page.emulateMedia({ media: 'print' });
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(643);
-    await expect(page.locator('.plain:not([open]):visible')).toHaveCount(0);
+    await expect(page.locator('.summary:not([open]):visible')).toHaveCount(0);
     const free = await page
-      .locator('.two .row')
+      .locator('.pair .row')
       .evaluateAll((all) => all.filter((row) => getComputedStyle(row).position === 'static').length);
     expect(free, 'a hairline that is none of its own row').toBe(0);
     const glossary = page.locator('#_glossary');
@@ -49,7 +49,7 @@ test('headings grow with the text that they are of, the title above all', async 
     await page.evaluate((stored) => (window.name = stored), JSON.stringify(preferences));
     await open(page, site + viewAddress(langs));
     return page.evaluate(() =>
-      ['h1', 'section h2', 'section p.a'].map((own) =>
+      ['h1', 'section h2', 'section p.lead'].map((own) =>
         parseFloat(getComputedStyle(document.querySelector(own) as Element).fontSize),
       ),
     );
@@ -91,7 +91,7 @@ test('the number in the margin stands on the first line of its paragraph, in any
       );
       await open(page, address);
       const apart = await page
-        .locator('.row:has(.acts)')
+        .locator('.row:has(.paragraph-actions)')
         .first()
         .evaluate((row) => {
           const baseline = (selector: string) => {
@@ -151,8 +151,8 @@ test('wide, no number of a paragraph is seen beside the name of the language, wh
     const beside = async (by: number) => {
       const [x, y, width, height] = await page.evaluate((more) => {
         const of = (own: string) => document.querySelector(own)?.getBoundingClientRect() ?? new DOMRect();
-        const number = of('section .acts');
-        const heads = of('.heads');
+        const number = of('section .paragraph-actions');
+        const heads = of('.column-heads');
         scrollBy({ top: number.top - 62 - more, behavior: 'instant' });
         return [heads.left - 56, 62, heads.width + 112, heads.height - 6];
       }, by);

@@ -36,7 +36,7 @@ async function use(page: Page, site: string) {
   }
   await press(page.locator('[data-segment] > a').first());
   await expect(page.locator('[role=note]')).toBeVisible();
-  await press(page.locator('.acts summary').first());
+  await press(page.locator('.paragraph-actions summary').first());
   await press(page.getByRole('link', { name: '中文', exact: true }).first());
   // Pages that the browser draws itself, one after the other.
   await page.goto(site);

@@ -47,7 +47,7 @@ for (const [name, langs, preferences, width] of CASES)
       await expect(page).toHaveURL(new RegExp(`${viewAddress(langs)}(#.*)?$`));
       await ready(page);
       if (name === 'pinyin') await expect(page.locator('ruby').first()).toBeAttached();
-      if (name === 'unfolded') await expect(page.locator('#policy-p1 > .b')).toBeVisible();
+      if (name === 'unfolded') await expect(page.locator('#policy-p1 > .beside')).toBeVisible();
       await expect.poll(() => page.evaluate(movedBy, before)).toBeLessThan(1);
     });
 
@@ -75,8 +75,10 @@ test('what is asked for last is what comes: Back, a link or the view that is sho
       await new Promise((done) => setTimeout(done, 1500));
       await route.continue().catch(() => undefined);
     });
-    await page.locator('#background-p2 .acts > summary').evaluate((own: HTMLElement) => own.click());
-    await press(page.locator('#background-p2 .acts a', { hasText: '繁體中文' }).first());
+    await page
+      .locator('#background-p2 .paragraph-actions > summary')
+      .evaluate((own: HTMLElement) => own.click());
+    await press(page.locator('#background-p2 .paragraph-actions a', { hasText: '繁體中文' }).first());
     await expect.poll(() => asked).toBeGreaterThan(0);
     const entries = await page.evaluate(() => history.length);
     if (last === 'Back') await page.goBack();
@@ -103,8 +105,10 @@ test('a view or sheet that cannot be loaded without a network leaves the text, a
   await page.waitForTimeout(1000);
   await goTo(page, 2000);
   await context.setOffline(true);
-  await page.locator('#background-p2 .acts > summary').evaluate((own: HTMLElement) => own.click());
-  await press(page.locator('#background-p2 .acts a', { hasText: '繁體中文' }).first());
+  await page
+    .locator('#background-p2 .paragraph-actions > summary')
+    .evaluate((own: HTMLElement) => own.click());
+  await press(page.locator('#background-p2 .paragraph-actions a', { hasText: '繁體中文' }).first());
   const notice = page.locator('.notice');
   await expect(notice).toContainText('That could not be loaded');
   await expect(page).toHaveURL(english);

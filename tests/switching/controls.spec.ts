@@ -10,7 +10,7 @@ test('with JavaScript off, a paragraph links to itself in every other view', asy
     )) {
       await page.goto(site + viewAddress(langs));
       await page.locator('#policy-p3 summary').click();
-      await page.locator(`#policy-p3 .acts a[href="/${viewAddress(other)}#policy-p3"]`).click();
+      await page.locator(`#policy-p3 .paragraph-actions a[href="/${viewAddress(other)}#policy-p3"]`).click();
       await expect(page).toHaveURL(`${site}${viewAddress(other)}#policy-p3`);
       await expect(page.locator('#policy-p3')).toBeInViewport();
     }
@@ -34,7 +34,7 @@ test('the number of a paragraph opens what can be done there; a click elsewhere 
     // Else the glossary comes while axe looks at the page: the focus scrolls.
     await whole(page);
     const row = page.locator('#background-p3');
-    const [number, offers] = [row.locator('summary'), row.locator('.acts > div')];
+    const [number, offers] = [row.locator('summary'), row.locator('.paragraph-actions > div')];
     await number.focus();
     await page.keyboard.press('Enter');
     await expect(offers).toBeVisible();
@@ -52,7 +52,7 @@ test('the number of a paragraph opens what can be done there; a click elsewhere 
     await expect(offers).toBeHidden();
     await expect(number).toBeFocused();
     await number.click();
-    await page.locator('#background-p3 .a').click();
+    await page.locator('#background-p3 .lead').click();
     await expect(offers).toBeHidden();
     await number.click();
     await page.locator('#background-p2 summary').click();
@@ -70,7 +70,7 @@ test('from a paragraph the view is switched with nothing moving, and focus stays
   await expect(page.locator('#policy-p4 .link')).toBeInViewport({ ratio: 1 });
   const top = () => page.locator('#policy-p4-s1').evaluate(firstLine);
   const before = await top();
-  await page.locator('#policy-p4 .acts').getByRole('link', { name: /^中文/ }).click();
+  await page.locator('#policy-p4 .paragraph-actions').getByRole('link', { name: /^中文/ }).click();
   await expect(page).toHaveURL(site + viewAddress(['zh-Hans']));
   expect(Math.abs((await top()) - before)).toBeLessThanOrEqual(1);
   await expect(page.locator('#policy-p4 summary')).toBeFocused();
@@ -91,7 +91,7 @@ test('focus that is out of sight stays where it is when the view is switched by 
     await page.keyboard.press('s');
     await expect(page).toHaveURL(site + viewAddress(langs));
     await expect(page.locator('[data-later]')).toHaveCount(0);
-    await expect(page.locator('#practice-p3 .a')).toHaveAttribute('lang', langs[0] ?? '');
+    await expect(page.locator('#practice-p3 .lead')).toHaveAttribute('lang', langs[0] ?? '');
     await expect(number).toBeFocused();
   }
 });
@@ -130,7 +130,7 @@ test('the link of a paragraph or of its marked sentence is copied, and that is s
 
 test('how far one has read is a line that grows', async ({ page, site }) => {
   await open(page, site + viewAddress(['en']));
-  const width = () => page.locator('.read').evaluate((line) => line.getBoundingClientRect().width);
+  const width = () => page.locator('.progress').evaluate((line) => line.getBoundingClientRect().width);
   expect(await width()).toBe(0);
   await page.evaluate(() => scrollTo(0, (document.documentElement.scrollHeight - innerHeight) / 2));
   await expect.poll(width).toBeCloseTo((await page.evaluate(() => document.body.clientWidth)) / 2, -1);

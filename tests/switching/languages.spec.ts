@@ -104,7 +104,7 @@ test('two languages need no sheet, and without scripts no page offers one', asyn
   await expect(still.locator('.bar > button')).toHaveCount(3);
   for (const button of await still.locator('.bar > button').all()) await expect(button).toBeHidden();
   // The number of each paragraph leads to the same one in every language.
-  const acts = still.locator('#rise-p1 .acts a:not(.link)');
+  const acts = still.locator('#rise-p1 .paragraph-actions a:not(.link)');
   expect(
     await acts.evaluateAll((all) => all.map((a) => a.getAttribute('href')?.replace(/^.*\/tides/, ''))),
   ).toEqual(['/ar/#rise-p1', '/fr/#rise-p1', '/zh-Hans/#rise-p1']);
@@ -162,7 +162,7 @@ test('what a paragraph leads to in ten languages is in the window, each name who
   ] as const) {
     await page.setViewportSize({ width, height: 700 });
     await open(page, scripts + address);
-    const acts = page.locator('#rise-p2 > .acts');
+    const acts = page.locator('#rise-p2 > .paragraph-actions');
     await press(acts.locator('summary'));
     // The link to the paragraph itself, and the languages that are not shown alone.
     await expect(acts.locator('a')).toHaveCount(address.split('/').length > 3 ? 11 : 10);
@@ -187,7 +187,7 @@ test('what a paragraph leads to in ten languages is in the window, each name who
     if (!lines) continue;
     const covered = await acts.evaluate((own) => {
       const list = own.querySelector('div')?.getBoundingClientRect().bottom ?? NaN;
-      const line = own.parentElement?.querySelector('p .a, p')?.getBoundingClientRect().top ?? NaN;
+      const line = own.parentElement?.querySelector('p .lead, p')?.getBoundingClientRect().top ?? NaN;
       return list - line;
     });
     expect(covered, `${address} ${width}`).toBeLessThanOrEqual(5);

@@ -82,9 +82,9 @@ test('keys step from sentence to sentence, flip, swap, change the layout and ope
   await page.keyboard.press('l');
   await expect(page.locator('html')).toHaveAttribute('data-layout', 'stacked');
   await page.keyboard.press('l');
-  await expect(page.locator('#background-p2 > .b')).toBeHidden();
+  await expect(page.locator('#background-p2 > .beside')).toBeHidden();
   await page.keyboard.press('f');
-  await expect(page.locator('#background-p2 > .b')).toBeVisible();
+  await expect(page.locator('#background-p2 > .beside')).toBeVisible();
   await page.keyboard.press('c');
   await expect(page.getByRole('dialog', { name: '目录' })).toBeVisible();
   await page.keyboard.press('Escape');

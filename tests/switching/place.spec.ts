@@ -60,7 +60,7 @@ test('a sentence that begins a hair above the edge of what covers the text is no
   await page.setViewportSize({ width: 1280, height: 800 });
   await open(page, site + viewAddress(['en']));
   const before = await page.evaluate(() => {
-    const [heads, main] = ['.heads', 'main'].map((own) => document.querySelector<HTMLElement>(own));
+    const [heads, main] = ['.column-heads', 'main'].map((own) => document.querySelector<HTMLElement>(own));
     const sentence = document.querySelector('#background-p2-s4');
     if (!heads || !main || !sentence) throw new Error('the page has another shape');
     // A height that is no whole number of px, as with many sizes of text, and the sentence 0.3 px above its end.
@@ -89,7 +89,7 @@ test('peek: a paragraph’s counterpart unfolds beneath it, all unfold and fold,
   for (const viewport of SIZES) {
     await page.setViewportSize(viewport);
     await open(page, site + viewAddress(['en', 'zh-Hans']));
-    const counterpart = page.locator('#background-p2 > .b');
+    const counterpart = page.locator('#background-p2 > .beside');
     await expect(counterpart).toBeHidden();
     const button = page.locator('#background-p2 > button');
     await button.scrollIntoViewIfNeeded();
@@ -101,11 +101,11 @@ test('peek: a paragraph’s counterpart unfolds beneath it, all unfold and fold,
     await expect(button).toHaveAttribute('aria-expanded', 'true');
     await expect(button).toBeFocused();
     expect(Math.abs((await top()) - before)).toBeLessThanOrEqual(1);
-    await expect(page.locator('#background-p3 > .b')).toBeHidden();
+    await expect(page.locator('#background-p3 > .beside')).toBeHidden();
     await page.keyboard.press('Enter');
     await expect(counterpart).toBeHidden();
     await page.getByRole('button', { name: 'Unfold all' }).evaluate((all: HTMLElement) => all.click());
-    await expect(page.locator('section .row > .b:visible')).toHaveCount(4 + 19 + 5);
+    await expect(page.locator('section .row > .beside:visible')).toHaveCount(4 + 19 + 5);
     await page.getByRole('button', { name: 'Fold all' }).evaluate((all: HTMLElement) => all.click());
     await expect(page.locator('section p.b:visible')).toHaveCount(0);
   }

@@ -26,14 +26,14 @@ export type Seen = { id: string; lang: string; top: number };
  * other, in the leading one where they face each other. Its top is NaN where there is none.
  */
 export const atTop = (): Seen => {
-  const bars = [...document.querySelectorAll<HTMLElement>('.heads, .masthead')].filter((bar) =>
+  const bars = [...document.querySelectorAll<HTMLElement>('.column-heads, .masthead')].filter((bar) =>
     ['sticky', 'fixed'].includes(getComputedStyle(bar).position),
   );
   const edge = Math.max(0, ...bars.map((bar) => bar.getBoundingClientRect().bottom));
   const facing = getComputedStyle(document.documentElement).getPropertyValue('--layout') === 'columns';
   // Of what is not laid out yet nobody knows where it is.
   const known = [
-    ...document.querySelectorAll<HTMLElement>(`main ${facing ? '.a ' : ''}[data-segment]`),
+    ...document.querySelectorAll<HTMLElement>(`main ${facing ? '.lead ' : ''}[data-segment]`),
   ].filter((element) => element.checkVisibility({ contentVisibilityAuto: true }));
   const all = known.map((element) => ({
     id: element.dataset.segment ?? '',

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { PAPER } from '../../src/lib/preferences/themes.ts';
+import { THEME_BACKGROUND } from '../../src/lib/settings/themes.ts';
 
 const css = readFileSync('src/styles/tokens.css', 'utf8');
 
@@ -52,12 +52,12 @@ it.each([
 });
 
 it('the browser’s own bars have the colours of the paper', () => {
-  for (const [theme, paper] of Object.entries(PAPER))
+  for (const [theme, paper] of Object.entries(THEME_BACKGROUND))
     expect(colours(theme === 'light' ? ':root' : `[data-theme='${theme}']`).get('paper'), theme).toBe(paper);
   const shell = readFileSync('src/app.html', 'utf8');
   const bars = [...shell.matchAll(/<meta name="theme-color" content="(.*?)"( media=".*dark\)")?/g)];
   expect(bars.map(([, colour, dark]) => [colour, !!dark])).toEqual([
-    [PAPER.dark, true],
-    [PAPER.light, false],
+    [THEME_BACKGROUND.dark, true],
+    [THEME_BACKGROUND.light, false],
   ]);
 });

@@ -1,11 +1,11 @@
+import type { PaperFile, Tree } from '../../src/lib/document/types.ts';
 import type { TFunction } from 'i18next';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { language } from '../../src/lib/languages/table.ts';
-import { readPaper } from '../../src/lib/paper/model.ts';
-import { pair } from '../../src/lib/paper/pair.ts';
-import type { PaperFile, Tree } from '../../src/lib/paper/schema.ts';
-import { drawText, type Draft } from '../../src/lib/reading/draw.ts';
+import { language } from '../../src/lib/i18n/languages.ts';
+import { readPaper } from '../../src/lib/document/read-paper.ts';
+import { pair } from '../../src/lib/document/pair.ts';
+import { renderText, type RenderContext } from '../../src/lib/render/text.ts';
 import { elements, holds, hostile, textOf, valueOf, type Node } from './made-up.ts';
 
 // Any shape that a paper may have: in each section paragraphs and lists, in each of them one sentence or more.
@@ -80,15 +80,15 @@ function draw({ text, langs, spoken, has, unfolded, long }: Drawn) {
   const files = langs.map((lang) => (lang === 'en' ? base : { ...base, text: translated(text, lang, turn) }));
   const [lead, ...others] = files.map((file, n) => readPaper('tides', langs[n] ?? '', file, base));
   if (!lead) throw new Error('A view shows one language or two.');
-  const html = drawText({
+  const html = renderText({
     sections: pair(lead, ...others),
-    view: { paper: 'tides', langs: langs as unknown as Draft['view']['langs'] },
+    view: { paper: 'tides', langs: langs as unknown as RenderContext['view']['langs'] },
     langs: [...new Set(['en', ...langs])],
     ui: { lang: spoken, t },
     unfolded,
     long,
     glossed: true,
-    apparatus: {},
+    annotations: {},
     link: (view) => `/tides/${view.langs.join('/')}/`,
   });
   return { all: elements(html), texts: files.map((file) => new Map(textsOf(file.text))) };
@@ -111,7 +111,7 @@ it('any paper, in any one or two languages, shows every sentence once in each, i
         !!node &&
         valueOf(node, 'class')
           ?.split(' ')
-          .includes(n ? 'b' : 'a');
+          .includes(n ? 'beside' : 'lead');
       const expected = (wanted: (id: string) => boolean) =>
         ids.filter(wanted).map((id) => {
           const text = texts[n]?.get(id);

@@ -2,22 +2,22 @@ import type { TFunction } from 'i18next';
 import fc from 'fast-check';
 import { parseFragment, type DefaultTreeAdapterMap } from 'parse5';
 import { describe, expect, it } from 'vitest';
-import { drawEntry, drawSummary } from '../../src/lib/reading/draw-apparatus.ts';
-import { drawText, type Draft } from '../../src/lib/reading/draw.ts';
-import { readBookmark } from '../../src/lib/reading/bookmark.ts';
-import { ACTIONS, parseKeys } from '../../src/lib/reading/keys.ts';
-import { attributes } from '../../src/lib/reading/markup.ts';
-import { BEFORE } from '../../src/lib/reading/place.ts';
-import { rubyOf } from '../../src/lib/reading/pinyin.ts';
-import { resumeOf } from '../../src/lib/reading/resume.ts';
-import { allows, parse, type Choice } from '../../src/lib/preferences/choices.ts';
-import { questionIn } from '../../src/service-worker/question.ts';
+import { renderEntry, renderSummary } from '../../src/lib/render/annotations.ts';
+import { renderText, type RenderContext } from '../../src/lib/render/text.ts';
+import { readBookmark } from '../../src/lib/reader/bookmark.ts';
+import { ACTIONS, parseKeys } from '../../src/lib/settings/keyboard-shortcuts.ts';
+import { attributes } from '../../src/lib/render/html.ts';
+import { BEFORE } from '../../src/lib/reader/scroll-anchor.ts';
+import { rubyRenderer } from '../../src/lib/render/ruby.ts';
+import { parseSnapshot } from '../../src/lib/reader/view-snapshot.ts';
+import { allows, parse, type Setting } from '../../src/lib/settings/schema.ts';
+import { parseRequest } from '../../src/service-worker/messages.ts';
 import { elements, holds, hostile, textOf, valueOf, type Node } from './made-up.ts';
 
-const namesIn = (html: string) => new Set(elements(html).map((node) => node.nodeName));
+const elementNames = (html: string) => new Set(elements(html).map((node) => node.nodeName));
 
 const t = ((key: string) => key) as unknown as TFunction<'ui'>;
-const draft = (texts: string[], more: Partial<Draft> = {}): Draft => ({
+const draft = (texts: string[], more: Partial<RenderContext> = {}): RenderContext => ({
   sections: [
     {
       id: 'rise',
@@ -31,7 +31,7 @@ const draft = (texts: string[], more: Partial<Draft> = {}): Draft => ({
   unfolded: false,
   long: false,
   glossed: true,
-  apparatus: {},
+  annotations: {},
   link: ({ langs }) => `/tides/${langs.join('/')}/`,
   ...more,
 });
@@ -46,12 +46,12 @@ const shown = (html: string) =>
     ]);
 
 describe('whatever a locale file holds', () => {
-  const plain = namesIn(drawText(draft(['Water.', '水。'])));
+  const plain = elementNames(renderText(draft(['Water.', '水。'])));
 
   it('is shown as text: verbatim, once in each language, and nothing becomes an element', () => {
     holds(fc.tuple(hostile, hostile), (texts) => {
-      const html = drawText(draft(texts));
-      expect(namesIn(html)).toEqual(plain);
+      const html = renderText(draft(texts));
+      expect(elementNames(html)).toEqual(plain);
       expect(shown(html)).toEqual([
         ['en', texts[0]],
         ['zh-Hans', texts[1]],
@@ -61,7 +61,7 @@ describe('whatever a locale file holds', () => {
 
   it('is so in a word of 100 kB', () => {
     const word = '<&"\u0301水'.repeat(20_000);
-    expect(shown(drawText(draft([word, word])))).toEqual([
+    expect(shown(renderText(draft([word, word])))).toEqual([
       ['en', word],
       ['zh-Hans', word],
     ]);
@@ -70,12 +70,12 @@ describe('whatever a locale file holds', () => {
   it('is so in glossary and summary', () => {
     holds(fc.tuple(hostile, hostile, hostile), ([term, expansion, explanation]) => {
       const words = { glossary: { tide: { term, expansion, explanation } }, summary: { rise: explanation } };
-      const apparatus = words as unknown as NonNullable<Draft['apparatus']['en']>;
-      const entry = drawEntry(apparatus, 'tide');
-      expect([...namesIn(entry)].sort()).toEqual(['b', 'span']);
+      const annotations = words as unknown as NonNullable<RenderContext['annotations']['en']>;
+      const entry = renderEntry(annotations, 'tide');
+      expect([...elementNames(entry)].sort()).toEqual(['b', 'span']);
       expect(textOf(parseFragment(entry))).toBe(`${term} ${expansion} ${explanation}`);
-      const summary = drawSummary('rise', draft([], { apparatus: { en: apparatus } }));
-      expect([...namesIn(summary)]).toEqual(['div']);
+      const summary = renderSummary('rise', draft([], { annotations: { en: annotations } }));
+      expect([...elementNames(summary)]).toEqual(['div']);
       expect(textOf(parseFragment(summary))).toBe(explanation);
     });
   });
@@ -83,10 +83,10 @@ describe('whatever a locale file holds', () => {
   it('is so below pinyin, whatever words it is cut into', () => {
     holds(fc.tuple(hostile, fc.nat(20)), ([text, cut]) => {
       const first = Math.min(cut, text.length);
-      const ruby = rubyOf({ en: { 'rise.p1.s1': [[first, 'shuǐ'], [text.length - first]] } }, false);
+      const ruby = rubyRenderer({ en: { 'rise.p1.s1': [[first, 'shuǐ'], [text.length - first]] } }, false);
       const html = ruby(text, 'en', 'rise.p1.s1', 0, text.length);
       expect(textOf(parseFragment(html.replace(/<rp.*?<\/rp>|<rt.*?<\/rt>/g, '')))).toBe(text);
-      expect([...namesIn(html)].filter((name) => !/^(ruby|rp|rt)$/.test(name))).toEqual([]);
+      expect([...elementNames(html)].filter((name) => !/^(ruby|rp|rt)$/.test(name))).toEqual([]);
     });
   });
 
@@ -137,7 +137,7 @@ describe('whatever is stored', () => {
   it('gives choices that are allowed, and nothing else', () => {
     holds(stored, (text) => {
       for (const [choice, found] of Object.entries(parse(text)))
-        expect(allows(choice as Choice, found)).toBe(true);
+        expect(allows(choice as Setting, found)).toBe(true);
       expect(Object.getPrototypeOf({})).toBe(Object.prototype);
       expect(({} as Record<string, unknown>).theme).toBeUndefined();
     });
@@ -172,7 +172,7 @@ describe('whatever is stored', () => {
     );
     const left = fc.record({ place, unfolded: anything, peeks: fc.array(anything), sheet: anything });
     holds(fc.oneof(fc.anything(), left), (stored) => {
-      const found = resumeOf(stored);
+      const found = parseSnapshot(stored);
       if (found?.place) {
         const { top, segment, before } = found.place;
         expect(Number.isFinite(top)).toBe(true);
@@ -189,9 +189,9 @@ it('whatever a page sends to the worker is one of its questions, or nothing', ()
   const questions = { describe: 1, check: 1 };
   const sent = fc.oneof(fc.anything(), fc.record({ type: fc.oneof(names, fc.anything()) }));
   holds(sent, (data) => {
-    expect([undefined, 'describe', 'check']).toContain(questionIn(data, questions));
+    expect([undefined, 'describe', 'check']).toContain(parseRequest(data, questions));
   });
-  expect(questionIn({ type: 'check' }, questions)).toBe('check');
+  expect(parseRequest({ type: 'check' }, questions)).toBe('check');
   for (const data of [null, undefined, 'check', { type: 'constructor' }, { type: '__proto__' }])
-    expect(questionIn(data, questions)).toBeUndefined();
+    expect(parseRequest(data, questions)).toBeUndefined();
 });

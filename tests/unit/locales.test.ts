@@ -1,12 +1,13 @@
+import type { PaperFile, Tree } from '../../src/lib/document/types.ts';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readFolder } from '../../src/lib/paper/files.ts';
-import { coverageOf } from '../../src/lib/paper/plugin.ts';
-import { usedStrings } from '../../src/lib/paper/used.ts';
-import { checkLocales } from '../../src/lib/paper/check.ts';
-import { readPaper } from '../../src/lib/paper/model.ts';
-import { segments } from '../../src/lib/paper/pair.ts';
-import { paperSchema, type PaperFile, type Tree } from '../../src/lib/paper/schema.ts';
+import { readFolder } from '../../src/build/locales/read.ts';
+import { coverageOf } from '../../src/build/locales/plugin.ts';
+import { usedMessageKeys } from '../../src/build/locales/used-message-keys.ts';
+import { checkLocales } from '../../src/build/locales/check.ts';
+import { readPaper } from '../../src/lib/document/read-paper.ts';
+import { segments } from '../../src/lib/document/pair.ts';
+import { paperSchema } from '../../src/build/locales/schema.ts';
 
 const { files, problems } = readFolder('locales');
 const read = (path: string) => JSON.parse(files.get(path) ?? 'null') as PaperFile;
@@ -15,8 +16,8 @@ const chinese = read('zh-Hans/new-security-concept.json');
 
 it('the locale files have no problem and the paper is complete in every language', () => {
   expect(problems).toEqual([]);
-  expect(usedStrings('src').length).toBeGreaterThan(30);
-  expect(checkLocales(files, 'locales', usedStrings('src'))).toEqual([]);
+  expect(usedMessageKeys('src').length).toBeGreaterThan(30);
+  expect(checkLocales(files, 'locales', usedMessageKeys('src'))).toEqual([]);
   expect(coverageOf(files).map(({ lang, present, total }) => [lang, present, total])).toEqual([
     ['en', 63, 63],
     ['zh-Hans', 63, 63],

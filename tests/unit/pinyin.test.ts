@@ -1,10 +1,10 @@
+import type { Tree } from '../../src/lib/document/types.ts';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readingsOf, type Overrides } from '../../src/lib/paper/pinyin.ts';
-import { findTerms } from '../../src/lib/paper/terms.ts';
-import { syllablesOf } from '../../src/lib/paper/spelling.ts';
+import { readingsOf, type Overrides } from '../../src/build/locales/pinyin.ts';
+import { findTerms } from '../../src/build/locales/terms.ts';
+import { syllablesOf } from '../../src/build/locales/pinyin-spelling.ts';
 import { paperFile } from '../site.ts';
-import type { Tree } from '../../src/lib/paper/schema.ts';
 
 const file = paperFile('zh-Hans');
 const overrides = JSON.parse(

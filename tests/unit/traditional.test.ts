@@ -1,13 +1,13 @@
+import type { PaperFile, Tree } from '../../src/lib/document/types.ts';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readFolder } from '../../src/lib/paper/files.ts';
-import { toSimplified } from '../../src/lib/paper/han-script.ts';
-import { readingsOf, type Overrides } from '../../src/lib/paper/pinyin.ts';
-import type { PaperFile, Tree } from '../../src/lib/paper/schema.ts';
-import { syllablesOf } from '../../src/lib/paper/spelling.ts';
-import { findTerms } from '../../src/lib/paper/terms.ts';
-import { correctionsIn } from '../../src/lib/paper/traditional-check.ts';
-import { CORRECTIONS, makeTraditional } from '../../src/lib/paper/traditional.ts';
+import { readFolder } from '../../src/build/locales/read.ts';
+import { toSimplified } from '../../src/build/locales/opencc.ts';
+import { readingsOf, type Overrides } from '../../src/build/locales/pinyin.ts';
+import { syllablesOf } from '../../src/build/locales/pinyin-spelling.ts';
+import { findTerms } from '../../src/build/locales/terms.ts';
+import { correctionsIn } from '../../src/build/locales/check-traditional.ts';
+import { CORRECTIONS, makeTraditional } from '../../src/build/locales/traditional.ts';
 
 const { files } = readFolder('locales');
 const read = (path: string) => JSON.parse(files.get(path) ?? 'null') as unknown;

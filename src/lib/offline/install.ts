@@ -1,4 +1,4 @@
-// Chromium offers installation by this event, and only to a page that has kept it (preferences/before-paint.ts): it may
+// Chromium offers installation by this event, and only to a page that has kept it (settings/before-paint.inline.ts): it may
 // come before any other script runs.
 type InstallEvent = Event & { prompt: () => Promise<{ outcome: 'accepted' | 'dismissed' }> };
 type Offered = { installOffer?: InstallEvent | undefined };

@@ -1,6 +1,13 @@
-import { deleteCopies, type Copy, type Failure, type News, type Report, type State } from './copy.ts';
-import { ask, askWhileHeard, changeTo, isLost, register, unregister, workersOf } from './workers.ts';
-import { isMuted, isOff, setMuted, setOff } from './wishes.ts';
+import {
+  deleteCopies,
+  type Copy,
+  type Failure,
+  type WorkerMessage,
+  type Report,
+  type State,
+} from './protocol.ts';
+import { ask, askWhileHeard, changeTo, isLost, register, unregister, workersOf } from './worker-client.ts';
+import { isMuted, isOff, setMuted, setOff } from './offline-settings.ts';
 
 const HOUR = 60 * 60 * 1000;
 
@@ -48,7 +55,7 @@ export class OfflineCopy {
     void navigator.storage?.persisted?.().then((kept) => (this.kept = kept), ignore);
     const serviceWorker = workersOf();
     if (typeof serviceWorker === 'string') return this.#none(serviceWorker);
-    serviceWorker.addEventListener('message', ({ data }) => this.#hear(data as News));
+    serviceWorker.addEventListener('message', ({ data }) => this.#hear(data as WorkerMessage));
     // Without a controller this is the first copy, not another version.
     let controlled = serviceWorker.controller !== null;
     serviceWorker.addEventListener('controllerchange', () => {
@@ -184,7 +191,7 @@ export class OfflineCopy {
       if (state === 'activated' && !this.#passed) void this.#describe(worker);
       active ||= state === 'activating';
       if (state !== 'redundant' || (this.state.kind !== 'saving' && this.state.kind !== 'unknown')) return;
-      // It has removed itself (service-worker/farewell.js), or the browser ended it before it could say why.
+      // It has removed itself (service-worker/uninstall.js), or the browser ended it before it could say why.
       if (active) this.#none('refused');
       else this.#fail('network');
     });
@@ -210,7 +217,7 @@ export class OfflineCopy {
     return askWhileHeard(worker, 'check', () => this.#heard);
   }
 
-  #hear(news: News): void {
+  #hear(news: WorkerMessage): void {
     this.#heard = Date.now();
     if (isOff()) return;
     // A newer version is saved unseen: the one that is there is what counts.
@@ -222,7 +229,7 @@ export class OfflineCopy {
   async #passOver(worker: ServiceWorker | null): Promise<void> {
     this.#passed = true;
     this.update = undefined;
-    // The worker that ends all workers (service-worker/farewell.js) is no version.
+    // The worker that ends all workers (service-worker/uninstall.js) is no version.
     if (worker && (await ask(worker, 'describe'))) this.outdated = true;
     else this.#none('refused');
   }

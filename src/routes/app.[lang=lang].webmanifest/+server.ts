@@ -1,5 +1,5 @@
-import { interfaceFor, interfaceLanguages } from '$lib/languages/interface.ts';
-import { manifestFor } from '$lib/page/manifest.ts';
+import { interfaceFor, interfaceLanguages } from '$lib/i18n/interface.ts';
+import { manifestFor } from '$lib/ui/manifest.ts';
 
 export const prerender = true;
 

@@ -1,4 +1,4 @@
-import { whole } from '$lib/page/metadata.ts';
+import { whole } from '$lib/document/metadata.ts';
 
 export const prerender = true;
 

@@ -1,7 +1,7 @@
-import { interfaceLanguages } from '$lib/languages/interface.ts';
-import { alternatesOf, whole } from '$lib/page/metadata.ts';
-import { shelf } from '$lib/paper/library.ts';
-import { aboutAddress, addressOf, versionsOf, viewsOf } from '$lib/reading/address.ts';
+import { interfaceLanguages } from '$lib/i18n/interface.ts';
+import { alternatesOf, whole } from '$lib/document/metadata.ts';
+import { catalog } from '$lib/document/catalog.ts';
+import { aboutAddress, addressOf, versionsOf, viewsOf } from '$lib/document/view.ts';
 
 export const prerender = true;
 
@@ -13,7 +13,7 @@ export const GET = () => {
       .join('');
     return `<url><loc>${whole(address)}</loc>${links}</url>`;
   };
-  const readings = shelf.flatMap(({ slug, langs }) =>
+  const readings = catalog.flatMap(({ slug, langs }) =>
     viewsOf(slug, langs).map((view) =>
       entry(
         addressOf(view),

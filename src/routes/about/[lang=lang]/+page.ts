@@ -1,3 +1,3 @@
-import { present } from '$lib/page/present.ts';
+import { present } from '$lib/ui/present.ts';
 
-export const load = (visit) => present(visit, () => import('$lib/pages/about.ts'));
+export const load = (visit) => present(visit, () => import('$lib/ui/pages/about.ts'));

@@ -1,0 +1,514 @@
+import { describe, expect, it } from 'vitest';
+import { readJson } from './read-json.ts';
+import { unusedCorrections } from './check-traditional.ts';
+import { checkLocales } from './check.ts';
+import { report } from './diagnostics.ts';
+
+const about = {
+  issuer: 'The Harbour Office',
+  occasion: 'Yearly meeting',
+  date: '1999-03-01',
+  source: 'https://example.org/tides',
+  standing: 'original',
+};
+const ui = {
+  site: { name: 'Reader', pages_one: 'one page', pages_other: '{{count}} pages' },
+  hello: 'Hello, {{name}}',
+};
+const tides = () => ({
+  title: 'On Tides',
+  about: { ...about },
+  text: {
+    rise: {
+      heading: 'The rise',
+      p1: { s1: 'It comes.', s2: 'It stays.' },
+      list1: { i1: { s1: 'mud;' } },
+      p2: { s1: 'It goes.' },
+    },
+    fall: { heading: 'The fall', p1: { s1: 'Gone.' } },
+  },
+});
+
+type Tides = ReturnType<typeof tides>;
+const lines = (value: unknown) => JSON.stringify(value, null, 2);
+
+/** The library of two languages with some files changed; undefined takes one away. */
+function library(changes: Record<string, string | undefined>) {
+  const files = {
+    'en/ui.json': lines(ui),
+    'en/tides.json': lines(tides()),
+    'fr/ui.json': lines({
+      ...ui,
+      site: {
+        name: 'Lecteur',
+        pages_one: 'une page',
+        pages_many: '{{count}} pages',
+        pages_other: '{{count}} pages',
+      },
+    }),
+    'fr/tides.json': lines(tides()),
+    ...changes,
+  };
+  return new Map(Object.entries(files).filter((entry): entry is [string, string] => entry[1] !== undefined));
+}
+
+/** A French file made from the base's by a change. */
+function french(change: (paper: Tides & Record<string, unknown>) => unknown) {
+  const paper = tides();
+  const changed = change(paper);
+  return library({ 'fr/tides.json': lines(changed ?? paper) });
+}
+
+const only = (files: Map<string, string>) => {
+  const problems = checkLocales(files);
+  expect(problems, report(problems)).toHaveLength(1);
+  return problems[0];
+};
+
+describe('files that are right', () => {
+  it('have no problem', () => expect(checkLocales(library({}))).toEqual([]));
+
+  it('may have gaps in a language that is not the base', () => {
+    const gaps = french((paper) => {
+      delete (paper.text.rise as Partial<Tides['text']['rise']>).heading;
+      delete (paper.text.rise.p1 as { s1?: string }).s1;
+      delete (paper.text as Partial<Tides['text']>).fall;
+    });
+    expect(checkLocales(gaps)).toEqual([]);
+  });
+
+  it('may lack an interface in a language', () =>
+    expect(checkLocales(library({ 'fr/ui.json': undefined }))).toEqual([]));
+});
+
+describe('a problem says file, line, key, what was expected and what was found', () => {
+  it('invalid JSON', () => {
+    const files = library({ 'fr/tides.json': '{\n  "title": "Marées",\n  "about": {,\n}\n' });
+    expect(checkLocales(files)[0]).toEqual({
+      file: 'locales/fr/tides.json',
+      line: 3,
+      key: '(JSON)',
+      expected: 'valid JSON',
+      found: '"," (value expected)',
+    });
+  });
+
+  it('a key that stands twice', () => {
+    const text = lines(tides()).replace('"s2": "It stays."', '"s1": "It stays."');
+    expect(only(library({ 'fr/tides.json': text }))).toEqual({
+      file: 'locales/fr/tides.json',
+      line: 15,
+      key: '(JSON)',
+      expected: 'each key once',
+      found: '"s1" a second time',
+    });
+  });
+
+  it('a key that the base language lacks', () => {
+    const files = french((paper) => Object.assign(paper.text.rise.p1, { s9: 'More.' }));
+    const wrong = { ...tides() };
+    Object.assign(wrong.text.rise.p1, { s9: 'More.' });
+    files.set('fr/tides.json', lines(wrong));
+    expect(only(files)).toEqual({
+      file: 'locales/fr/tides.json',
+      line: 16,
+      key: 'text.rise.p1.s9',
+      expected: 'a key that locales/en/tides.json has',
+      found: '"s9", which it lacks',
+    });
+  });
+
+  it('keys in another order than the base language’s', () => {
+    const wrong = tides();
+    const { p1, p2, list1, heading } = wrong.text.rise;
+    wrong.text.rise = { heading, p1, p2, list1 };
+    expect(only(library({ 'fr/tides.json': lines(wrong) }))).toMatchObject({
+      key: 'text.rise.list1',
+      expected: 'the order of locales/en/tides.json: "list1" before "p2"',
+      found: '"list1" after "p2"',
+    });
+  });
+
+  it('no title', () => {
+    const { about, text } = tides();
+    expect(only(library({ 'fr/tides.json': lines({ about, text }) }))).toEqual({
+      file: 'locales/fr/tides.json',
+      line: 1,
+      key: 'title',
+      expected: 'this key, which every paper has',
+      found: 'nothing',
+    });
+  });
+
+  it('no about, or not all of it', () => {
+    const { title, text } = tides();
+    expect(only(library({ 'fr/tides.json': lines({ title, text }) }))).toMatchObject({
+      key: 'about',
+      found: 'nothing',
+    });
+    const { source, ...rest } = about;
+    expect(source).toBeTruthy();
+    expect(only(library({ 'fr/tides.json': lines({ ...tides(), about: rest }) }))).toMatchObject({
+      line: 3,
+      key: 'about.source',
+    });
+  });
+
+  it.each([
+    ['an empty string', '', '""'],
+    ['a string of spaces', '  ', '"  "'],
+    ['a string of nothing that is seen', '\u200b', '"\u200b"'],
+    ['a number', 7, '7'],
+    ['null', null, 'null'],
+    ['a list', ['a'], 'a list'],
+    ['a group', {}, 'a group of keys'],
+  ])('%s for a text', (_, value, found) => {
+    const wrong = tides();
+    Object.assign(wrong.text.rise.p1, { s2: value });
+    expect(only(library({ 'fr/tides.json': lines(wrong) }))).toEqual({
+      file: 'locales/fr/tides.json',
+      line: 15,
+      key: 'text.rise.p1.s2',
+      expected: 'a text that is not empty',
+      found,
+    });
+  });
+
+  it('a text where a paragraph should be', () => {
+    const wrong = { ...tides(), text: { ...tides().text, fall: { heading: 'The fall', p1: 'Gone.' } } };
+    expect(only(library({ 'fr/tides.json': lines(wrong) }))).toMatchObject({
+      key: 'text.fall.p1',
+      expected: 'a paragraph: its segments s1, s2, …',
+      found: '"Gone."',
+    });
+  });
+
+  it('a key of no known kind', () => {
+    const wrong = tides();
+    Object.assign(wrong.text.rise, { table1: { s1: 'x' } });
+    expect(only(library({ 'en/tides.json': lines(wrong), 'fr/tides.json': undefined }))).toMatchObject({
+      file: 'locales/en/tides.json',
+      key: 'text.rise.table1',
+      expected: 'a section: heading, paragraphs p1, p2, … and lists list1, list2, …',
+      found: 'the key "table1"',
+    });
+  });
+
+  it.each([
+    ['a standing that there is not', 'standing', 'semi-official', 'original | official | unofficial'],
+    ['a day that there was not', 'date', '1999-02-30', 'a date such as 2002-07-31'],
+    ['a source that is no address', 'source', 'the archive', 'an address such as https://example.org/paper'],
+  ])('%s', (_, key, value, expected) => {
+    const wrong = { ...tides(), about: { ...about, [key]: value } };
+    expect(only(library({ 'fr/tides.json': lines(wrong) }))).toMatchObject({
+      key: `about.${key}`,
+      expected,
+      found: `"${value}"`,
+    });
+  });
+
+  it.each([
+    ['xq', 'a language tag (BCP 47) of a known language'],
+    ['english', 'a language tag (BCP 47) of a known language'],
+    ['en_GB', 'a language tag (BCP 47) such as en or zh-Hans'],
+    ['zh-hans', 'the tag as it is usually written, "zh-Hans"'],
+    ['zh-Qxyz', 'a language tag (BCP 47) of a known language'],
+    ['und', 'a language tag (BCP 47) of a known language'],
+    ['fr-ZZ', 'a language tag (BCP 47) of a known language'],
+    ['en-u-ca-buddhist', 'a tag without extensions, "en"'],
+    ['en-x-a', 'a tag without extensions, "en"'],
+  ])('the language tag %s', (tag, expected) => {
+    const files = library({ [`${tag}/tides.json`]: lines(tides()) });
+    expect(only(files)).toEqual({ file: `locales/${tag}`, key: '(folder)', expected, found: `"${tag}"` });
+  });
+
+  it('a paper that the base language lacks', () => {
+    expect(only(library({ 'fr/harbour.json': lines(tides()) }))).toEqual({
+      file: 'locales/fr/harbour.json',
+      key: '(whole file)',
+      expected: 'locales/en/harbour.json, the same paper in the base language',
+      found: 'nothing',
+    });
+  });
+
+  it('a section without a heading in the base language', () => {
+    const wrong = tides();
+    delete (wrong.text.fall as { heading?: string }).heading;
+    expect(only(library({ 'en/tides.json': lines(wrong), 'fr/tides.json': undefined }))).toMatchObject({
+      key: 'text.fall.heading',
+      expected: 'a heading, in the base language',
+    });
+  });
+
+  it('a section whose name would share addresses with another’s paragraphs', () => {
+    const wrong = { ...tides(), text: { 'rise-p1': { heading: 'x', p1: { s1: 'x' } } } };
+    expect(only(library({ 'en/tides.json': lines(wrong), 'fr/tides.json': undefined }))).toMatchObject({
+      key: 'text.rise-p1',
+      found: 'the key "rise-p1"',
+    });
+  });
+
+  it.each(['about', 'On Tides', '404'])('the file name %s', (name) => {
+    const files = library({ [`en/${name}.json`]: lines(tides()) });
+    expect(only(files)).toMatchObject({ key: '(file name)', found: `"${name}"` });
+  });
+
+  it('an interface string that is missing, empty, unknown, of a wrong type or with other placeholders', () => {
+    const site = { name: '', pages_one: 'une page', pages_other: '{{count}} pages', extra: 'x' };
+    const problems = checkLocales(library({ 'fr/ui.json': lines({ site, hello: 'Bonjour, {{nom}}' }) }));
+    expect(problems.map(({ key, expected, found }) => [key, expected, found])).toEqual([
+      ['site.name', 'a text that is not empty', '""'],
+      ['site.extra', 'a key that locales/en/ui.json has', '"site.extra", which it lacks'],
+      ['hello', 'the placeholders {{name}}', '"Bonjour, {{nom}}"'],
+      // French has a plural form that English has not.
+      ['site.pages_many', 'a text, as in locales/en/ui.json: "{{count}} pages"', 'nothing'],
+    ]);
+    expect(
+      only(
+        library({
+          'fr/ui.json': lines({
+            ...ui,
+            site: { name: 5, pages_one: 'a', pages_many: '{{count}}', pages_other: '{{count}}' },
+          }),
+        }),
+      ),
+    ).toMatchObject({
+      key: 'site.name',
+      expected: 'a text',
+      found: '5',
+    });
+  });
+
+  it.each([
+    ['a control character', 'a\u0000b'],
+    ['half a character', 'a\ud800b'],
+    ['the mark of a lost character', 'a\ufffdb'],
+  ])('%s in a text', (_, value) => {
+    const wrong = tides();
+    Object.assign(wrong.text.rise.p1, { s2: value });
+    expect(only(library({ 'fr/tides.json': lines(wrong) }))).toMatchObject({
+      key: 'text.rise.p1.s2',
+      expected: 'no control characters, and whole ones',
+    });
+  });
+
+  it('numbers that do not rise in the base language', () => {
+    const wrong = tides();
+    wrong.text.rise.p1 = { s2: 'x', s1: 'y' };
+    expect(only(library({ 'en/tides.json': lines(wrong), 'fr/tides.json': undefined }))).toMatchObject({
+      key: 'text.rise.p1.s1',
+      expected: 'numbers in rising order',
+      found: '"s1" after "s2"',
+    });
+  });
+
+  it('a string that the pages use and the base language’s interface lacks', () => {
+    const used = ['hello', 'site.skip', 'site.pages'];
+    expect(checkLocales(library({ 'fr/ui.json': undefined }), 'locales', used)).toMatchObject([
+      {
+        file: 'locales/en/ui.json',
+        line: 2,
+        key: 'site.skip',
+        expected: 'a text, which the pages use',
+        found: 'nothing',
+      },
+    ]);
+    expect(checkLocales(library({ 'en/ui.json': 'null', 'fr/ui.json': undefined }))).toMatchObject([
+      { file: 'locales/en/ui.json', expected: 'a group of keys', found: 'null' },
+    ]);
+  });
+
+  it('no interface, or no paper, in the base language', () => {
+    expect(checkLocales(library({ 'en/ui.json': undefined }))[0]).toMatchObject({
+      file: 'locales/en/ui.json',
+      found: 'nothing',
+    });
+    const files = library({ 'en/tides.json': undefined, 'fr/tides.json': undefined });
+    expect(only(files)).toMatchObject({
+      file: 'locales/en',
+      expected: 'at least one paper in the base language',
+    });
+  });
+});
+
+describe('how a paper is read in pinyin', () => {
+  const chinese = { ...tides(), text: { rise: { heading: '升', p1: { s1: '上海，参与。' } } } };
+  const overridden = (overrides: string, lang = 'zh-Hans') =>
+    library({ 'zh-Hans/tides.json': lines(chinese), [`${lang}/tides.pinyin.json`]: overrides });
+
+  it('can be overridden by phrases of the text, its headings too', () => {
+    expect(checkLocales(overridden('{ "上海，参与": "Shànghǎi cānyù", "升": "shēng" }'))).toEqual([]);
+  });
+
+  it.each([
+    ['{\n  "上": "shàng",\n  "海上": "hǎishàng"\n}', 3, '海上', 'words as they stand in the text'],
+    ['{ "，": "shàng" }', 1, '，', 'words as they stand in the text'],
+    ['{\n  "上海": "Shàng"\n}', 2, '上海', 'pinyin with tone marks, a space between words, one syllable for'],
+    ['{ "上海": "Shànghǎi shì" }', 1, '上海', 'pinyin with tone marks'],
+    ['{ "上海": "shang4hai3" }', 1, '上海', 'pinyin with tone marks'],
+    ['{ "上海": 5 }', 1, '上海', 'pinyin with tone marks'],
+    ['{ "上海": }', 1, '(JSON)', 'valid JSON'],
+    ['{\n "上海": "Shànghǎi",\n "上海": "Shànghǎi" }', 3, '(JSON)', 'each key once'],
+    ['[]', undefined, '(whole file)', 'phrases, each with its pinyin'],
+  ])('%j is reported, with its place', (overrides, line, key, expected) => {
+    const problem = only(overridden(overrides));
+    expect(problem).toMatchObject({ file: 'locales/zh-Hans/tides.pinyin.json', key });
+    expect([problem?.line, problem?.expected]).toEqual([line, expect.stringContaining(expected)]);
+  });
+
+  it('belongs to a paper in Chinese characters', () => {
+    expect(only(overridden('{}', 'fr'))).toMatchObject({
+      file: 'locales/fr/tides.pinyin.json',
+      expected: 'the folder of a language in Chinese characters',
+    });
+    const alone = library({ 'zh-Hans/waves.pinyin.json': '{}' });
+    expect(only(alone)).toMatchObject({ expected: 'a paper beside it, locales/zh-Hans/waves.json' });
+  });
+});
+
+describe('what a conversion gets wrong', () => {
+  const chinese = { ...tides(), text: { rise: { heading: '升', p1: { s1: '软件，参与。' } } } };
+  const corrected = (corrections: string, path = 'zh-Hant/zh-Hans.phrases.json') =>
+    library({
+      'zh-Hans/tides.json': lines(chinese),
+      'zh-Hans/tides.pinyin.json': '{}',
+      [path]: corrections,
+    });
+
+  it('can be put right by phrases, values and readings', () => {
+    const corrections = {
+      phrases: { 軟體: '程式' },
+      values: { 'tides.json': { 'text.rise.heading': '漲' } },
+      readings: { 參與: 'cānyù', 程式: 'chéngshì' },
+    };
+    expect(checkLocales(corrected(lines(corrections)))).toEqual([]);
+    expect(checkLocales(corrected('{}'))).toEqual([]);
+  });
+
+  it.each([
+    ['{ "phrases": {\n  "軟體": 5 } }', 2, 'phrases.軟體', 'a text that is not empty'],
+    ['{ "phrases": { "": "程式" } }', 1, 'phrases.', 'a phrase that is not empty'],
+    ['{ "phrases": [] }', 1, 'phrases', 'a group of keys'],
+    ['{ "values": { "tides.json": "升" } }', 1, 'values.tides.json', 'keys of that file, each with its text'],
+    ['{ "readings": { "參與": "cān" } }', 1, 'readings.參與', 'pinyin with tone marks'],
+    ['{ "pinyin": {} }', 1, 'pinyin', 'one of phrases, values, readings'],
+    ['[]', 1, '(whole file)', 'groups of corrections'],
+    ['{', 1, '(JSON)', 'valid JSON'],
+  ])('%j is reported, with its place', (corrections, line, key, expected) => {
+    const problem = only(corrected(corrections));
+    expect(problem).toMatchObject({ file: 'locales/zh-Hant/zh-Hans.phrases.json', line, key });
+    expect(problem?.expected).toContain(expected);
+  });
+
+  it.each([
+    [
+      '{ "phrases": {\n  "軟體": "程式",\n  "軟件": "程式" } }',
+      3,
+      'phrases.軟件',
+      'words as they stand in a text',
+    ],
+    // The longest phrase counts: the other never has its turn.
+    ['{ "phrases": { "軟體，": "程式，",\n "體": "件" } }', 2, 'phrases.體', 'words as they stand in a text'],
+    [
+      '{ "values": { "tides.json": { "text.rise.p9": "升" } } }',
+      1,
+      'values.tides.json.text.rise.p9',
+      'the key of',
+    ],
+    [
+      '{ "values": { "waves.json": { "title": "升" } } }',
+      1,
+      'values.waves.json.title',
+      'the key of a text in',
+    ],
+    [
+      '{ "readings": { "程式": "chéngshì" } }',
+      1,
+      'readings.程式',
+      'words as they stand in a paper of zh-Hant',
+    ],
+  ])(
+    '%j finds nothing to put right: no matter for a build, but said when it is converted',
+    (text, line, key, expected) => {
+      const files = corrected(text);
+      expect(checkLocales(files)).toEqual([]);
+      const found = unusedCorrections('locales/zh-Hant/zh-Hans.phrases.json', readJson(text), files);
+      expect(found).toMatchObject([{ line, key, expected: expect.stringContaining(expected) as string }]);
+    },
+  );
+
+  it('has its place beside what was converted', () => {
+    expect(only(corrected('{}', 'fr/zh-Hans.phrases.json'))).toMatchObject({
+      file: 'locales/fr/zh-Hans.phrases.json',
+      expected: 'corrections of a conversion in zh-Hant/zh-Hans.phrases.json alone',
+    });
+  });
+});
+
+it('all problems come at once, in one message', () => {
+  const wrong = tides();
+  Object.assign(wrong.text.rise.p1, { s1: '', s9: 'More.' });
+  const problems = checkLocales(
+    library({
+      'fr/tides.json': lines({ ...wrong, title: 3 }),
+      'fr/ui.json': '{',
+      'xq/tides.json': lines(tides()),
+    }),
+  );
+  expect(problems.map(({ file, key }) => `${file} ${key}`).sort()).toEqual([
+    'locales/fr/tides.json text.rise.p1.s1',
+    'locales/fr/tides.json text.rise.p1.s9',
+    'locales/fr/tides.json title',
+    'locales/fr/ui.json (JSON)',
+    'locales/xq (folder)',
+  ]);
+  expect(report(problems)).toContain(
+    'locales/fr/tides.json:2  title\n    expected: a text that is not empty\n    found:    3',
+  );
+  expect(report(problems)).toMatch(/^5 problems in the locale files\n/);
+});
+
+describe('the annotations', () => {
+  const entry = { term: 'tide', forms: ['It comes'], explanation: 'The sea that rises and falls.' };
+  const both = (change: object, own: object = {}) => {
+    const added = { glossary: { tide: entry }, summary: { rise: 'The sea comes.' } };
+    return library({
+      'en/tides.json': lines({ ...tides(), ...added, ...change }),
+      'fr/tides.json': lines({ ...tides(), ...own }),
+    });
+  };
+
+  it('of one language alone is right', () => expect(checkLocales(both({}))).toEqual([]));
+
+  it('sums up a section that is not there', () =>
+    expect(only(both({ summary: { ebb: 'Gone.' } }))).toEqual({
+      file: 'locales/en/tides.json',
+      line: 43,
+      key: 'summary.ebb',
+      expected: 'the id of a section of the text',
+      found: '"ebb"',
+    }));
+
+  it('has an entry that the base language lacks', () =>
+    expect(only(both({}, { glossary: { mud: entry } }))).toMatchObject({
+      file: 'locales/fr/tides.json',
+      key: 'glossary.mud',
+      expected: 'a key that locales/en/tides.json has',
+      found: '"mud", which it lacks',
+    }));
+
+  it('names a form that does not stand in the text, or only within a word', () => {
+    for (const form of ['the moon', 'ome'])
+      expect(only(both({ glossary: { tide: { ...entry, forms: ['mud', form] } } }))).toMatchObject({
+        file: 'locales/en/tides.json',
+        key: 'glossary.tide.forms.1',
+        found: `"${form}", which does not`,
+      });
+  });
+
+  it('lacks an explanation', () =>
+    expect(only(both({ glossary: { tide: { term: 'tide', forms: ['mud'] } } }))).toMatchObject({
+      file: 'locales/en/tides.json',
+      key: 'glossary.tide.explanation',
+    }));
+});

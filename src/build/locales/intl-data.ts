@@ -1,0 +1,47 @@
+import type { IntlData } from '../../lib/i18n/intl-data.ts';
+import { BRAND, CODE, localeFacts } from '../../lib/i18n/languages.ts';
+import type { Files } from './check.ts';
+import { isPaper } from './read.ts';
+import { readJson } from './read-json.ts';
+
+/**
+ * What pages say of languages, their names, and the days of papers in words, as the engine of the build knows them.
+ * Files need not be checked yet: what cannot be read is left out.
+ */
+export function collectIntlData(files: Files): IntlData {
+  const paths = [...files.keys()];
+  const langOf = (path: string) => path.split('/')[0] ?? '';
+  const wellFormed = (tag: string) => {
+    try {
+      return Intl.getCanonicalLocales(tag).length > 0;
+    } catch {
+      return false; // RangeError: the check of the files says so.
+    }
+  };
+  const tags = [...new Set(paths.filter(isPaper).map(langOf))].filter(wellFormed);
+  const speaking = [...new Set(paths.filter((path) => path.endsWith('/ui.json')).map(langOf))].filter(
+    wellFormed,
+  );
+  const dates = new Set(paths.filter(isPaper).flatMap((path) => dateIn(files.get(path) ?? '')));
+
+  const given: IntlData = { facts: {}, names: {}, days: {} };
+  const shown = new Set([...tags, ...speaking]);
+  for (const lang of new Set([...shown, CODE, ...Object.values(BRAND)])) {
+    given.facts[lang] = localeFacts(lang);
+    const names = new Intl.DisplayNames([lang], { type: 'language' });
+    const named = new Set([lang, ...(speaking.includes(lang) ? tags : [])]);
+    given.names[lang] = Object.fromEntries([...named].map((tag) => [tag, names.of(tag) ?? tag]));
+    if (!shown.has(lang)) continue;
+    const days = new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC' });
+    given.days[lang] = Object.fromEntries([...dates].map((date) => [date, days.format(new Date(date))]));
+  }
+  return given;
+}
+
+function dateIn(text: string): string[] {
+  const { about } = Object(readJson(text).value) as { about?: { date?: unknown } };
+  const date = about?.date;
+  return typeof date === 'string' && /^\d{4}-\d\d-\d\d$/.test(date) && !Number.isNaN(Date.parse(date))
+    ? [date]
+    : [];
+}

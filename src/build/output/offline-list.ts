@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import type { Adapter } from '@sveltejs/kit';
+import { isPaper, readFolder } from '../locales/read.ts';
+import { sectionsOf } from '../../lib/offline/changed-sections.ts';
+import { integrityOf } from '../../lib/offline/integrity.ts';
+import type { Entry, Published } from '../../lib/offline/protocol.ts';
+
+const WORKER = 'service-worker.js';
+const PLACE = '__PUBLISHED';
+// For hosts, crawlers and app stores: nobody reads them offline.
+const NOT_KEPT =
+  /\.(br|gz)$|^_headers$|^service-worker\.js$|^_app\/version\.json$|^(robots\.txt|sitemap\.xml|card\.png|screen-\w+\.png)$/;
+
+/** Every file of a built reader that belongs to the offline copy, by address. */
+async function entriesOf(folder: string): Promise<{ entries: Entry[]; bytes: number }> {
+  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => statSync(join(folder, path)).isFile())
+    .map((path) => relative(folder, join(folder, path)).split(sep).join('/'))
+    .filter((path) => !NOT_KEPT.test(path))
+    .sort();
+  let bytes = 0;
+  const entries = paths.map(async (path): Promise<Entry> => {
+    const content = readFileSync(join(folder, path));
+    bytes += content.length;
+    const integrity = await integrityOf(content);
+    // A page has the address of its folder; some hosts redirect from any other.
+    const url = `./${path.replace(/(^|\/)index\.html$/, '$1')}`.replaceAll(/[^\w./-]/gu, encodeURIComponent);
+    const revision = path.startsWith('_app/immutable/') ? null : integrity.slice(7, 23);
+    return { url, revision, integrity };
+  });
+  return { entries: await Promise.all(entries), bytes };
+}
+
+/** What a build publishes for offline reading, from its files and the locale files that it was made from. */
+export async function publishedIn(folder: string, locales: string): Promise<Published> {
+  const { entries, bytes } = await entriesOf(folder);
+  const { files } = readFolder(locales);
+  const papers = [...files].filter(([path]) => isPaper(path));
+  const interfaces = [...files].filter(([path]) => path.endsWith('/ui.json'));
+  const langOf = (path: string) => path.split('/')[0] ?? '';
+  return {
+    version: createHash('sha256').update(JSON.stringify(entries)).digest('hex').slice(0, 8),
+    entries,
+    bytes,
+    langs: [...new Set(papers.map(([path]) => langOf(path)))],
+    news: Object.fromEntries(
+      interfaces.map(([path, text]) => [langOf(path), (JSON.parse(text) as { news: string }).news]),
+    ),
+    sections: Object.assign(
+      {},
+      ...papers.map(([path, text]) => sectionsOf(path, text)),
+    ) as Published['sections'],
+  };
+}
+
+/**
+ * An adapter that also makes the offline copy: it writes the list of all built files, with their hashes, into the
+ * worker. With `off` a worker is written instead that removes itself and everything it kept.
+ */
+export function withOfflineCopy(
+  adapter: Adapter,
+  { folder, locales, off }: { folder: string; locales: string; off: boolean },
+): Adapter {
+  return {
+    ...adapter,
+    async adapt(builder) {
+      await adapter.adapt(builder);
+      const path = join(folder, WORKER);
+      const code = off
+        ? readFileSync(new URL('../../service-worker/uninstall.js', import.meta.url), 'utf8')
+        : readFileSync(path, 'utf8');
+      const published = off ? '' : JSON.stringify(await publishedIn(folder, locales));
+      if (!off && code.split(PLACE).length !== 2)
+        throw new Error(`${path}: ${PLACE} is expected there once.`);
+      writeFileSync(
+        path,
+        code.replace(PLACE, () => published),
+      );
+    },
+  };
+}

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { localeJson } from './locale-json.ts';
+import { translate } from './translation-tables.ts';
+import { idsOf } from '../../lib/align/formats/translations.ts';
+import { interfaceKeys, interfaceOf, readWorksheet, stringsOf, worksheet } from './worksheet.ts';
+
+const base = new Map([
+  ['site.name', 'Reader'],
+  ['site.pages_one', 'one page'],
+  ['site.pages_other', '{{count}} pages'],
+  ['constructor.of', 'by'],
+]);
+
+describe('the table of an interface', () => {
+  it('has the plural forms of its language', () => {
+    expect([...interfaceKeys(base, 'pl').keys()]).toEqual([
+      'site.name',
+      'site.pages_one',
+      'site.pages_few',
+      'site.pages_many',
+      'site.pages_other',
+      'constructor.of',
+    ]);
+    expect([...interfaceKeys(base, 'zh-Hans').keys()].filter((key) => key.includes('_'))).toEqual([
+      'site.pages_other',
+    ]);
+  });
+
+  it('has what is there already, and is read as it was written', () => {
+    const own = new Map([['site.name', 'Lecteur; "ici"']]);
+    const text = worksheet(base, 'fr', own);
+    expect(text.split('\n').slice(0, 2)).toEqual(['\ufeffid,en,fr', 'site.name,Reader,"Lecteur; ""ici"""']);
+    expect(readWorksheet(text.slice(1), 'fr.csv', 'fr', base)).toEqual({ texts: own, places: [] });
+    expect(stringsOf(interfaceOf(base))).toEqual(base);
+  });
+
+  it('says where the English has changed since, and refuses a key that stands twice', () => {
+    const text = 'id,en,fr\nsite.name,The reader,Lecteur\n';
+    expect(readWorksheet(text, 'fr.csv', 'fr', base).places).toEqual([
+      { at: 'fr.csv:2', note: 'the words in en have changed since: Reader' },
+    ]);
+    expect(() => readWorksheet(`${text}site.name,x,y\n`, 'fr.csv', 'fr', base)).toThrow(
+      'fr.csv:3  has the id "site.name" twice.',
+    );
+    expect(() => readWorksheet('en,fr\na,b\n', 'fr.csv', 'fr', base)).toThrow(
+      'fr.csv:2  has no column "id".',
+    );
+    expect(() => translate(new Map(), [{ name: 'x', file: 'x.csv', text }], 'fr', 'locales')).toThrow(
+      'x.csv  belongs to no paper: there is no locales/en/x.json.',
+    );
+  });
+});
+
+it('keys that only another language has stand behind what they follow there', () => {
+  const texts = (...ids: string[]) => new Map(ids.map((id) => [id, id]));
+  expect(
+    idsOf(
+      new Map([
+        ['fr', texts('x', 'a', 'y', 'z', 'c')],
+        ['en', texts('a', 'b', 'c', 'd')],
+      ]),
+    ),
+  ).toEqual(['x', 'a', 'y', 'z', 'b', 'c', 'd']);
+});
+
+it('a locale file is set as Prettier sets it: short lists on one line', () => {
+  const long = 'word '.repeat(30);
+  expect(localeJson({ a: ['x', 'y]'], b: [long], c: ['水'.repeat(52)], d: ['水'.repeat(48)] })).toBe(
+    `{\n  "a": ["x", "y]"],\n  "b": [\n    "${long}"\n  ],\n  "c": [\n    "${'水'.repeat(52)}"\n  ],\n  "d": ["${'水'.repeat(48)}"]\n}\n`,
+  );
+});

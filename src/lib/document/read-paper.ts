@@ -1,0 +1,87 @@
+import type { About, PaperFile, Term, Terms, Tree } from './types.ts';
+
+/** A locale file as pages load it: the annotations is left out; where its terms stand, and what it sums up, is said. */
+export type TextFile = PaperFile & { terms?: Terms; summaries?: string[] };
+
+/** The smallest aligned unit, a sentence as a rule. No text: a gap, the language has nothing here. */
+export type Segment = { id: string; text: string | undefined; terms?: Term[] | undefined };
+/** Segments that belong together: a paragraph, or an item of a list. */
+export type Passage = { id: string; segments: Segment[] };
+export type Block =
+  ({ kind: 'paragraph'; number: number } & Passage) | { kind: 'list'; id: string; items: Passage[] };
+/** A section, and whether there is a summary of it in plain words. */
+export type Section = { id: string; heading: string | undefined; summarized: boolean; blocks: Block[] };
+
+/** One paper in one language, in the shape of the base language: what is missing is there as a gap. */
+export type Paper = {
+  slug: string;
+  lang: string;
+  title: string;
+  about: About;
+  /** Whether it has a glossary. */
+  glossed: boolean;
+  sections: Section[];
+};
+
+/**
+ * Reads a checked locale file (`checkLocales` found nothing wrong) in the shape of the base language's file. Ids are
+ * paths of keys, `background.p3.s1`. Pure.
+ */
+export function readPaper(slug: string, lang: string, file: TextFile, base: PaperFile): Paper {
+  const { terms = {}, summaries = [] } = file;
+  const sections = entries(base.text).map(([id, shape]): Section => {
+    const own = below(file.text, id);
+    return {
+      id,
+      heading: leaf(own, 'heading'),
+      summarized: summaries.includes(id),
+      blocks: entries(shape).map(([key, inner]) =>
+        readBlock(`${id}.${key}`, key, inner, below(own, key), terms),
+      ),
+    };
+  });
+  return {
+    slug,
+    lang,
+    title: file.title,
+    about: file.about,
+    glossed: Object.keys(terms).length > 0,
+    sections,
+  };
+}
+
+function readBlock(id: string, key: string, shape: Tree, own: Tree, terms: Terms): Block {
+  if (key.startsWith('list')) {
+    const items = entries(shape).map(([item, inner]) =>
+      readPassage(`${id}.${item}`, inner, below(own, item), terms),
+    );
+    return { kind: 'list', id, items };
+  }
+  return { kind: 'paragraph', number: Number(key.slice(1)), ...readPassage(id, shape, own, terms) };
+}
+
+function readPassage(id: string, shape: Tree, own: Tree, terms: Terms): Passage {
+  const segments = Object.keys(shape).map((key) => {
+    const path = `${id}.${key}`;
+    return { id: path, text: leaf(own, key), terms: terms[path] };
+  });
+  return { id, segments };
+}
+
+/** All passages of a block: itself, or the items of a list. */
+export const passages = (block: Block): Passage[] => (block.kind === 'list' ? block.items : [block]);
+
+const entries = (tree: string | Tree) =>
+  typeof tree === 'string'
+    ? []
+    : Object.entries(tree).filter((entry): entry is [string, Tree] => typeof entry[1] !== 'string');
+
+const below = (tree: Tree, key: string): Tree => {
+  const value = tree[key];
+  return typeof value === 'object' ? value : {};
+};
+
+const leaf = (tree: Tree, key: string): string | undefined => {
+  const value = tree[key];
+  return typeof value === 'string' ? value : undefined;
+};

@@ -1,0 +1,16 @@
+import { expect, it, vi } from 'vitest';
+import { formatNumber } from './format.ts';
+import { interfaceFor } from './interface.ts';
+
+// The interface of the reader, as another language would count in it.
+vi.mock('./format.ts', { spy: true });
+
+it('writes every number in a string as the language writes it, and leaves words alone', async () => {
+  const { t, lang } = await interfaceFor('en');
+  expect(t('section.number', { number: 1234 })).toBe('Section 1,234');
+  vi.mocked(formatNumber).mockImplementation((tag, number) => `${tag} ${['٠', '١', '٢', '٣'][number]}`);
+  expect(t('sheets.section', { number: 2, total: 3 })).toBe('Section en ٢ of en ٣');
+  expect(t('offline.version', { version: '12' })).toBe('Version 12');
+  expect(t('shelf.of', { title: '{{number}} $t(site.about)', number: 1 })).not.toContain('١');
+  expect(lang).toBe('en');
+});

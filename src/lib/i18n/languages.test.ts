@@ -1,0 +1,106 @@
+import { describe, expect, it, vi } from 'vitest';
+import { localeFacts, hasWideGlyphs, language, langAttributes } from './languages.ts';
+import { validateLanguageTag } from './language-tag.ts';
+import { formatDate, toDigits, languageName, formatLanguages, formatNumber, formatBytes } from './format.ts';
+
+describe('what is known of a language', () => {
+  it.each([
+    ['en', 'ltr', 'English', 'Latn', 'en-US', ' '],
+    ['zh-Hans', 'ltr', '中文', 'Hans', 'zh-CN', ''],
+    ['zh-Hant', 'ltr', '繁體中文', 'Hant', 'zh-TW', ''],
+    ['ar', 'rtl', 'العربية', 'Arab', 'ar-EG', ' '],
+    ['he', 'rtl', 'עברית', 'Hebr', 'he-IL', ' '],
+    ['ja', 'ltr', '日本語', 'Jpan', 'ja-JP', ''],
+    ['ko', 'ltr', '한국어', 'Kore', 'ko-KR', ' '],
+    ['ur', 'rtl', 'اردو', 'Arab', 'ur-PK', ' '],
+    ['hi', 'ltr', 'हिन्दी', 'Deva', 'hi-IN', ' '],
+    // What writes no space between words has one between sentences.
+    ['th', 'ltr', 'ไทย', 'Thai', 'th-TH', ' '],
+    ['lo', 'ltr', 'ລາວ', 'Laoo', 'lo-LA', ' '],
+    ['km', 'ltr', 'ខ្មែរ', 'Khmr', 'km-KH', ' '],
+    ['my', 'ltr', 'မြန်မာ', 'Mymr', 'my-MM', ' '],
+    ['bo', 'ltr', 'བོད་སྐད་', 'Tibt', 'bo-CN', ' '],
+    ['mn-Mong', 'ltr', 'монгол (монгол бичиг)', 'Mong', 'mn-CN', ' '],
+  ])('%s', (tag, dir, ownName, script, speech, segmentSeparator) => {
+    expect(language(tag)).toMatchObject({ tag, dir, ownName, script, speech, segmentSeparator });
+  });
+
+  it('agrees with CLDR on every direction, also where the engine does not say it', async () => {
+    const { prototype } = Intl.Locale as unknown as { prototype: Partial<Intl.Locale> };
+    const { getTextInfo } = prototype;
+    const rtl = ['ar', 'fa', 'ur', 'he', 'yi', 'dv', 'syr', 'ps', 'ckb', 'ug', 'sd', 'nqo', 'ff-Adlm'];
+    const tags = [...rtl, 'en', 'zh-Hant', 'ja', 'hi', 'th', 'bo', 'mn-Mong', 'uz-Arab', 'az'];
+    const said = tags.map((tag) => [tag, new Intl.Locale(tag).getTextInfo().direction]);
+    expect(said.filter(([, dir]) => dir === 'rtl').map(([tag]) => tag)).toEqual([...rtl, 'uz-Arab']);
+    expect(tags.map((tag) => [tag, language(tag).dir])).toEqual(said);
+    try {
+      delete prototype.getTextInfo;
+      vi.resetModules();
+      const { language: again } = await import('./languages.ts');
+      expect(tags.map((tag) => [tag, again(tag).dir])).toEqual(said);
+    } finally {
+      if (getTextInfo) prototype.getTextInfo = getTextInfo;
+    }
+  });
+
+  it('is dense only where characters are wide and stand close', () => {
+    expect(['zh-Hans', 'ja', 'th', 'bo', 'ko', 'ar'].filter((tag) => hasWideGlyphs(language(tag)))).toEqual([
+      'zh-Hans',
+      'ja',
+    ]);
+  });
+});
+
+it('tags only what differs from what is around it', () => {
+  expect(langAttributes('en', 'en')).toEqual({});
+  expect(langAttributes('zh-Hans', 'en')).toEqual({ lang: 'zh-Hans' });
+  expect(langAttributes('ar', 'en')).toEqual({ lang: 'ar', dir: 'rtl' });
+  expect(langAttributes('en', 'ar')).toEqual({ lang: 'en', dir: 'ltr' });
+});
+
+it.each([
+  ...['en', 'zh-Hans', 'zh-Hant', 'ar', 'pt-BR', 'sr-Latn', 'yue-Hant'],
+  ...['he', 'ja', 'hi', 'th', 'bo', 'mn-Mong', 'ckb'],
+])('takes the tag %s', (tag) => {
+  expect(validateLanguageTag(tag)).toBeUndefined();
+});
+
+it('writes days and names as the language does', () => {
+  expect(formatDate('en', '2002-07-31')).toBe('July 31, 2002');
+  expect(formatDate('zh-Hans', '2002-07-31')).toBe('2002年7月31日');
+  expect(languageName('en', 'ar')).toBe('Arabic');
+  expect(formatLanguages('en', ['en', 'zh-Hans'])).toBe('English and Simplified Chinese');
+  expect(formatLanguages('zh-Hans', ['zh-Hans', 'en'])).toBe('简体中文和英语');
+  expect(formatBytes('en', 714_000)).toBe('714 kB');
+  expect(formatBytes('zh-Hans', 714_000)).toBe('714千字节');
+  expect(formatBytes('zh-Hant', 714_000)).toBe('714 kB');
+  expect(formatDate('zh-Hant', '2002-07-31')).toBe('2002年7月31日');
+  expect(formatLanguages('zh-Hant', ['zh-Hant', 'zh-Hans', 'en'])).toBe('繁體中文、簡體中文和英文');
+});
+
+it('writes days, numbers and amounts in the numerals and the calendar of the language', () => {
+  expect(formatDate('ar-EG', '1999-03-01')).toBe('١ مارس ١٩٩٩');
+  expect(formatDate('ja', '1999-03-01')).toBe('1999年3月1日');
+  expect(formatDate('hi', '1999-03-01')).toBe('1 मार्च 1999');
+  expect(formatDate('th', '1999-03-01')).toBe('1 มีนาคม 2542');
+  expect(formatDate('fa', '1999-03-01')).toBe('۱۰ اسفند ۱۳۷۷');
+  expect(['en', 'ar-EG', 'fa', 'hi', 'hi-u-nu-deva', 'my'].map((lang) => formatNumber(lang, 1234))).toEqual([
+    '1,234',
+    '١٬٢٣٤',
+    '۱٬۲۳۴',
+    '1,234',
+    '१,२३४',
+    '၁,၂၃၄',
+  ]);
+  expect(formatBytes('ar-EG', 714_000)).toBe('٧١٤ كيلوبايت');
+});
+
+it.each(['en', 'ar-EG', 'fa', 'bo', 'my', 'mr', 'ff-Adlm', 'zh-Hans-u-nu-hanidec'])(
+  'writes small numbers in %s by its digits alone, as Intl does',
+  (lang) => {
+    const { digits } = localeFacts(lang);
+    const all = Array.from({ length: 1000 }, (_, n) => n);
+    const { format } = new Intl.NumberFormat(lang);
+    expect(all.map((n) => toDigits(digits, n))).toEqual(all.map(format));
+  },
+);

@@ -1,0 +1,16 @@
+/**
+ * Resolves when the page has loaded and the browser has nothing more urgent to do, after `patience` milliseconds at
+ * the latest. Leaves the mark `idle` in the performance timeline, once.
+ */
+export async function whenIdle(patience = 2000, view: Window & typeof globalThis = window): Promise<void> {
+  if (view.document.readyState !== 'complete') {
+    await new Promise((resolve) => view.addEventListener('load', resolve, { once: true }));
+  }
+  // WebKit has no idle callback.
+  await new Promise<unknown>((resolve) =>
+    'requestIdleCallback' in view
+      ? view.requestIdleCallback(resolve, { timeout: patience })
+      : (view as Window).setTimeout(resolve, 100),
+  );
+  if (view.performance.getEntriesByName('idle').length === 0) view.performance.mark('idle');
+}

@@ -1,0 +1,92 @@
+import type { TFunction } from 'i18next';
+import { describe, expect, it } from 'vitest';
+import { renderText, isLong, type RenderContext } from './text.ts';
+
+const t = ((key: string) => key) as unknown as TFunction<'ui'>;
+
+const context = (texts: (string | undefined)[], more: Partial<RenderContext> = {}): RenderContext => ({
+  sections: [
+    {
+      id: 'rise',
+      headings: ['Rise', '升'],
+      blocks: [{ kind: 'paragraph', id: 'rise.p1', number: 1, segments: [{ id: 'rise.p1.s1', texts }] }],
+    },
+  ],
+  view: { paper: 'tides', langs: ['en', 'zh-Hans'] },
+  langs: ['en', 'zh-Hans'],
+  ui: { lang: 'en', t },
+  unfolded: false,
+  long: false,
+  glossed: true,
+  annotations: {},
+  link: ({ langs }) => `/tides/${langs.join('/')}/`,
+  ...more,
+});
+
+describe('drawing a text', () => {
+  it('gives each language its tag, the second its own ids, and the paragraph its links', () => {
+    const html = renderText(context(['Water.', '水。']));
+    expect(html).toContain(
+      '<p class="lead" lang="en"><span id="rise-p1-s1" data-segment="rise.p1.s1">Water.</span></p>',
+    );
+    expect(html).toContain(
+      '<p class="beside" data-folded lang="zh-Hans"><span id="rise-p1-s1--zh-Hans" data-segment="rise.p1.s1">水。</span></p>',
+    );
+    expect(html).toContain('<a href="/tides/zh-Hans/#rise-p1"><span lang="zh-Hans">中文</span></a>');
+    expect(html).not.toContain('href="/tides/en/zh-Hans/#');
+  });
+
+  it.each(['<img src=x onerror=alert(1)>', '</p><script>1</script>', '&lt;b&gt;', 'a < b && c > d', '"\''])(
+    'shows what looks like markup as text: %s',
+    (text) => {
+      const html = renderText(
+        context([text, text], { ui: { lang: 'en', t: (() => text) as unknown as TFunction<'ui'> } }),
+      );
+      const tags = [...html.matchAll(/<(\w+)/g)].map(([, name]) => name);
+      expect(new Set(tags)).toEqual(
+        new Set(['section', 'h2', 'span', 'div', 'details', 'summary', 'a', 'button', 'p']),
+      );
+      const shown = />([^<]*)<\/span><\/p>/.exec(html)?.[1] ?? '';
+      const plain = shown.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+      expect(plain).toBe(text);
+      // No attribute ends early.
+      expect(/aria-label="([^"]*)">1</.exec(html)?.[1]?.replaceAll('&quot;', '"')).toContain(
+        text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;'),
+      );
+    },
+  );
+
+  it('draws pinyin within the links of terms and beside them, in its own language alone', () => {
+    const ruby: RenderContext['ruby'] = (text, lang, id, from, to) =>
+      `[${id}/${lang}/${text.slice(from, to)}]`;
+    const own = context(['Water.', '大水来。'], { ruby });
+    const [block] = own.sections[0]?.blocks ?? [];
+    if (block?.kind !== 'paragraph') throw new Error('no paragraph');
+    block.segments[0] = {
+      id: 'rise.p1.s1',
+      texts: ['Water.', '大水来。'],
+      terms: [undefined, [[1, 2, 'water']]],
+    };
+    const html = renderText(own);
+    expect(html).toContain(
+      '[rise.p1.s1/zh-Hans/大]<a href="/tides/zh-Hans/#_term-water">[rise.p1.s1/zh-Hans/水]</a>[rise.p1.s1/zh-Hans/来。]',
+    );
+    expect(html).toContain('[rise/zh-Hans/升]');
+  });
+
+  it('says where a language has nothing, in the language of the interface', () => {
+    const html = renderText(context(['Water.', undefined]));
+    expect(html).toContain('class="gap" data-gap lang="en">gap.passage</span>');
+  });
+
+  it('puts away in a long paper what is not looked at, and lays it out in parts', () => {
+    const [section] = context([]).sections;
+    if (!section) throw new Error('no section');
+    const { blocks } = section;
+    expect(isLong([{ ...section, blocks: Array.from({ length: 500 }, () => blocks).flat() }])).toBe(true);
+    expect(isLong([section])).toBe(false);
+    expect(renderText(context(['a', 'b'], { long: true }))).toMatch(
+      /<div class="part">.*<noscript><a class="link"/,
+    );
+  });
+});

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { actionFor, KEYS, parseKeys } from './keyboard-shortcuts.ts';
+
+const press = (key: string, more: object = {}) =>
+  ({
+    key,
+    ctrlKey: false,
+    altKey: false,
+    metaKey: false,
+    defaultPrevented: false,
+    isComposing: false,
+    target: null,
+    ...more,
+  }) as KeyboardEvent;
+
+describe('stored keys are checked', () => {
+  it.each([
+    [null, KEYS],
+    ['{', KEYS],
+    ['{"next":"n"}', { ...KEYS, next: 'n' }],
+    ['{"next":""}', { ...KEYS, next: '' }],
+    ['{"next":"nn","previous":5,"constructor":"x"}', KEYS],
+    ['{"next":" "}', KEYS],
+    // One key for two actions: nobody could say which is meant.
+    ['{"next":"k"}', KEYS],
+    ['{"next":"你"}', { ...KEYS, next: '你' }],
+  ])('%s', (stored, expected) => expect(parseKeys(stored)).toEqual(expected));
+});
+
+it('a key does what it is for; with a modifier, while composing or in a field it does nothing', () => {
+  expect(actionFor(press('j'), KEYS)).toBe('next');
+  expect(actionFor(press('x'), KEYS)).toBeUndefined();
+  for (const more of [
+    { ctrlKey: true },
+    { altKey: true },
+    { metaKey: true },
+    { isComposing: true },
+    { defaultPrevented: true },
+  ]) {
+    expect(actionFor(press('j', more), KEYS)).toBeUndefined();
+  }
+  expect(actionFor(press('j', { target: { closest: () => ({}) } }), KEYS)).toBeUndefined();
+  expect(actionFor(press(''), { ...KEYS, next: '' })).toBeUndefined();
+});
