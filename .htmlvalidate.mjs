@@ -1,6 +1,6 @@
 import { defineConfig } from 'html-validate';
 
-/** How the built pages are checked (tests/access/html.spec.ts). What is not as html-validate recommends has its reason. */
+/** How the built pages are checked (tests/full/access/html.spec.ts). What is not as html-validate recommends has its reason. */
 export default defineConfig({
   root: true,
   extends: ['html-validate:recommended', 'html-validate:document', 'html-validate:a11y'],

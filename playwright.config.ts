@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test';
 import { findBrowser, otherEngines, SWITCHES } from './scripts/browser.mjs';
-import type { EngineOptions } from './tests/engines/engine.ts';
+import type { EngineOptions } from './tests/full/engines/engine.ts';
 
 const executablePath = findBrowser();
 if (!executablePath) throw new Error('There is no Chromium on this machine. npm test installs one.');
@@ -21,7 +21,7 @@ export default defineConfig<object, EngineOptions>({
     { name: 'chromium', testIgnore: '**/engines/**' },
     ...(['chromium', ...otherEngines()] as const).map((engine) => ({
       name: `${engine} as an engine`,
-      testDir: 'tests/engines',
+      testDir: 'tests/full/engines',
       use: { engine },
     })),
   ],

@@ -56,7 +56,7 @@ it('every row says how, and names a test, or says that it is not met yet', () =>
 it('what does not apply is what is not there, and that is tested', () => {
   const absent = rows.filter(({ how }) => how.startsWith('Does not apply: '));
   expect(absent.map(({ number }) => number)).toEqual(ABSENT);
-  for (const { number, shown } of absent) expect(shown, number).toContain('access/absent.spec.ts › ');
+  for (const { number, shown } of absent) expect(shown, number).toContain('full/access/absent.spec.ts › ');
 });
 
 it('every test that is named is there', () => {
@@ -64,7 +64,7 @@ it('every test that is named is there', () => {
   const all = rows.flatMap(({ shown }) => named(shown));
   expect(all.length).toBeGreaterThan(80);
   expect([...new Set(all)].filter((name) => !titles.has(name))).toEqual([]);
-  expect(titles.has('access/axe.spec.ts › a test that nobody wrote')).toBe(false);
+  expect(titles.has('full/access/axe.spec.ts › a test that nobody wrote')).toBe(false);
 });
 
 it('the interface points at nothing by its place, shape or colour', () => {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 
-const FOLDER = 'tests/offline';
+const FOLDER = 'tests/full/offline';
 
 /** The titles of the tests of offline reading; where a test is one of a row, `${…}` stands for any words. */
 const titles = readdirSync(FOLDER)

@@ -1,0 +1,104 @@
+import { builtPages, builtScripts, builtStyles } from '../../built.ts';
+import { expect, open, press, ready, test, viewAddress } from '../../site.ts';
+import type { Page } from '@playwright/test';
+
+// What is not there makes eighteen criteria of WCAG 2.2 not apply (docs/accessibility.md). Who adds it meets this first.
+
+/** What a selector finds on all built pages, as `page: element`. */
+async function found(page: Page, selector: string): Promise<string[]> {
+  const pages = builtPages().map(({ file, html }) => ({ file, html }));
+  return page.evaluate(
+    ([all, wanted]) =>
+      all.flatMap(({ file, html }) => {
+        const parsed = new DOMParser().parseFromString(html, 'text/html');
+        return [...parsed.querySelectorAll(wanted)].map(
+          (element) => `${file}: ${element.outerHTML.slice(0, 90)}`,
+        );
+      }),
+    [pages, selector] as const,
+  );
+}
+
+const MEDIA =
+  'audio, video, track, source, object, embed, iframe, frame, canvas, applet, bgsound, marquee, blink, animate, [autoplay], [background]';
+const PERSONAL =
+  'form:not([method=dialog]), [formaction], input[type=password], input[type=email], input[type=tel], input[type=file], textarea, select, [autocomplete]:not([autocomplete=off])';
+
+test('no page has sound or moving pictures, and no script makes any', async ({ page }) => {
+  expect(await found(page, MEDIA)).toEqual([]);
+  expect(builtScripts()).not.toMatch(
+    /new Audio\b|AudioContext|MediaSource|createElement\(["'`](audio|video)/,
+  );
+  expect((await found(page, 'main')).length).toBeGreaterThan(30);
+});
+
+test('no form sends anything or asks who one is: no login, no account, nothing to enter twice', async ({
+  page,
+  site,
+}) => {
+  expect(await found(page, PERSONAL)).toEqual([]);
+  const sent: string[] = [];
+  page.on('request', (request) => {
+    if (request.method() !== 'GET') sent.push(`${request.method()} ${request.url()}`);
+  });
+  await open(page, site + viewAddress(['en', 'zh-Hans']));
+  for (const name of ['Contents', 'Settings', 'Offline']) {
+    await press(page.getByRole('button', { name: name === 'Offline' ? 'Saved for offline' : name }));
+    await expect(page.getByRole('dialog', { name })).toBeVisible();
+    expect(await page.locator('dialog').locator(PERSONAL).count(), name).toBe(0);
+    if (name === 'Settings') {
+      await page.getByRole('dialog').getByRole('button', { name: 'Keys while reading' }).click();
+      await expect(page.getByRole('dialog', { name: 'Keys while reading' })).toBeVisible();
+      expect(await page.locator('dialog').locator(PERSONAL).count(), 'keys').toBe(0);
+    }
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toBeHidden();
+  }
+  expect(sent).toEqual([]);
+  expect(await page.evaluate(() => document.cookie)).toBe('');
+});
+
+test('nothing is done by moving the device', async ({ page, site }) => {
+  expect(builtScripts()).not.toMatch(/devicemotion|deviceorientation|Accelerometer|Gyroscope/i);
+  expect(await found(page, '[ondevicemotion], [ondeviceorientation]')).toEqual([]);
+  await page.addInitScript(() => {
+    const heard: string[] = [];
+    Object.assign(window, { heard });
+    const own = EventTarget.prototype.addEventListener;
+    EventTarget.prototype.addEventListener = function (...args: Parameters<typeof own>) {
+      heard.push(args[0]);
+      return own.apply(this, args);
+    };
+  });
+  await page.goto(site + viewAddress(['en', 'zh-Hans']));
+  await ready(page);
+  const heard = await page.evaluate(() => (window as unknown as { heard: string[] }).heard);
+  expect(heard).toContain('click');
+  expect(heard.filter((type) => type.startsWith('device'))).toEqual([]);
+});
+
+test('nothing comes up by pointing or by itself: no tooltips, no refresh, no new windows', async ({
+  page,
+}) => {
+  const coming = '[title], [accesskey], [target], meta[http-equiv=refresh i], [popover], [aria-live=assertive], [role=alert]'; // prettier-ignore
+  expect(await found(page, coming)).toEqual([]);
+  expect(builtScripts()).not.toMatch(/window\.open\(/);
+});
+
+test('the only pictures are drawings hidden from who does not see them, beside words; none is of text', async ({
+  page,
+}) => {
+  expect(await found(page, 'img, picture, map, area, input[type=image], svg text, svg image')).toEqual([]);
+  expect(await found(page, 'svg:not([aria-hidden=true])')).toEqual([]);
+  expect(await found(page, 'svg[aria-hidden]:only-child')).toEqual([]);
+  expect(builtStyles()).not.toMatch(/(background|list-style|border|mask|content)[\w-]*:[^;}]*url\(/);
+});
+
+test('no style moves anything: there is no animation and no transition', () => {
+  const moving = builtStyles().matchAll(
+    /(?<![\w-])(@keyframes|animation[\w-]*:|transition[\w-]*:|scroll-behavior:)[^;}]*/g,
+  );
+  expect(new Set([...moving].map(([rule]) => rule.replaceAll(' ', '')))).toEqual(
+    new Set(['transition:none!important', 'animation:none!important', 'scroll-behavior:auto!important']),
+  );
+});

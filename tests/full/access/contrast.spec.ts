@@ -1,0 +1,122 @@
+import type { Page } from '@playwright/test';
+import { expect, open, PAGES, press, test, viewAddress, whole } from '../../site.ts';
+import { faint } from './contrast.ts';
+import { kindsIn } from './kinds.ts';
+
+/** Looks at a page as it is, then at every kind of control that is not known with the pointer and the focus on it. */
+async function look(page: Page, state: string, within = 'html', known?: Set<string>) {
+  const rest = await faint(page, within);
+  expect(rest.low, state).toEqual([]);
+  expect(rest.pairs, state).toBeGreaterThan(12);
+  for (const kind of await kindsIn(page, within, known)) {
+    const { x, y, name } = await page.locator(kind).evaluate((control: HTMLElement) => {
+      control.focus({ preventScroll: true });
+      control.scrollIntoView({ block: 'center', behavior: 'instant' });
+      const { left, top, width, height } = control.getClientRects()[0] ?? new DOMRect();
+      return { x: left + width / 2, y: top + height / 2, name: control.outerHTML.slice(0, 90) };
+    });
+    await page.mouse.move(x, y);
+    expect((await faint(page, kind)).low, `${state}, ${name}`).toEqual([]);
+    const is = await page.locator(kind).evaluate((c) => [c.matches(':hover'), c.matches(':focus-visible')]);
+    expect(is, `${state}, ${name}: pointer, focus`).toEqual([true, true]);
+  }
+}
+
+for (const [width, colorScheme] of [
+  [390, 'dark'],
+  [1280, 'light'],
+] as const) {
+  test(`text has 7:1 and what else says something 3:1, on every page, with pointer and focus, ${colorScheme}, ${width} px`, async ({
+    page,
+    site,
+  }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await page.emulateMedia({ colorScheme });
+    const known = new Set<string>();
+    for (const address of PAGES) {
+      await page.goto(site + address);
+      await page.locator('.offline-line, main .offline, main h2[lang]').first().waitFor();
+      await whole(page);
+      await page.keyboard.press('Tab'); // From now on the focus shows.
+      await look(page, `/${address}`, 'html', known);
+    }
+    expect(known.size).toBeGreaterThan(12);
+  });
+
+  test(`so it is in marks, links to sections and sheets, ${colorScheme}, ${width} px`, async ({
+    page,
+    site,
+  }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await page.emulateMedia({ colorScheme });
+    await page.addInitScript(() =>
+      localStorage.setItem('duidu:preferences', '{"layout":"peek","measure":34}'),
+    );
+    await open(page, `${site}${viewAddress(['en', 'zh-Hans'])}#background`);
+    await press(page.getByRole('button', { name: 'Unfold all' }));
+    await press(page.locator('#background-p2 summary'));
+    const boxes = () =>
+      page
+        .locator('#background-p1 [data-segment]')
+        .evaluateAll((all) =>
+          all.map((own) => JSON.stringify([own.getBoundingClientRect(), own.getClientRects()[0]?.left])),
+        );
+    const before = await boxes();
+    await page.locator('#background-p1-s1').click();
+    await page.locator('#background-p1-s2').hover();
+    // What is marked or pointed at is told by a line, not by its ground alone, and nothing moves for it.
+    for (const mark of ['[data-marked]', '[data-pointed]']) {
+      await expect(page.locator(mark)).toHaveCount(2);
+      for (const own of await page.locator(mark).all())
+        await expect(own).toHaveCSS('text-decoration-line', 'underline');
+    }
+    expect(await boxes()).toEqual(before);
+    expect((await faint(page, 'main')).low, 'marks').toEqual([]);
+    await press(page.locator('#background-p2 summary'));
+    for (const kind of ['.paragraph-actions a', '.peek']) {
+      const control = page.locator(kind).locator('visible=true').first();
+      await control.hover();
+      expect((await faint(page, `${kind}:hover`)).low, kind).toEqual([]);
+    }
+    for (const name of ['Contents', 'Settings', 'Offline']) {
+      await press(page.getByRole('button', { name: name === 'Offline' ? 'Saved for offline' : name }));
+      await expect(page.getByRole('dialog', { name })).toBeVisible();
+      await page.keyboard.press('Tab');
+      await look(page, name, 'dialog');
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('dialog')).toBeHidden();
+    }
+    await page.keyboard.press('?');
+    await page.getByLabel('Next sentence').fill('k');
+    await page.keyboard.press('Tab');
+    await expect(page.getByText('Another action has this key')).toBeVisible();
+    await look(page, 'keys', 'dialog');
+  });
+}
+
+test('what is faint is found', async ({ page, site }) => {
+  await open(page, site + viewAddress(['en', 'zh-Hans']));
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await page.keyboard.press('Tab');
+  await page.evaluate(() => {
+    const sheet = new CSSStyleSheet();
+    // 4.5:1, 2.8:1 on white.
+    sheet.replaceSync(`html[data-theme='contrast-light'] {
+      .choice label { color: #767676 }
+      .key input { border-color: #999; outline-color: #999 }
+      .switch input { accent-color: #999 }
+      .contents a { text-decoration-color: #999 }
+    }`);
+    document.adoptedStyleSheets = [sheet];
+  });
+  const { low } = await faint(page);
+  expect(low.sort()).toEqual([
+    'accent of input, contrast-light: 2.85',
+    'edge of input, contrast-light: 2.85',
+    'text of label, contrast-light: 4.54',
+    'text of label.switch, contrast-light: 4.54',
+    'underline of a.a, contrast-light: 2.85',
+    'underline of a.b, contrast-light: 2.85',
+  ]);
+});

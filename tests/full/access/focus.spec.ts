@@ -1,0 +1,193 @@
+import type { CDPSession, Page } from '@playwright/test';
+import { expect, open, PAGES, press, test, viewAddress, whole } from '../../site.ts';
+import { kindsIn } from './kinds.ts';
+
+type Box = { x: number; y: number; width: number; height: number };
+
+/** What has the focus: its box, whether any corner or the centre of it is covered, and where the page is. */
+const focused = (page: Page) =>
+  page.evaluate(() => {
+    const own = document.activeElement as HTMLElement;
+    const again = own.dataset.walked !== undefined && own !== document.body;
+    own.dataset.walked = '';
+    const { left, right, top, bottom, width, height } = own.getClientRects()[0] ?? new DOMRect();
+    const inset = 3;
+    const points = [
+      [(left + right) / 2, (top + bottom) / 2],
+      ...[left + inset, right - inset].flatMap((x) => [top + inset, bottom - inset].map((y) => [x, y])),
+    ];
+    const label = own.closest('label');
+    const covered = points.filter(([x = 0, y = 0]) => {
+      const at = document.elementFromPoint(x, y);
+      return !(at && (own.contains(at) || at === label));
+    });
+    return {
+      name: own.outerHTML.slice(0, 100),
+      kind: own.dataset.kind,
+      nowhere: own === document.body,
+      again,
+      covered,
+      address: location.href,
+      box: { x: left - 8, y: top - 8, width: width + 16, height: height + 16 },
+      perimeter: 2 * 2 * (width + height),
+    };
+  });
+
+/** How many pixels differ by 3:1 between what has the focus and the same without it. */
+async function changed(page: Page, cdp: CDPSession, box: Box): Promise<number> {
+  const { width = 0, height = 0 } = page.viewportSize() ?? {};
+  const x = Math.max(0, box.x);
+  const y = Math.max(0, box.y);
+  const area = {
+    x,
+    y,
+    width: Math.min(width, box.x + box.width) - x,
+    height: Math.min(height, box.y + box.height) - y,
+  };
+  const scroll = await page.evaluate(() => ({ x: scrollX, y: scrollY }));
+  const clip = { ...area, x: x + scroll.x, y: y + scroll.y, scale: 1 };
+  const shot = async () => (await cdp.send('Page.captureScreenshot', { clip, optimizeForSpeed: true })).data;
+  const shown = await shot();
+  await page.evaluate(() => {
+    const own = document.activeElement as HTMLElement;
+    Object.assign(window, { own });
+    own.blur();
+  });
+  const hidden = await shot();
+  return page.evaluate(
+    async (shots) => {
+      (window as unknown as { own: HTMLElement }).own.focus({ preventScroll: true });
+      const lights = async (data: string) => {
+        const bytes = Uint8Array.from(atob(data), (character) => character.charCodeAt(0));
+        const image = await createImageBitmap(new Blob([bytes]));
+        const context = new OffscreenCanvas(image.width, image.height).getContext('2d');
+        context?.drawImage(image, 0, 0);
+        const pixels = context?.getImageData(0, 0, image.width, image.height).data ?? [];
+        const parts = Array.from(pixels, (part) => part / 255).map((part) =>
+          part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4,
+        );
+        return Array.from({ length: parts.length / 4 }, (_, n) => {
+          const [r = 0, g = 0, b = 0] = parts.slice(n * 4, n * 4 + 3);
+          return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+        });
+      };
+      const [a = [], b = []] = await Promise.all(shots.map(lights));
+      return a.filter((light, n) => {
+        const other = b[n] ?? 0;
+        return (Math.max(light, other) + 0.05) / (Math.min(light, other) + 0.05) >= 3;
+      }).length;
+    },
+    [shown, hidden],
+  );
+}
+
+/**
+ * Goes by Tab through all that takes the focus: nothing of it may be covered, and nothing may come of it. Of each kind
+ * of control that is not known the ring is measured in pixels: as many as a perimeter of 2 px, at 3:1.
+ */
+async function walk(page: Page, cdp: CDPSession, state: string, known: Set<string>, within = 'html') {
+  const fresh = new Set(await kindsIn(page, within, known));
+  const address = page.url();
+  let stops = 0;
+  for (let n = 0; n < 200; n++) {
+    await page.keyboard.press('Tab');
+    const at = await focused(page);
+    if (at.nowhere) continue; // Past the last the focus leaves the page, then it comes round.
+    if (at.again) break;
+    stops++;
+    expect(at.covered, `${state}: ${at.name} is covered`).toEqual([]);
+    expect(at.address, `${state}: ${at.name}`).toBe(address);
+    const kind = `[data-kind="${at.kind ?? ''}"]`;
+    if (!fresh.delete(kind)) continue;
+    const pixels = await changed(page, cdp, at.box);
+    expect(pixels, `${state}: the ring of ${at.name}`).toBeGreaterThanOrEqual(at.perimeter);
+  }
+  // Of a group of radio buttons only the chosen one is a stop.
+  const missed = [...fresh].join();
+  if (missed)
+    expect(await page.locator(missed).evaluateAll((all) => all.map((e) => e.outerHTML))).toEqual([]);
+  expect(stops, state).toBeGreaterThan(3);
+}
+
+/** Measures the ring of each kind of control that is not known, without going there by Tab. */
+async function rings(page: Page, cdp: CDPSession, state: string, known: Set<string>, within = 'html') {
+  await page.keyboard.press('Tab'); // From now on the focus shows.
+  for (const kind of await kindsIn(page, within, known)) {
+    await page.locator(kind).focus();
+    const { name, box, perimeter } = await focused(page);
+    expect(await changed(page, cdp, box), `${state}: the ring of ${name}`).toBeGreaterThanOrEqual(perimeter);
+  }
+}
+
+for (const width of [390, 1280]) {
+  for (const [colorScheme, look] of [
+    ['light', walk],
+    ['dark', rings],
+  ] as const) {
+    test(`the focus is seen, nothing covers it and nothing comes of it, on every page and sheet, ${colorScheme}, ${width} px`, async ({
+      page,
+      site,
+    }) => {
+      await page.setViewportSize({ width, height: 700 });
+      await page.emulateMedia({ colorScheme });
+      const cdp = await page.context().newCDPSession(page);
+      const known = new Set<string>();
+      for (const address of PAGES) {
+        await page.goto(site + address);
+        await page.locator('.offline-line, main .offline, main h2[lang]').first().waitFor();
+        await whole(page);
+        await look(page, cdp, `/${address}`, known);
+      }
+      expect(known.size).toBeGreaterThan(10);
+      await open(page, site + viewAddress(['en', 'zh-Hans']));
+      for (const name of ['Contents', 'Settings', 'Offline', 'Keys while reading']) {
+        if (name.startsWith('Keys')) await page.keyboard.press('?');
+        else await press(page.getByRole('button', { name: name === 'Offline' ? 'Saved for offline' : name }));
+        await expect(page.getByRole('dialog', { name })).toBeVisible();
+        await look(page, cdp, name, known, 'dialog');
+        await page.keyboard.press('Escape');
+        await expect(page.getByRole('dialog')).toBeHidden();
+      }
+    });
+  }
+}
+
+test('the ring around the number of a paragraph crosses no line of text, in any layout', async ({
+  page,
+  site,
+}) => {
+  await page.addInitScript(() => localStorage.setItem('duidu:preferences', window.name || '{}'));
+  for (const width of [320, 390, 1280])
+    for (const [langs, layout] of [
+      [['en'], 'auto'],
+      [['zh-Hans'], 'auto'],
+      [['zh-Hans', 'en'], 'stacked'],
+      [['en', 'zh-Hans'], 'columns'],
+    ] as const) {
+      await page.setViewportSize({ width, height: 700 });
+      await page.evaluate((stored) => (window.name = stored), JSON.stringify({ layout }));
+      await open(page, site + viewAddress(langs));
+      await page.keyboard.press('Tab');
+      const crossed = await page.evaluate(() => {
+        const numbers = [...document.querySelectorAll<HTMLElement>('.paragraph-actions > summary')];
+        return numbers.filter((number) => {
+          number.focus();
+          const { outlineOffset, outlineWidth } = getComputedStyle(number);
+          const reach = parseFloat(outlineOffset) + parseFloat(outlineWidth);
+          const { left, right, top, bottom } = number.getBoundingClientRect();
+          const lines = [...(number.closest('.row')?.querySelectorAll('[data-segment]') ?? [])].flatMap(
+            (text) => [...text.getClientRects()],
+          );
+          return lines.some(
+            (line) =>
+              line.left < right + reach &&
+              line.right > left - reach &&
+              line.top < bottom + reach &&
+              line.bottom > top - reach,
+          );
+        }).length;
+      });
+      expect(crossed, `${langs.join()} ${layout} ${width}`).toBe(0);
+      expect(await page.locator('.paragraph-actions > summary').count()).toBe(19);
+    }
+});

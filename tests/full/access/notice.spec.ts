@@ -1,0 +1,17 @@
+import { expect, lookForUpdate, notice, save, test } from '../offline/offline.ts';
+import { viewAddress } from '../../site.ts';
+import { faint } from './contrast.ts';
+
+test('contrast is kept in the notice of a new version', async ({ page, host }) => {
+  await save(page, host.url + viewAddress(['en', 'zh-Hans']));
+  host.deploy('build-2');
+  await lookForUpdate(page);
+  await expect(notice(page)).toBeVisible();
+  await page.keyboard.press('Tab');
+  for (const kind of ['.notice', '.notice button']) {
+    await page.locator(kind).first().hover();
+    const { low, pairs } = await faint(page, '.notice');
+    expect(low).toEqual([]);
+    expect(pairs).toBeGreaterThan(12);
+  }
+});

@@ -1,0 +1,69 @@
+import { expect, open, press, test, viewAddress } from '../../site.ts';
+
+test.beforeEach(async ({ page }) => {
+  await page.addInitScript(() => localStorage.setItem('duidu:preferences', '{"layout":"peek"}'));
+  await page.setViewportSize({ width: 1280, height: 800 });
+});
+
+test('nothing happens until the pointer is let go, nor where it was drawn away', async ({ page, site }) => {
+  await open(page, site + viewAddress(['en', 'zh-Hans']));
+  const state = () =>
+    page.evaluate(() => ({
+      address: location.href,
+      open: document.querySelectorAll('[open], [aria-expanded=true], [data-marked]').length,
+      chosen: localStorage.getItem('duidu:preferences'),
+    }));
+  for (const selector of [
+    '.views a:not([aria-current])',
+    '.quiet',
+    '.bar > button',
+    '.contents a',
+    '#introduction-p1 summary',
+    '#introduction-p1 .peek',
+    '#introduction-p1 [data-segment]',
+    '.peek-all button',
+  ]) {
+    const control = page.locator(selector).first();
+    await control.scrollIntoViewIfNeeded();
+    const before = await state();
+    await control.hover();
+    await page.mouse.down();
+    expect(await state(), selector).toEqual(before);
+    await page.mouse.move(1270, 790);
+    await page.mouse.up();
+    // A click that was on its way would come before what is asked next.
+    await page.evaluate(() => new Promise(requestAnimationFrame));
+    expect(await state(), selector).toEqual(before);
+    await page.evaluate(() => getSelection()?.empty());
+  }
+});
+
+test('a slider is set by one press, and by arrow keys', async ({ page, site }) => {
+  await open(page, site + viewAddress(['en']));
+  await press(page.getByRole('button', { name: 'Settings' }));
+  const slider = page.getByLabel('Line length');
+  const { width, height } = (await slider.boundingBox()) ?? { width: 0, height: 0 };
+  await slider.click({ position: { x: width - 12, y: height / 2 } });
+  await expect(slider).toHaveValue('40');
+  await page.keyboard.press('ArrowLeft');
+  await expect(slider).toHaveValue('38');
+});
+
+test('mouse, touch and keys take turns on one page', async ({ browser, site }) => {
+  const context = await browser.newContext({ hasTouch: true, viewport: { width: 1280, height: 800 } });
+  const page = await context.newPage();
+  await open(page, site + viewAddress(['en', 'zh-Hans']));
+  const atStart = { position: { x: 40, y: 8 } }; // Where no term is.
+  const marked = (id: string) => expect(page.locator(`#${id}`)).toHaveAttribute('data-marked', '');
+  await page.locator('#introduction-p1-s1').tap(atStart);
+  await marked('introduction-p1-s1');
+  await page.keyboard.press('j');
+  await marked('introduction-p1-s2');
+  await page.locator('#introduction-p1-s1').click(atStart);
+  await marked('introduction-p1-s1');
+  await page.keyboard.press('j');
+  // Elsewhere in it: at the same spot, at once, it would be the second half of a double click.
+  await page.locator('#introduction-p1-s1').tap({ position: { x: 120, y: 8 } });
+  await marked('introduction-p1-s1');
+  await context.close();
+});

@@ -1,0 +1,225 @@
+import type { Page } from '@playwright/test';
+import { expect, open, PAGES, test, VIEWS, viewAddress, whole } from '../../site.ts';
+
+test('the keyboard reaches everything in every sheet, nothing behind it, and comes back', async ({
+  page,
+  site,
+}) => {
+  await page.setViewportSize({ width: 390, height: 700 });
+  await open(page, site + viewAddress(['en', 'zh-Hans']));
+  for (const name of ['Contents', 'Settings', 'Offline']) {
+    const button = page.getByRole('button', { name: name === 'Offline' ? 'Saved for offline' : name });
+    await button.focus();
+    await page.keyboard.press('Enter');
+    const sheet = page.getByRole('dialog', { name });
+    await expect(sheet).toBeVisible();
+    const count = await sheet.locator('a, button, input').count();
+    const reached = new Set<string>();
+    for (let n = 0; n < count + 2; n++) {
+      const state = await page.evaluate(() => {
+        const focused = document.activeElement as HTMLElement;
+        const box = focused.getBoundingClientRect();
+        const at = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+        const style = getComputedStyle(focused);
+        return {
+          inside: focused.closest('dialog') !== null || focused === document.body,
+          name: focused.outerHTML.slice(0, 120),
+          covered: focused !== document.body && at !== focused && !focused.contains(at),
+          ring: focused === document.body || parseFloat(style.outlineWidth) >= 2,
+        };
+      });
+      expect(state.inside, state.name).toBe(true);
+      expect(state.covered, state.name).toBe(false);
+      expect(state.ring, state.name).toBe(true);
+      reached.add(state.name);
+      await page.keyboard.press('Tab');
+    }
+    // A group of radio buttons is one stop; everything else is one each.
+    const stops = await sheet
+      .locator('a, button, input:not([type=radio]), input[type=radio]:checked')
+      .count();
+    expect(reached.size, name).toBeGreaterThanOrEqual(stops);
+    await page.keyboard.press('Escape');
+    await expect(sheet).toBeHidden();
+    await expect(button).toBeFocused();
+  }
+});
+
+test('going through the bar by Tab moves the page nowhere', async ({ page, site }) => {
+  for (const width of [390, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    await open(page, site + viewAddress(['en']));
+    await page.evaluate(() => scrollTo(0, 1500));
+    await page.locator('.brand').evaluate((link: HTMLElement) => link.focus({ preventScroll: true }));
+    const first = width < 768 ? 2 : 0; // The masthead of a phone is at the top of the page alone.
+    for (let n = 0; n < 6; n++) {
+      await page.keyboard.press('Tab');
+      if (n < first) await page.evaluate(() => scrollTo(0, 1500));
+      else expect(await page.evaluate(() => scrollY), `${width} px, ${n}`).toBe(1500);
+    }
+  }
+});
+
+const sideways = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+/** Text that is cut off: wider or higher than its element, which does not show or scroll the rest. */
+const cutOff = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('a, button, summary, p, h1, h2, h3, li, label, dt, dd')]
+      .filter((element) => element.checkVisibility() && !element.closest('.hidden, .skip'))
+      .filter((element) => {
+        const { overflowX, overflowY } = getComputedStyle(element);
+        const hides = (overflow: string) => overflow === 'hidden' || overflow === 'clip';
+        return (
+          (hides(overflowX) && element.scrollWidth > element.clientWidth + 1) ||
+          (hides(overflowY) && element.scrollHeight > element.clientHeight + 1)
+        );
+      })
+      .map((element) => element.outerHTML.slice(0, 80)),
+  );
+
+test('spacing overrides (1.4.12), 200 % text and long words break nothing', async ({ page, site }) => {
+  const SPACED =
+    '*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}p{margin-block-end:2em!important}';
+  for (const width of [320, 390, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    for (const address of PAGES) {
+      await page.goto(site + address);
+      await page.evaluate((css) => {
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync(css);
+        document.adoptedStyleSheets = [sheet];
+      }, SPACED);
+      expect(await sideways(page), `spaced ${address} ${width}`).toBeLessThanOrEqual(0);
+      expect(await cutOff(page), `spaced ${address} ${width}`).toEqual([]);
+      await page.evaluate(() => {
+        document.documentElement.style.fontSize = '200%';
+      });
+      expect(await sideways(page), `spaced, 200 %, ${address} ${width}`).toBeLessThanOrEqual(0);
+      await page.evaluate(() => {
+        document.adoptedStyleSheets = [];
+        document.documentElement.style.fontSize = '';
+        for (const text of document.querySelectorAll('h1, h2, p, dd, .contents a')) {
+          const last = text.querySelector('span:last-child') ?? text;
+          last.append(
+            'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft'.repeat(3),
+          );
+        }
+      });
+      expect(await sideways(page), `long words ${address} ${width}`).toBeLessThanOrEqual(0);
+    }
+  }
+});
+
+test('at 400 % zoom the text is read and the focus seen', async ({ page, site }) => {
+  // 1280 × 1024 at 400 %.
+  await page.setViewportSize({ width: 320, height: 256 });
+  await open(page, site + viewAddress(['en', 'zh-Hans']));
+  expect(await sideways(page)).toBeLessThanOrEqual(0);
+  for (let n = 0; n < 24; n++) {
+    await page.keyboard.press('Tab');
+    const state = await page.evaluate(() => {
+      const focused = document.activeElement as HTMLElement;
+      // A link within a sentence may go on in the next line.
+      const box = focused.getClientRects()[0] ?? focused.getBoundingClientRect();
+      const at = document.elementFromPoint(box.left + Math.min(20, box.width / 2), box.top + box.height / 2);
+      return { name: focused.outerHTML.slice(0, 90), seen: at === focused || focused.contains(at) };
+    });
+    expect(state.seen, state.name).toBe(true);
+  }
+  const bar = await page.locator('.bar').boundingBox();
+  expect(bar?.height).toBeLessThanOrEqual(256 / 4);
+});
+
+test('the bar is one line and the page ends above it, whatever the size of the text', async ({
+  page,
+  site,
+  library,
+}) => {
+  for (const address of [site + viewAddress(['en', 'zh-Hans']), `${library}tides/ar/zh-Hans/`]) {
+    for (const size of ['100%', '200%']) {
+      await page.setViewportSize({ width: 320, height: 640 });
+      await page.goto(address);
+      await page.evaluate((value) => (document.documentElement.style.fontSize = value), size);
+      // Else the glossary comes meanwhile, as it does to those who read on.
+      await whole(page);
+      // So does the line that ends the page.
+      await page.locator('.offline-line').waitFor();
+      await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+      const [bar, last] = await page.evaluate(() => [
+        document.querySelector('.bar')?.getBoundingClientRect().top ?? NaN,
+        document.querySelector('.imprint')?.lastElementChild?.getBoundingClientRect().bottom ?? NaN,
+      ]);
+      expect(last, `${address} ${size}`).toBeLessThanOrEqual(bar ?? 0);
+    }
+  }
+});
+
+test('reduced motion: nothing moves by itself, by the system’s wish or the reader’s', async ({
+  page,
+  site,
+}) => {
+  const moving = () =>
+    page.evaluate(
+      () =>
+        [...document.querySelectorAll('*')].filter((element) => {
+          const { transitionDuration, animationName, scrollBehavior } = getComputedStyle(element);
+          return (
+            parseFloat(transitionDuration) > 0 || animationName !== 'none' || scrollBehavior === 'smooth'
+          );
+        }).length,
+    );
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await open(page, site + viewAddress(['en', 'zh-Hans']));
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  expect(await moving()).toBe(0);
+  await page.emulateMedia({ reducedMotion: 'no-preference' });
+  await page.evaluate(() => (document.documentElement.dataset.motion = 'none'));
+  expect(await moving()).toBe(0);
+});
+
+test('forced colours: marks, the current view and the focus are seen; more contrast: nothing is faded', async ({
+  page,
+  site,
+}) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  await open(page, `${site}${viewAddress(['en', 'zh-Hans'])}#background-p1-s2`);
+  const outline = (selector: string) =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((element) => {
+        const { outlineStyle, outlineWidth } = getComputedStyle(element);
+        return outlineStyle === 'none' ? 0 : parseFloat(outlineWidth);
+      });
+  expect(await outline('[data-marked]')).toBeGreaterThanOrEqual(2);
+  expect(await outline('.views [aria-current]')).toBeGreaterThanOrEqual(1);
+  // The list of views scrolls: what is outside of a link is cut off.
+  await expect(page.locator('.views [aria-current]')).toHaveCSS('outline-offset', '-1px');
+  await page.locator('.brand').focus();
+  await page.keyboard.press('Tab');
+  expect(await outline(':focus')).toBeGreaterThanOrEqual(2);
+  await page.emulateMedia({ forcedColors: 'none', contrast: 'more' });
+  const [faded, ink] = await page.evaluate(() => {
+    const of = (selector: string) =>
+      getComputedStyle(document.querySelector(selector) ?? document.body).color;
+    return [of('.colophon'), of('body')];
+  });
+  expect(faded).toBe(ink);
+});
+
+test('each view is whole in forced colours and in print', async ({ page, site }) => {
+  for (const langs of VIEWS) {
+    for (const media of [{ forcedColors: 'active' }, { forcedColors: 'none', media: 'print' }] as const) {
+      await page.emulateMedia(media);
+      await page.goto(site + viewAddress(langs));
+      const hidden = await page
+        .locator('[data-segment]')
+        .evaluateAll((all) => all.filter((element) => !element.checkVisibility()).length);
+      expect(hidden, JSON.stringify(media)).toBe(0);
+    }
+    await page.emulateMedia({ media: 'screen' });
+  }
+});

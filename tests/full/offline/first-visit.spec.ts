@@ -1,0 +1,89 @@
+import { ALL_VIEWS, hasFace, PAGES, paperFile, segmentsOf, viewAddress } from '../../site.ts';
+import { expect, lookForUpdate, ready, save, test } from './offline.ts';
+
+test('after one visit every page is there with the server stopped, whole, in every language', async ({
+  page,
+  host,
+}) => {
+  await save(page, host.url);
+  await host.stop();
+  for (const langs of ALL_VIEWS) {
+    const response = await page.goto(host.url + viewAddress(langs));
+    expect(response?.status()).toBe(200);
+    expect(response?.fromServiceWorker()).toBe(true);
+    await ready(page);
+    for (const lang of langs) {
+      for (const { id, text } of segmentsOf(paperFile(lang).text)) {
+        const segment = page.locator(`[data-segment="${id}"]`).filter({ hasText: text });
+        await expect(segment).toHaveCount(1);
+      }
+    }
+  }
+  for (const address of PAGES) {
+    const response = await page.goto(host.url + address);
+    expect(response?.status(), address).toBe(address.startsWith('nothing') ? 404 : 200);
+    await ready(page);
+    await expect(page.locator('h1')).toBeVisible();
+  }
+  await host.start();
+});
+
+test('what comes later is there as well: views, sheets, the face that is chosen', async ({ page, host }) => {
+  await save(page, `${host.url}${viewAddress(['en'])}`);
+  // Not opened again: the page that was open during the first visit can do everything.
+  await host.stop();
+  await page.getByRole('link', { name: '中文', exact: true }).click();
+  await expect(page).toHaveURL(host.url + viewAddress(['zh-Hans']));
+  await page.goBack();
+  await page.locator('.bar').getByRole('button', { name: 'Settings' }).click();
+  await page.getByLabel('Atkinson Hyperlegible').check();
+  await page.waitForFunction(hasFace, 'Atkinson Hyperlegible');
+  await page.goto(`${host.url}licences.md`).catch(() => undefined);
+  await host.start();
+});
+
+test('every form of an address leads to its page offline', async ({ page, host }) => {
+  await save(page, host.url);
+  await host.stop();
+  const own = viewAddress(['en', 'zh-Hans']);
+  for (const form of [
+    own,
+    own.slice(0, -1),
+    `${own}index.html`,
+    `${own}?utm_source=x`,
+    `${own.slice(0, -1)}?a=1#background-p1`,
+    `${own}#background-p1-s1`,
+  ]) {
+    const response = await page.goto(host.url + form);
+    expect(response?.status(), form).toBe(200);
+    expect(new URL(page.url()).pathname, form).toBe(`/${own}`);
+    await ready(page);
+    await expect(page.locator('h1')).toContainText('New Security Concept');
+  }
+  for (const form of ['', 'index.html', '?launch']) {
+    expect((await page.goto(host.url + form))?.status(), form).toBe(200);
+  }
+  for (const unknown of [
+    'nothing',
+    'nothing/',
+    'new-security-concept/',
+    'new-security-concept/fr/',
+    'a/b/c/d.html',
+  ]) {
+    const response = await page.goto(host.url + unknown);
+    expect(response?.status(), unknown).toBe(404);
+    await expect(page.getByRole('link', { name: 'See all papers' })).toBeVisible();
+  }
+  await page.getByRole('link', { name: 'See all papers' }).click();
+  await expect(page).toHaveURL(host.url);
+  await host.start();
+});
+
+test('a second visit asks the server for nothing but a new worker', async ({ page, host }) => {
+  await save(page, `${host.url}${viewAddress(['en', 'zh-Hans'])}`);
+  host.requests.length = 0;
+  await page.goto(`${host.url}${viewAddress(['zh-Hans', 'en'])}`);
+  await ready(page);
+  await lookForUpdate(page);
+  expect(new Set(host.requests)).toEqual(new Set(['/service-worker.js']));
+});

@@ -1,0 +1,227 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { viewAddress, VIEWS } from '../../site.ts';
+import { Chromium, type Tab } from './browser.ts';
+import { expect, test as offline } from './offline.ts';
+import { until } from './until.ts';
+
+// The server goes, or the browser, at random moments: 24 of them in every run, 200 with `npm run test:kill`. The same
+// seed gives the same moments: KILL_SEED=7 npm run test:kill
+const SEED = Number(process.env['KILL_SEED'] ?? 20021);
+const POINTS = Number(process.env['KILL_POINTS'] ?? 3);
+const ROUNDS = 2;
+
+const PAIR = viewAddress(['en', 'zh-Hans']);
+
+/** Tests with folders for profiles, and browsers, none of which is left. */
+const test = offline.extend<{
+  profile: (model?: string) => string;
+  start: (profile: string) => Promise<Chromium>;
+}>({
+  // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures it needs from the pattern
+  profile: async ({}, use) => {
+    const folders: string[] = [];
+    await use((model) => {
+      const folder = mkdtempSync(join(tmpdir(), 'duidu-'));
+      folders.push(folder);
+      if (model) cpSync(model, folder, { recursive: true, filter: (path) => !/Singleton/.test(path) });
+      return folder;
+    });
+    for (const folder of folders) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  },
+  // eslint-disable-next-line no-empty-pattern -- as above
+  start: async ({}, use) => {
+    const browsers: Chromium[] = [];
+    await use(async (profile) => {
+      const browser = await Chromium.start(profile);
+      browsers.push(browser);
+      return browser;
+    });
+    await Promise.all(browsers.map((browser) => browser.kill()));
+  },
+});
+
+/** Random numbers from 0 to 1 that a seed repeats (mulberry32). */
+function randomFrom(seed: number) {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+const pause = (time: number) => new Promise((done) => setTimeout(done, time));
+
+const saved = (tab: Tab) =>
+  until(() =>
+    tab.evaluate(() => /^Saved for offline/.test(document.querySelector('.offline-line')?.textContent ?? '')),
+  );
+
+/** Opens a page, waits until it acts, and asks for the others and for every file that any of them names. */
+async function look(tab: Tab, url: string) {
+  await tab.goto(url + PAIR);
+  await until(() => tab.evaluate(() => document.querySelector('#svelte-announcer') !== null));
+  return tab.evaluate(
+    async (addresses) => {
+      const texts = await Promise.all(addresses.map(async (address) => (await fetch(address)).text()));
+      const named = texts.flatMap((text) => [
+        ...text.matchAll(/(?:(?:href|src)=|import\()"?([^" >]*_app\/[^" >]*)/g),
+      ]);
+      const files = [...new Set(named.map(([, file]) => file ?? ''))];
+      const answers = await Promise.all(files.map(async (file) => ({ file, ok: (await fetch(file)).ok })));
+      const shown = document.querySelector('[data-segment="background.p1.s1"]')?.textContent ?? '';
+      const versionOf = (text: string) => Number(/(?:Version (?=\d\.)|第(?=\d版))(\d)/.exec(text)?.[1] ?? 1);
+      return {
+        files: files.length,
+        missing: answers.filter(({ ok }) => !ok),
+        shown: versionOf(shown),
+        versions: [versionOf(shown), ...texts.map(versionOf)],
+      };
+    },
+    VIEWS.map((langs) => url + viewAddress(langs)),
+  );
+}
+
+/** Reads on with the server gone: every page is there and acts, with every file, all of one version. Gives which. */
+async function readOn(tab: Tab, url: string): Promise<number> {
+  const first = await look(tab, url);
+  expect(first.files).toBeGreaterThan(3);
+  // The new worker may have taken over between one page and the next; then all that follow are of the new version.
+  const { missing, shown, versions } = new Set(first.versions).size === 1 ? first : await look(tab, url);
+  expect([...first.missing, ...missing]).toEqual([]);
+  expect(new Set(versions)).toEqual(new Set([shown]));
+  return shown;
+}
+
+/** Takes a new version as soon as it is there, as a reader would who agrees at once; without waiting for it. */
+const takeUpdate = (tab: Tab) =>
+  tab.evaluate(() => {
+    const take = async () => {
+      const own = await navigator.serviceWorker.getRegistration();
+      await own?.update().catch(() => undefined);
+      const ask = (worker: ServiceWorker | null | undefined) => worker?.postMessage({ type: 'SKIP_WAITING' });
+      ask(own?.waiting);
+      const coming = own?.installing;
+      coming?.addEventListener('statechange', () => coming.state === 'installed' && ask(coming));
+    };
+    void take();
+  });
+
+const folderOf = (version: number) => (version === 1 ? 'build' : `build-${version}`);
+
+const VISIT = `${POINTS} moments of a first visit: what is open is read on, and the next visit saves`;
+const UPDATE = `${POINTS} moments of an update: the old version is read on, or the new one`;
+
+for (let round = 0; round < ROUNDS; round++) {
+  const random = randomFrom(SEED + round);
+
+  test(`the server goes at ${VISIT} (${round + 1})`, async ({ host, profile, start }) => {
+    test.setTimeout(300_000);
+    const { url } = host;
+    for (let point = 0; point < POINTS; point++) {
+      const browser = await start(profile());
+      const tab = await browser.tab();
+      await tab.goto(url + PAIR);
+      await pause(random() * 1500);
+      await host.stop();
+      // What is open stays open. Either all is saved, or nothing is pretended.
+      expect(await tab.evaluate(() => document.querySelectorAll('[data-segment]').length)).toBeGreaterThan(
+        100,
+      );
+      const active = await tab.evaluate(async () =>
+        Boolean((await navigator.serviceWorker.getRegistration())?.active),
+      );
+      if (active) expect(await readOn(tab, url)).toBe(1);
+      await host.start();
+      await tab.goto(url + PAIR);
+      await saved(tab);
+      await browser.kill();
+    }
+  });
+
+  test(`the server goes at ${UPDATE} (${round + 1})`, async ({ host, profile, start }) => {
+    test.setTimeout(300_000);
+    const { url } = host;
+    const tally = { old: 0, new: 0 };
+    const tab = await (await start(profile())).tab();
+    await tab.goto(url + PAIR);
+    await saved(tab);
+    let now = 1;
+    for (let point = 0; point < POINTS; point++) {
+      const next = now === 1 ? 2 : 1;
+      host.deploy(folderOf(next));
+      await takeUpdate(tab);
+      await pause(random() * 4000);
+      await host.stop();
+      const version = await readOn(tab, url);
+      expect([now, next]).toContain(version);
+      tally[version === next ? 'new' : 'old']++;
+      await host.start();
+      // With the server back the new version comes, as the reader wanted.
+      await until(async () => {
+        await takeUpdate(tab);
+        // A worker takes over when the one before has had nothing to do for a second.
+        await pause(2500);
+        await tab.goto(url + PAIR);
+        return (await look(tab, url)).shown === next;
+      });
+      now = next;
+    }
+    console.error(`read when the server had gone: ${JSON.stringify(tally)}`);
+  });
+
+  test(`the browser ends at ${VISIT} (${round + 1})`, async ({ host, profile, start }) => {
+    test.setTimeout(300_000);
+    const { url } = host;
+    for (let point = 0; point < POINTS; point++) {
+      const folder = profile();
+      const first = await start(folder);
+      await (await first.tab()).goto(url + PAIR);
+      await pause(random() * 1500);
+      await first.kill();
+      const later = await start(folder);
+      const tab = await later.tab();
+      await tab.goto(url + PAIR);
+      await saved(tab);
+      await host.stop();
+      expect(await readOn(tab, url)).toBe(1);
+      await host.start();
+      await later.kill();
+    }
+  });
+
+  test(`the browser ends at ${UPDATE} (${round + 1})`, async ({ host, profile, start }) => {
+    test.setTimeout(300_000);
+    const { url } = host;
+    const tally = { old: 0, new: 0 };
+    const model = profile();
+    const browser = await start(model);
+    const tab = await browser.tab();
+    await tab.goto(url + PAIR);
+    await saved(tab);
+    // Profiles are written behind: what is saved must lie on the disk before it is copied.
+    await pause(3000);
+    await browser.kill();
+    host.deploy('build-2');
+    for (let point = 0; point < POINTS; point++) {
+      const folder = profile(model);
+      const first = await start(folder);
+      const reading = await first.tab();
+      await reading.goto(url + PAIR);
+      await takeUpdate(reading);
+      await pause(random() * 4000);
+      await first.kill();
+      await host.stop();
+      const later = await start(folder);
+      const version = await readOn(await later.tab(), url);
+      expect([1, 2]).toContain(version);
+      tally[version === 2 ? 'new' : 'old']++;
+      await later.kill();
+      await host.start();
+    }
+    console.error(`read when the browser had ended: ${JSON.stringify(tally)}`);
+  });
+}

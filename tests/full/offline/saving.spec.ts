@@ -1,0 +1,249 @@
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { publishedIn } from '../../../src/build/output/offline-list.ts';
+import { heard, listen, PAGES, viewAddress } from '../../site.ts';
+import { Host } from './host.ts';
+import {
+  answers,
+  expect,
+  kept,
+  line,
+  openOffline,
+  readOn,
+  ready,
+  save,
+  saved,
+  test,
+  workers,
+} from './offline.ts';
+
+const CHUNK = /"url":"\.(\/_app\/immutable\/chunks\/[^"]+)"/g;
+const DAMAGED = 'Not saved for offline: some files did not arrive as they were published.';
+const pages = PAGES.filter((address) => !address.startsWith('nothing'));
+
+test('saving that the end of the browser interrupts goes on with what is missing', async ({
+  playwright,
+  launchOptions,
+  locale,
+  host,
+}, testInfo) => {
+  const open = async () => {
+    const context = await playwright.chromium.launchPersistentContext(testInfo.outputPath('profile'), {
+      ...launchOptions,
+      ...(locale ? { locale } : {}),
+    });
+    return { context, page: await context.newPage() };
+  };
+  host.faults.set('/licences.md', { delay: 60_000 });
+  const first = await open();
+  await first.page.goto(host.url);
+  await expect.poll(() => host.requests).toContain('/licences.md');
+  await expect(line(first.page)).toHaveText(/^Saving for offline: \d+ of \d+$/);
+  const early = ['/404.html', '/about/en/', '/about/zh-Hans/'];
+  expect(host.requests).toEqual(expect.arrayContaining([...early, '/licences.md']));
+  await first.context.close();
+  host.faults.clear();
+  host.requests.length = 0;
+  const second = await open();
+  await save(second.page, host.url);
+  expect(host.requests).toEqual(expect.arrayContaining(['/licences.md', '/new-security-concept/en/']));
+  for (const address of early) expect(host.requests).not.toContain(address);
+  await host.stop();
+  await readOn(second.page, host);
+  await second.context.close();
+  await host.start();
+});
+
+test('when the network is lost while saving, the page says so, and saving goes on later', async ({
+  page,
+  host,
+}) => {
+  host.faults.set('/licences.md', { delay: 60_000 });
+  await page.goto(host.url + viewAddress(['en']));
+  await expect.poll(() => host.requests).toContain('/licences.md');
+  await host.stop();
+  await expect(line(page)).toHaveText(
+    'Not saved for offline yet: the network was lost. It goes on when you come back.',
+  );
+  await expect(page.locator('h1')).toContainText('New Security Concept');
+  host.faults.clear();
+  await host.start();
+  host.requests.length = 0;
+  await page.reload();
+  await saved(page);
+  expect(host.requests).not.toContain('/404.html');
+});
+
+test('one file that the host does not give: nothing is saved by halves, and the page says so', async ({
+  page,
+  host,
+}) => {
+  for (const status of [404, 503]) {
+    host.faults.set('/wordmark.svg', { status });
+    await page.goto(host.url + viewAddress(['en']));
+    await expect(line(page)).toContainText(DAMAGED);
+    expect(await workers(page)).toEqual({ active: false, waiting: false, installing: false });
+    await readOn(page, host);
+  }
+  // Without leaving the page, too. It has tried once more by itself.
+  await expect(line(page)).toContainText(DAMAGED);
+  host.faults.clear();
+  const sheet = await openOffline(page);
+  await sheet.getByRole('button', { name: 'Save for offline' }).click();
+  await expect(sheet.locator('.state')).toContainText('Saved for offline');
+  await host.stop();
+  await readOn(page, host);
+  await host.start();
+});
+
+test('a host that answers with a page for a file that is missing poisons nothing', async ({ page, host }) => {
+  // What the page itself has no need of: it is there to say what is true.
+  host.faults.set('/service-worker.js', { status: 404 });
+  await page.goto(host.url);
+  await expect(line(page)).toContainText(
+    'Not saved for offline: the browser or the server did not allow it.',
+  );
+  host.faults.clear();
+  const listed = readFileSync('build/service-worker.js', 'utf8').matchAll(CHUNK);
+  const chunk = [...listed].map(([, path = '']) => path).find((path) => !host.requests.includes(path)) ?? '';
+  expect(chunk).not.toBe('');
+  host.faults.set(chunk, { body: '<!doctype html><title>All is well</title>' });
+  host.faults.set('/about/zh-Hans/', { body: '<!doctype html><title>All is well</title>' });
+  await page.goto(host.url);
+  await expect(line(page)).toContainText(DAMAGED);
+  for (const { text, url } of await answers(page)) expect(text, url).not.toContain('All is well');
+  host.faults.clear();
+  await page.reload();
+  await saved(page);
+  await host.stop();
+  expect((await page.goto(`${host.url}about/zh-Hans/`))?.status()).toBe(200);
+  await readOn(page, host);
+  await host.start();
+});
+
+test('a host that redirects its pages: none is kept as a redirection, and all open offline', async ({
+  page,
+  host,
+}) => {
+  for (const address of pages.filter(Boolean))
+    host.faults.set(`/${address}`, { status: 308, headers: { location: `/${address}index.html` } });
+  await save(page, host.url);
+  const all = await answers(page);
+  expect(all.filter(({ redirected }) => redirected)).toEqual([]);
+  expect(all.length).toBeGreaterThan(50);
+  await host.stop();
+  for (const address of pages) expect((await page.goto(host.url + address))?.status(), address).toBe(200);
+  await host.start();
+});
+
+test('what is kept comes from the reader alone, and nothing of it is opaque', async ({ page, host }) => {
+  await save(page, host.url);
+  for (const { type, url } of await answers(page)) {
+    expect(url.startsWith(host.url), url).toBe(true);
+    expect(['basic', 'default'], url).toContain(type);
+  }
+});
+
+for (const vary of ['Accept', 'Accept-Encoding, Cookie', '*']) {
+  test(`a host that sends "Vary: ${vary}" hinders nothing`, async ({ page, host }) => {
+    host.faults.set('*', { headers: { vary } });
+    await save(page, host.url);
+    await host.stop();
+    for (const address of PAGES) {
+      const status = (await page.goto(host.url + address))?.status();
+      expect(status, address).toBe(address.startsWith('nothing') ? 404 : 200);
+    }
+    await readOn(page, host);
+    await host.start();
+  });
+}
+
+test('a reader in a folder keeps to it, and opens offline in every form of its address', async ({ page }) => {
+  const host = new Host('build-library', '/reader');
+  await host.start();
+  await save(page, host.url);
+  for (const [name, urls] of Object.entries(await kept(page))) {
+    expect(name).toMatch(/^duidu \/reader\/ [0-9a-f]{8}$/);
+    for (const url of urls) expect(url.startsWith(host.url), url).toBe(true);
+  }
+  await host.stop();
+  for (const form of ['', 'index.html', 'tides/en/', 'tides/en', 'tides/ar/fr/?a=1', 'about/ar/']) {
+    expect((await page.goto(host.url + form))?.status(), form).toBe(200);
+    await ready(page);
+  }
+  expect((await page.goto(`${host.url}nothing`))?.status()).toBe(404);
+  await page.getByRole('link', { name: 'See all papers' }).click();
+  await expect(page).toHaveURL(host.url);
+});
+
+test('addresses that are not ASCII, and files of any size, are kept as well', async ({
+  page,
+  host,
+}, testInfo) => {
+  const folder = testInfo.outputPath('build');
+  cpSync('build', folder, { recursive: true, filter: (path) => !/\.(br|gz)$/.test(path) });
+  // Without scripts: the reader has no such address.
+  const plain = '<!doctype html><title>Here</title>';
+  for (const name of ['对读', 'é ü', "it's (100%)", '𡘙😀']) {
+    mkdirSync(`${folder}/${name}`);
+    writeFileSync(`${folder}/${name}/index.html`, plain);
+  }
+  writeFileSync(`${folder}/big.bin`, Buffer.alloc(3 * 1024 * 1024, 'Duidu'));
+  const worker = readFileSync('build/service-worker.js', 'utf8');
+  const list = (of: object) => JSON.stringify(of);
+  const before = list(await publishedIn('build', 'locales'));
+  expect(worker).toContain(before);
+  const after = worker.replace(before, list(await publishedIn(folder, 'locales')));
+  writeFileSync(`${folder}/service-worker.js`, after);
+  host.deploy(folder);
+  await save(page, host.url);
+  await host.stop();
+  for (const address of ['对读/', '%E5%AF%B9%E8%AF%BB', 'é%20ü/', "it's%20(100%25)/", '𡘙😀/']) {
+    const response = await page.goto(host.url + address);
+    expect([response?.status(), response?.fromServiceWorker()], address).toEqual([200, true]);
+  }
+  const size = await page.evaluate(async () => (await (await fetch('/big.bin')).arrayBuffer()).byteLength);
+  expect(size).toBe(3 * 1024 * 1024);
+  await host.start();
+});
+
+test('a device without room: the page says so and reads on, and saves when there is room again', async ({
+  context,
+  page,
+  host,
+}) => {
+  const devtools = await context.newCDPSession(page);
+  const origin = new URL(host.url).origin;
+  await devtools.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 100_000 });
+  await page.goto(host.url + viewAddress(['en']));
+  await expect(line(page)).toHaveText('Not saved for offline: this device has no room for it.');
+  await readOn(page, host);
+  await devtools.send('Storage.overrideQuotaForOrigin', { origin });
+  await page.reload();
+  await saved(page);
+  await host.stop();
+  await readOn(page, host);
+  await host.start();
+});
+
+test('how saving goes on is shown, not spoken; what the reader asked for is spoken once', async ({
+  page,
+  host,
+}) => {
+  await listen(page);
+  host.faults.set('/wordmark.svg', { delay: 2000 });
+  await page.goto(`${host.url}about/en/`);
+  const state = page.locator('main .state');
+  await expect(state).toContainText(/Saving for offline: \d/);
+  await expect(state).toContainText('Saved for offline');
+  expect(await heard(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Check the offline copy' }).focus();
+  await page.keyboard.press('Enter');
+  await expect.poll(() => heard(page)).toContainEqual(expect.stringMatching(/^Checked: all \d+ files/));
+  await expect(page.getByRole('button', { name: 'Check the offline copy' })).toBeFocused();
+  await page.getByRole('button', { name: 'Remove the offline copy' }).click();
+  await expect(state).toBeFocused();
+  await page.getByRole('button', { name: 'Save for offline' }).click();
+  await expect(state).toBeFocused();
+  await expect.poll(() => heard(page)).toContainEqual(expect.stringMatching(/^Saved for offline/));
+  expect((await heard(page)).join()).not.toContain('Saving');
+});

@@ -1,0 +1,155 @@
+// What is to be heard of a view, made from the locale files alone, never from the page.
+import type { Term } from '../../../src/lib/document/types.ts';
+import { readFileSync } from 'node:fs';
+import type Words from '../../../locales/en/ui.json';
+import { ALL_VIEWS, paperFile, segmentsOf } from '../../site.ts';
+import { findTerms } from '../../../src/build/locales/terms.ts';
+import { plain, type Expected } from './lines.ts';
+
+type Langs = readonly string[];
+
+const NAMES: Record<string, string> = { en: 'English', 'zh-Hans': '中文', 'zh-Hant': '繁體中文' };
+
+const wordsIn = (lang: string) => JSON.parse(readFileSync(`locales/${lang}/ui.json`, 'utf8')) as typeof Words;
+
+const line = (lang: string, text: string, as: Expected['as'] = 'text'): Expected => ({
+  lang: lang.toLowerCase(),
+  text: plain(text),
+  as,
+});
+
+const nameOf = (lang: string) => NAMES[lang] ?? lang;
+
+/** What stands before the paper: the way to it, the name of the reader, the other views, the sheets. */
+export function headOf(shown: Langs): Expected[] {
+  const [ui = ''] = shown;
+  const { site, sheets } = wordsIn(ui);
+  // Two languages are in use: those shown, or the one and the first of the others. Where one is shown, the other comes
+  // beside it, not before it.
+  const used = [...new Set([...shown, 'en', 'zh-Hans'])].slice(0, 2);
+  const offered = ALL_VIEWS.filter((langs) => langs.every((lang) => used.includes(lang))).filter(
+    (langs) => shown.length > 1 || langs.length === 1 || langs[0] === ui,
+  );
+  const views = offered.flatMap((langs) =>
+    langs.flatMap((lang, n) => [...(n ? [line(ui, '+', 'link')] : []), line(lang, nameOf(lang), 'link')]),
+  );
+  return [
+    line(ui, site.skip, 'link'),
+    line('zh-Latn', 'Duidu', 'link'),
+    line('zh-Hans', '对读', 'link'),
+    line(ui, site.shelf, 'link'),
+    line(ui, site.about, 'link'),
+    ...views,
+    line(ui, sheets.languages, 'opener'),
+    line(ui, sheets.contents, 'opener'),
+    line(ui, sheets.settings, 'opener'),
+  ];
+}
+
+/** The paper, from its title to its last sentence: every language shown in turn, paragraph by paragraph. */
+export function paperOf(langs: Langs): Expected[] {
+  const [ui = ''] = langs;
+  const words = wordsIn(ui);
+  const papers = langs.map((lang) => ({ lang, ...paperFile(lang) }));
+  const terms = papers.map(({ text, glossary = {} }) => findTerms(text, glossary));
+  const standings = langs.map((lang) => ({ lang, words: wordsIn(lang).standing }));
+  const segments = papers.map(({ lang, text }, n) =>
+    segmentsOf(text).map(({ id, text: words }) => ({ id, lines: partsOf(lang, words, terms[n]?.[id]) })),
+  );
+  const headings = (section: string, as: Expected['as']) =>
+    papers.map(({ lang, text }) => line(lang, String((text[section] as { heading: string }).heading), as));
+  const passage = (id: string) =>
+    segments.flat().flatMap(({ id: own, lines }) => (passageOf(own) === id ? lines : []));
+  const sections = Object.keys(papers[0]?.text ?? {});
+  const passages = [...new Set(segments[0]?.map(({ id }) => passageOf(id)))];
+  const paragraphs = (section: string) => {
+    let number = 0;
+    return passages
+      .filter((id) => id.startsWith(`${section}.`))
+      .flatMap((id) => {
+        const isItem = id.split('.').length > 2;
+        const name = words.paragraph.name.replace('{{number}}', String(isItem ? 0 : ++number));
+        return [...(isItem ? [] : [line(ui, name, 'summary')]), ...passage(id)];
+      });
+  };
+  return [
+    ...papers.map(({ lang, title }) => line(lang, title, 'title')),
+    ...papers.flatMap(({ lang, about: { issuer, occasion, date } }) =>
+      [issuer, occasion, formatDate(lang, date)].map((text) => line(lang, text)),
+    ),
+    ...papers.flatMap(({ lang, about }, n) => [
+      line(lang, nameOf(lang)),
+      line(lang, standings[n]?.words[about.standing] ?? ''),
+    ]),
+    ...sections.flatMap((section) => headings(section, 'link')),
+    ...sections.flatMap((section) => [
+      ...headings(section, 'heading'),
+      line(ui, words.plain.heading, 'summary'),
+      ...paragraphs(section),
+    ]),
+  ];
+}
+
+/** The glossary that stands after the paper: each entry in every language shown, in turn. */
+export function glossaryOf(langs: Langs): Expected[] {
+  const [ui = ''] = langs;
+  const { glossary } = wordsIn(ui);
+  const entries = langs.map((lang) => ({ lang, glossary: paperFile(lang).glossary ?? {} }));
+  return [
+    line(ui, glossary.heading, 'heading'),
+    line(ui, glossary.ours),
+    ...Object.keys(entries[0]?.glossary ?? {}).flatMap((id) =>
+      entries.flatMap(({ lang, glossary: { [id]: entry } }) =>
+        [entry?.term, entry?.expansion, entry?.explanation].flatMap((text) =>
+          text === undefined ? [] : [line(lang, text)],
+        ),
+      ),
+    ),
+  ];
+}
+
+/** A sentence as it is spoken: the terms in it are links. */
+function partsOf(lang: string, words: string, terms: Term[] = []): Expected[] {
+  let at = 0;
+  const parts = terms.flatMap(([start, end]) => {
+    const before = line(lang, words.slice(at, start));
+    at = end;
+    return [before, line(lang, words.slice(start, end), 'link')];
+  });
+  return [...parts, line(lang, words.slice(at))].filter(({ text }) => text);
+}
+
+/** What stands after the paper: notes, sources, and the state of the offline copy. */
+export function footOf(langs: Langs): Expected[] {
+  const [ui = ''] = langs;
+  const { source, offline } = wordsIn(ui);
+  const papers = langs.map((lang) => ({ lang, about: paperFile(lang).about }));
+  const hosts = new Set(papers.map(({ about }) => new URL(about.source).host));
+  const names = Object.values(NAMES).join(', ');
+  const saved = offline.saved.replace('{{languages}}', names);
+  return [
+    // Chromium has Orca say a note sentence by sentence.
+    ...papers.flatMap(({ lang, about: { note = '' } }) =>
+      note.split(/(?<=。)/).flatMap((sentence) => (sentence ? [line(lang, sentence)] : [])),
+    ),
+    ...[...hosts].flatMap((host) => addressIn(ui, source.link, host)),
+    line(ui, saved, 'opener'),
+  ];
+}
+
+/** A link that holds an address: in a language of its own where the interface is not in Latin letters. */
+const addressIn = (ui: string, link: string, address: string): Expected[] =>
+  ui === 'en'
+    ? [line(ui, link.replace('{{address}}', address), 'link')]
+    : [line(ui, link.replace('{{address}}', ''), 'link'), line('en', address, 'link')];
+
+/** The names of the parts of a page: labels, to which browsers give no language. */
+export function labelsOf([ui = '']: Langs): string[] {
+  const { views, sheets } = wordsIn(ui);
+  return [views.label, sheets.contents];
+}
+
+const passageOf = (id: string) => id.slice(0, id.lastIndexOf('.'));
+
+const formatDate = (lang: string, date: string) =>
+  new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(date));

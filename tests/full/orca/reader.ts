@@ -1,0 +1,167 @@
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { once } from 'node:events';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { findBrowser, findFirefox } from '../../../scripts/browser.mjs';
+import { apart } from '../../../scripts/orca.mjs';
+import { serve } from '../../../scripts/serve.mjs';
+import { lineOf, type Line } from './lines.ts';
+
+export type ReaderEngine = 'chromium' | 'firefox';
+
+/** Silence, and no request, for so many ms: whatever was under way is done. */
+const QUIET = 1500;
+/** How long to wait for a first word, in ms. */
+const ANSWER = 5000;
+/** How long a step may take on a busy machine, and how long a page that is read on may be silent, in ms. */
+const PATIENCE = 60_000;
+const STALLED = 20_000;
+
+/** Orca before a page of a built reader: keys go in, what is spoken comes out. */
+export class ScreenReader {
+  readonly #work = mkdtempSync(join(tmpdir(), 'orca-'));
+  readonly #transcript = join(this.#work, 'transcript');
+  readonly #env: NodeJS.ProcessEnv = {
+    PATH: process.env.PATH,
+    HOME: this.#work,
+    TMPDIR: this.#work,
+    XDG_RUNTIME_DIR: this.#work,
+    // Orca's own words, and how it tells languages apart, follow it.
+    LANG: 'en_US.UTF-8',
+    GSETTINGS_BACKEND: 'memory',
+  };
+  readonly #folder: string;
+  #site?: Awaited<ReturnType<typeof serve>>;
+  #started: ChildProcess[] = [];
+  #lastRequest = 0;
+
+  /** `folder` holds the build. */
+  constructor(folder = 'build') {
+    this.#folder = folder;
+  }
+
+  /** Opens an address below the root, and waits until it was announced and nothing moves any more. */
+  async open(engine: ReaderEngine, address: string): Promise<void> {
+    const seen = () => (this.#lastRequest = Date.now());
+    this.#site = await serve({ folder: this.#folder, port: 0, seen });
+    this.#env.DISPLAY = `:${await this.#display()}`;
+    const browser = (engine === 'firefox' ? findFirefox() : findBrowser()) ?? engine;
+    const desk = join(import.meta.dirname, 'desk', 'desk.ts');
+    const [command = '', ...args] = [...(apart() ?? []), 'dbus-run-session', '--', process.execPath];
+    this.#start(command, [...args, desk, this.#work, engine, browser, this.#site.url + address], 'pipe');
+    // The page is announced, and then what it begins with: keys that come before that are lost.
+    await this.#until('the page to be announced', () => {
+      const lines = this.#lines().map(({ text }) => text);
+      const loaded = lines.findIndex((text) => /^Finished loading (?!New Tab)/.test(text));
+      return loaded >= 0 && loaded < lines.length - 1;
+    });
+    this.#xdotool('search', '--onlyvisible', '--class', engine, 'windowactivate', '--sync');
+    await this.#quiet();
+  }
+
+  /** Presses keys, named as xdotool names them, one after the other. Gives what is spoken until it is quiet. */
+  async press(...keys: string[]): Promise<Line[]> {
+    const before = this.#lines().length;
+    for (const key of keys) {
+      appendFileSync(this.#transcript, `#\t${key}\n`);
+      const { length } = this.transcript;
+      this.#xdotool('key', key);
+      // On a busy machine an answer comes late; some keys have none.
+      for (const start = Date.now(); this.transcript.length === length; await wait(50))
+        if (Date.now() - start > ANSWER) break;
+      await this.#quiet();
+    }
+    return this.#lines().slice(before);
+  }
+
+  /** Presses a key that makes the page say something by itself, later than Orca answers. Gives what is spoken. */
+  async pressUntil(key: string, words: string): Promise<Line[]> {
+    const before = this.#lines().length;
+    await this.press(key);
+    const spoken = () => this.#lines().slice(before);
+    await this.#until(words, () => spoken().some(({ text }) => text.includes(words)));
+    await this.#quiet();
+    return spoken();
+  }
+
+  /** Has the page read on from its beginning to its end. */
+  async sayAll(): Promise<Line[]> {
+    await this.press('ctrl+Home');
+    const before = this.#lines().length;
+    appendFileSync(this.#transcript, '#\tKP_Add\n');
+    this.#xdotool('key', 'KP_Add');
+    let length = 0;
+    for (let since = Date.now(); !this.transcript.includes('\n#\tend\n'); await wait(50)) {
+      if (this.transcript.length !== length) since = Date.now();
+      length = this.transcript.length;
+      if (Date.now() - since > STALLED) throw new Error('Orca has stopped in the middle of the page.');
+    }
+    return this.#lines().slice(before);
+  }
+
+  /** Everything spoken since the start, and the keys that were pressed. */
+  get transcript(): string {
+    try {
+      return readFileSync(this.#transcript, 'utf8');
+    } catch {
+      return ''; // Nothing has started yet.
+    }
+  }
+
+  /** Ends everything. */
+  async stop(): Promise<void> {
+    for (const child of this.#started.reverse()) {
+      const ended = child.exitCode === null && child.signalCode === null ? once(child, 'exit') : undefined;
+      if (child.stdin) child.stdin.end();
+      else child.kill();
+      const late = setTimeout(() => child.kill('SIGKILL'), 5000);
+      await ended;
+      clearTimeout(late);
+    }
+    await this.#site?.stop();
+    rmSync(this.#work, { recursive: true, force: true, maxRetries: 5 });
+  }
+
+  /** A display of its own. Not in the namespace: X servers know by their process ids which displays are taken. */
+  async #display(): Promise<string> {
+    const child = this.#start(
+      'Xvfb',
+      ['-displayfd', '1', '-screen', '0', '1280x1024x24', '-nolisten', 'tcp', '-noreset'],
+      'ignore',
+    );
+    if (!child.stdout) throw new Error('Xvfb has no output.');
+    const [number] = (await once(child.stdout, 'data')) as [Buffer];
+    return number.toString().trim();
+  }
+
+  #start(command: string, args: string[], stdin: 'pipe' | 'ignore'): ChildProcess {
+    mkdirSync(this.#work, { recursive: true, mode: 0o700 });
+    const child = spawn(command, args, { env: this.#env, stdio: [stdin, 'pipe', 'ignore'] });
+    child.on('error', () => undefined); // It is waited for below, and not met.
+    this.#started.push(child);
+    return child;
+  }
+
+  #xdotool(...args: string[]): void {
+    execFileSync('xdotool', args, { env: this.#env, timeout: PATIENCE, stdio: 'ignore' });
+  }
+
+  #lines = (): Line[] => this.transcript.split('\n').slice(0, -1).flatMap(lineOf);
+
+  async #until(what: string, holds: () => boolean): Promise<void> {
+    for (const start = Date.now(); !holds(); await wait(50))
+      if (Date.now() - start > PATIENCE) throw new Error(`Waited in vain for ${what}.\n${this.transcript}`);
+  }
+
+  async #quiet(): Promise<void> {
+    let { length } = this.transcript;
+    let last = Date.now();
+    await this.#until('silence', () => {
+      if (this.transcript.length !== length) last = Date.now();
+      length = this.transcript.length;
+      return Date.now() - Math.max(last, this.#lastRequest) > QUIET;
+    });
+  }
+}

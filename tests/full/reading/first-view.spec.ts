@@ -1,0 +1,281 @@
+import { readFileSync } from 'node:fs';
+import { brotliCompressSync } from 'node:zlib';
+import type { Page } from '@playwright/test';
+import { slowLine, slowProcessor } from '../../../scripts/bench/phone.ts';
+import { ALL_VIEWS, expect, PAGES, paperFile, ready, segmentsOf, test, viewAddress } from '../../site.ts';
+
+/** The first thing that crosses the network: the page itself. */
+const html = (address: string) => readFileSync(`build/${address}index.html`, 'utf8');
+
+test('the two-language page is at most 14,000 bytes of brotli, its style in it, nothing render-blocking', () => {
+  for (const langs of ALL_VIEWS) {
+    const text = html(viewAddress(langs));
+    expect(brotliCompressSync(text).length).toBeLessThanOrEqual(14_000);
+    expect(readFileSync(`build/${viewAddress(langs)}index.html.br`).length).toBeLessThanOrEqual(14_000);
+    expect(text).toContain('<style>');
+    const blocking = [...text.matchAll(/<link[^>]+rel="?stylesheet[^>]*>/g)].filter(
+      ([link]) => !link.includes('disabled') && !link.includes('media="print"'),
+    );
+    expect(blocking).toEqual([]);
+    expect(text).not.toMatch(/<script[^>]+src=(?![^>]*(async|defer|type="?module))/);
+  }
+});
+
+/** The addresses, without origin, of what the page asked for before the browser was idle. */
+async function untilIdle(page: Page): Promise<string[]> {
+  await page.waitForFunction(() => performance.getEntriesByName('idle').length > 0);
+  return page.evaluate(() => {
+    const idle = performance.getEntriesByName('idle')[0]?.startTime ?? 0;
+    const early = performance.getEntriesByType('resource').filter(({ startTime }) => startTime < idle);
+    return [location.href, ...early.map(({ name }) => name)].map((url) => new URL(url).pathname);
+  });
+}
+
+test('the text crosses the network once until the browser is idle: in the page, each sentence once, in no script', async ({
+  page,
+  site,
+}) => {
+  await page.goto(`${site}new-security-concept/en/zh-Hans/`);
+  const text = html('new-security-concept/en/zh-Hans/');
+  const scripts = (await untilIdle(page))
+    .filter((path) => path.endsWith('.js'))
+    .map((path) => readFileSync(`build${path}`, 'utf8'));
+  expect(scripts.length).toBeGreaterThan(1);
+  for (const lang of ['en', 'zh-Hans']) {
+    for (const { text: sentence } of segmentsOf(paperFile(lang).text)) {
+      expect(text.split(sentence).length - 1, sentence).toBe(1);
+      expect(
+        scripts.some((script) => script.includes(sentence)),
+        sentence,
+      ).toBe(false);
+    }
+  }
+});
+
+test('until the browser is idle there are at most 35 kB of brotli script, and 46 kB in all', async ({
+  page,
+  site,
+}) => {
+  await page.goto(`${site}new-security-concept/en/zh-Hans/`);
+  const paths = await untilIdle(page);
+  const size = (path: string) =>
+    readFileSync(`build${path}${path.endsWith('/') ? 'index.html' : ''}.br`).length;
+  const sum = (some: string[]) => some.reduce((total, path) => total + size(path), 0);
+  expect(paths.length).toBeGreaterThan(5);
+  expect(sum(paths.filter((path) => path.endsWith('.js')))).toBeLessThanOrEqual(35_000);
+  expect(sum(paths)).toBeLessThanOrEqual(46_000);
+});
+
+test('on a slow phone what is fetched for later, other languages too, is asked for when the text has been painted', async ({
+  page,
+  site,
+}) => {
+  const session = await page.context().newCDPSession(page);
+  await slowLine(session);
+  await slowProcessor(session);
+  await page.goto(`${site}new-security-concept/en/`);
+  const first = new Set(await untilIdle(page));
+  const later = async () => {
+    const all = await page.evaluate(() =>
+      performance
+        .getEntriesByType('resource')
+        .map(({ name, startTime }) => ({ path: new URL(name).pathname, startTime })),
+    );
+    return all.filter(({ path }) => !first.has(path));
+  };
+  // One after the other, whenever the browser has nothing else to do.
+  for (const lang of ['en', 'zh-Hans']) {
+    const [sentence] = segmentsOf(paperFile(lang).text);
+    const holds = ({ path }: { path: string }) =>
+      path.endsWith('.js') && readFileSync(`build${path}`, 'utf8').includes(sentence?.text ?? '');
+    await expect.poll(async () => (await later()).some(holds), { message: lang }).toBe(true);
+  }
+  const painted = await page.evaluate(
+    () => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Infinity,
+  );
+  for (const { path, startTime } of await later()) expect(startTime, path).toBeGreaterThan(painted);
+});
+
+test('text is painted before scripts are asked for', async ({ page, site }) => {
+  const session = await page.context().newCDPSession(page);
+  await slowLine(session);
+  await slowProcessor(session);
+  await page.setViewportSize({ width: 390, height: 780 });
+  await page.addInitScript(() => {
+    const found: { frame?: number } = {};
+    Object.assign(window, { found });
+    const look = () => {
+      if (!document.querySelector('.text > section')) return void requestAnimationFrame(look);
+      found.frame = performance.now();
+    };
+    requestAnimationFrame(look);
+  });
+  const address = viewAddress(['en', 'zh-Hans']);
+  await page.goto(site + address);
+  await ready(page);
+  const { frame, asked } = await page.evaluate(() => ({
+    ...(window as unknown as { found: { frame?: number } }).found,
+    asked: performance
+      .getEntriesByType('resource')
+      .filter(({ name }) => name.endsWith('.js'))
+      .map(({ startTime }) => startTime),
+  }));
+  expect(asked.length).toBeGreaterThan(5);
+  // In the first frame that has text, or in the next: not before it.
+  expect(Math.min(...asked)).toBeGreaterThanOrEqual(frame ?? Infinity);
+});
+
+test('nothing is painted before the text begins, and the first frame lays out only what is in sight', async ({
+  page,
+  site,
+}) => {
+  const session = await page.context().newCDPSession(page);
+  await slowLine(session);
+  await slowProcessor(session);
+  await page.setViewportSize({ width: 390, height: 780 });
+  await page.route('**/*.js', (route) => route.abort());
+  await page.addInitScript(() => {
+    const found: { begun?: number } = {};
+    Object.assign(window, { found });
+    new MutationObserver(() => {
+      if (document.querySelector('.text > section')) found.begun ??= performance.now();
+    }).observe(document, { childList: true, subtree: true });
+  });
+  await page.goto(site + viewAddress(['en', 'zh-Hans']));
+  const { painted, begun, laid } = await page.evaluate(async () => {
+    await new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)));
+    return {
+      painted: performance.getEntriesByName('first-paint')[0]?.startTime ?? NaN,
+      begun: (window as unknown as { found: { begun?: number } }).found.begun ?? NaN,
+      laid: [...document.querySelectorAll('section')].map((section) =>
+        section.firstElementChild?.checkVisibility({ contentVisibilityAuto: true }),
+      ),
+    };
+  });
+  expect(painted).toBeGreaterThanOrEqual(begun);
+  expect([laid.at(0), laid.at(-1)]).toEqual([true, false]);
+});
+
+test('a text that never gets its scripts is all there', async ({ page, site }) => {
+  await page.route('**/*.js', (route) => route.abort());
+  await page.setViewportSize({ width: 320, height: 640 });
+  for (const langs of [['en'], ['en', 'zh-Hans']]) {
+    await page.goto(site + viewAddress(langs));
+    await page.getByRole('link', { name: 'IV. Practice' }).click();
+    await expect(page.locator('#practice h2 .lead')).toBeInViewport();
+    const last = page.locator('#practice .row').last();
+    await last.scrollIntoViewIfNeeded();
+    await expect(last.locator('.lead')).toBeInViewport();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+  }
+});
+
+test('no page asks another origin for anything, breaks its own policy, or writes to the console', async ({
+  page,
+  site,
+}) => {
+  const requests: string[] = [];
+  const problems: string[] = [];
+  page.on('request', (request) => requests.push(request.url()));
+  page.on('console', (message) => problems.push(message.text()));
+  page.on('pageerror', (error) => problems.push(error.message));
+  await page.addInitScript(() => {
+    addEventListener('securitypolicyviolation', (event) =>
+      console.error(`policy: ${event.violatedDirective}`),
+    );
+  });
+  for (const address of PAGES) {
+    await page.goto(site + address, { waitUntil: 'networkidle' });
+    await expect(page.locator('h1')).toBeVisible();
+  }
+  expect(requests.length).toBeGreaterThan(PAGES.length);
+  for (const url of requests) expect(url).toMatch(new RegExp(`^${site}`));
+  // The browser itself reports the one page that is meant to be missing.
+  expect(problems.filter((text) => !text.includes('404 (Not Found)'))).toEqual([]);
+});
+
+test('nothing shifts while a page loads', async ({ page, site }) => {
+  for (const width of [390, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.goto(`${site}new-security-concept/en/zh-Hans/`, { waitUntil: 'networkidle' });
+    const shifts = await page.evaluate(
+      () =>
+        new Promise<string[]>((resolve) => {
+          type Shift = PerformanceEntry & { value: number; sources: { node?: Node | null }[] };
+          const seen: string[] = [];
+          new PerformanceObserver((list) => {
+            for (const { value, sources } of list.getEntries() as Shift[]) {
+              seen.push(
+                `${value}: ${sources.map(({ node }) => node?.textContent?.slice(0, 40)).join(' | ')}`,
+              );
+            }
+          }).observe({ type: 'layout-shift', buffered: true });
+          requestAnimationFrame(() => requestAnimationFrame(() => resolve(seen)));
+        }),
+    );
+    expect(shifts).toEqual([]);
+  }
+});
+
+test('painted however little of it has come, a page does not move when the rest comes', async ({
+  page,
+  site,
+}) => {
+  await page.route('**/*.js', (route) => route.abort());
+  for (const width of [390, 820, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.goto(site + viewAddress(['en', 'zh-Hans']));
+    // What has come may end at any of its nodes: the last is taken away until there is none.
+    const { steps, moved } = await page.locator('#_page').evaluate((root) => {
+      for (const section of [...root.querySelectorAll('section')].slice(1)) section.remove();
+      const blocks = [...root.querySelectorAll('.masthead, .masthead *, .row > *')];
+      const placed = blocks
+        .filter((block) => !block.closest('.long, .short, .word'))
+        .map((block) => ({ block, at: block.getBoundingClientRect() }));
+      const moved = new Set<string>();
+      for (let steps = 0; ; steps++) {
+        let last: ChildNode = root;
+        while (last.lastChild) last = last.lastChild;
+        if (last === root) return { steps, moved: [...moved] };
+        last.remove();
+        for (const { block, at } of placed) {
+          const now = block.getBoundingClientRect();
+          const seen = now.width * now.height > 0 && getComputedStyle(block).visibility === 'visible';
+          // In columns the cells of a row stand on one line: the second may set the first some pixels lower.
+          const down = innerWidth > 960 && !block.closest('.masthead') ? 0 : now.top - at.top;
+          const by = Math.hypot(now.left - at.left, down);
+          if (seen && block.textContent && by > 0.5) {
+            moved.add(`${block.outerHTML.slice(0, 60)} by ${by} without ${last.nodeName}`);
+          }
+        }
+      }
+    });
+    expect(steps).toBeGreaterThan(200);
+    expect(moved, `${width} px`).toEqual([]);
+  }
+});
+
+test('until a page acts, its scripts ask the language data of the browser for nothing', async ({
+  page,
+  site,
+}) => {
+  // A first use of it takes a slow phone 0.1 s: the build, or the page itself, has what is wanted.
+  await page.addInitScript(() => {
+    const asked: string[] = [];
+    Object.assign(window, { asked });
+    for (const name of ['DateTimeFormat', 'DisplayNames', 'ListFormat', 'Locale', 'NumberFormat'] as const) {
+      const construct = (target: () => object, args: unknown[]) => {
+        if (!document.querySelector('#svelte-announcer')) asked.push(name);
+        return Reflect.construct(target, args) as object;
+      };
+      Object.defineProperty(Intl, name, {
+        value: new Proxy(Intl[name] as unknown as () => object, { construct }),
+      });
+    }
+  });
+  for (const langs of ['en/zh-Hans/', 'zh-Hant/']) {
+    await page.goto(`${site}new-security-concept/${langs}`);
+    await page.locator('#svelte-announcer').waitFor({ state: 'attached' });
+    expect(await page.evaluate(() => (window as unknown as { asked: string[] }).asked), langs).toEqual([]);
+  }
+});

@@ -1,0 +1,279 @@
+import type { Page } from '@playwright/test';
+import { expect, laidOut, open, PAGES, press, test, viewAddress } from '../../site.ts';
+
+const WIDTHS = [320, 390, 768, 1280, 1920];
+
+/** How each paragraph that is seen is set: language, longest line in characters, leading in em, gap above in lines. */
+const setting = (page: Page) =>
+  page.evaluate(() => {
+    const lengths = (paragraph: Element) => {
+      const all: [Node, number][] = [];
+      const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
+      for (let node = walker.nextNode(); node; node = walker.nextNode())
+        for (let n = 0; n < (node.textContent ?? '').length; n++) all.push([node, n]);
+      const range = document.createRange();
+      const bottoms: number[] = [];
+      const bottom = (at: number): number => {
+        const [node, n] = all[at] ?? [paragraph, 0];
+        range.setStart(node, n);
+        range.setEnd(node, n + 1);
+        // A space at the end of a line has no box.
+        return (bottoms[at] ??= range.getClientRects()[0]?.bottom ?? (at ? bottom(at - 1) : 0));
+      };
+      const found: number[] = [];
+      for (let start = 0; start < all.length;) {
+        let [low, high] = [start, all.length];
+        while (high - low > 1) {
+          const middle = (low + high) >> 1;
+          if (bottom(middle) < bottom(start) + 8) low = middle;
+          else high = middle;
+        }
+        found.push(high - start);
+        start = high;
+      }
+      return found;
+    };
+    const facing = getComputedStyle(document.documentElement).getPropertyValue('--layout') === 'columns';
+    const before = new Map<string, { end: number; line: number; section: Element | null }>();
+    return [...document.querySelectorAll<HTMLElement>('main section .row:not(.summary *) > p')].flatMap(
+      (paragraph) => {
+        if (!paragraph.checkVisibility()) return [];
+        const style = getComputedStyle(paragraph);
+        const line = parseFloat(style.lineHeight);
+        const { top, bottom } = paragraph.getBoundingClientRect();
+        const section = paragraph.closest('section');
+        const column = facing ? paragraph.className : '';
+        const last = before.get(column);
+        before.set(column, { end: bottom, line, section });
+        return {
+          lang: paragraph.closest('[lang]')?.getAttribute('lang') ?? '',
+          longest: Math.max(...lengths(paragraph)),
+          leading: line / parseFloat(style.fontSize),
+          // Below a heading there is no paragraph.
+          gap: last && last.section === section ? (top - last.end) / Math.max(line, last.line) : undefined,
+          align: style.textAlign,
+          size: parseFloat(style.fontSize),
+        };
+      },
+    );
+  });
+
+test('nothing scrolls sideways, on any page at any width, at 100 and 200 % text', async ({ page, site }) => {
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 800 });
+    for (const address of PAGES) {
+      await page.goto(site + address);
+      for (const size of ['100%', '200%']) {
+        await page.evaluate((value) => (document.documentElement.style.fontSize = value), size);
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+        expect(wide, `${address} at ${width} px, ${size}`).toBeLessThanOrEqual(width);
+      }
+    }
+  }
+});
+
+test('with text of twice the size in the browser nothing scrolls sideways, and no line crosses the text', async ({
+  page,
+  site,
+}) => {
+  // Unlike a page that is told to be larger, this turns what depends on a width in em.
+  const session = await page.context().newCDPSession(page);
+  await session.send('Page.setFontSizes', { fontSizes: { standard: 32, fixed: 26 } });
+  for (const width of [320, 390, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    for (const address of PAGES) {
+      await page.goto(site + address);
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+      expect(wide, `${address} at ${width} px`).toBeLessThanOrEqual(width);
+    }
+    await open(page, site + viewAddress(['en', 'zh-Hans']));
+    await page.evaluate(() => scrollTo({ top: 1500, behavior: 'instant' }));
+    // How far one has read is shown at the edge of the window, or at that of the bar.
+    const { line, bar } = await page.evaluate(() => ({
+      line: document.querySelector('.progress')?.getBoundingClientRect(),
+      bar: document.querySelector('.bar')?.getBoundingClientRect(),
+    }));
+    expect([0, (bar?.top ?? NaN) - (line?.height ?? NaN)], `${width} px`).toContain(line?.top);
+  }
+});
+
+test('lines are at most 80 Latin or 40 Han characters, set open and not justified, paragraphs apart, in every layout', async ({
+  page,
+  site,
+}) => {
+  for (const langs of [['en'], ['zh-Hans'], ['zh-Hant'], ['en', 'zh-Hans'], ['zh-Hans', 'en']]) {
+    await open(page, site + viewAddress(langs));
+    for (const layout of langs.length > 1 ? ['columns', 'stacked', 'peek', 'unfolded'] : ['one']) {
+      await page.evaluate((chosen) => {
+        const shown = chosen === 'unfolded' ? 'peek' : chosen;
+        Object.assign(document.documentElement.dataset, { layout: shown });
+      }, layout);
+      if (layout === 'unfolded') await press(page.locator('.peek-all button'));
+      for (const width of WIDTHS) {
+        await page.setViewportSize({ width, height: 800 });
+        const all = await setting(page);
+        const at = `${langs.join()}, ${layout}, ${width} px`;
+        expect(all, at).toHaveLength(langs.length > 1 && layout !== 'peek' ? 48 : 24);
+        for (const { lang, longest, leading, gap = 1, align, size } of all) {
+          const han = lang.startsWith('zh');
+          expect(longest, at).toBeLessThanOrEqual(han ? 40 : 80);
+          expect(leading, at).toBeGreaterThanOrEqual(han ? 1.7 : 1.5);
+          expect(leading, at).toBeLessThanOrEqual(1.9);
+          // From the last line to the first of the next: one line, and a half.
+          expect(gap, at).toBeGreaterThanOrEqual(0.5);
+          expect(align, at).toBe('start');
+          expect(size, at).toBeGreaterThanOrEqual(17);
+          expect(size, at).toBeLessThanOrEqual(20);
+        }
+      }
+    }
+  }
+});
+
+for (const langs of [
+  ['en', 'zh-Hans'],
+  ['zh-Hans', 'en'],
+]) {
+  test(`wide, ${langs.join(' and ')} stand in aligned rows; narrow, one beneath the other`, async ({
+    page,
+    site,
+  }) => {
+    const rows = () =>
+      page.locator('main section .row').evaluateAll((all) =>
+        all.map((row) => {
+          const [a, b] = [row.querySelector('.lead'), row.querySelector('.beside')].map((side) =>
+            side?.getBoundingClientRect(),
+          );
+          return { a: a?.toJSON() as DOMRect, b: b?.toJSON() as DOMRect };
+        }),
+      );
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await page.goto(site + viewAddress(langs));
+    await laidOut(page);
+    const wide = await rows();
+    expect(wide).toHaveLength(4 + 19 + 5);
+    for (const { a, b } of wide) {
+      expect(b.left).toBeGreaterThanOrEqual(a.right);
+      expect(Math.abs(a.top - b.top)).toBeLessThanOrEqual(6);
+    }
+    // Every row begins below both sides of the one before it.
+    wide.slice(1).forEach(({ a, b }, n) => {
+      const before = wide[n];
+      expect(Math.min(a.top, b.top)).toBeGreaterThanOrEqual(
+        Math.max(before?.a.bottom ?? 0, before?.b.bottom ?? 0) - 1,
+      );
+    });
+    await page.setViewportSize({ width: 390, height: 800 });
+    for (const { a, b } of await rows()) expect(b.top).toBeGreaterThanOrEqual(a.bottom);
+    // The second is told apart without colour: it is set in behind a rule.
+    const second = page.locator('main section p.beside').first();
+    await expect(second).toHaveCSS('border-inline-start-style', 'solid');
+  });
+}
+
+test('the heads of the columns stay in sight and name each language in itself', async ({ page, site }) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.goto(`${site}new-security-concept/en/zh-Hans/#practice-p5`);
+  const heads = page.locator('.column-heads');
+  await expect(heads).toBeInViewport();
+  await expect(heads.locator('.lead')).toHaveText(/^English\s*official text$/);
+  await expect(heads.locator('.beside')).toHaveText(/^中文\s*非官方译文$/);
+});
+
+test('facing on a phone, what leads on from a paragraph is in line with its number, and no hairline runs through it', async ({
+  page,
+  site,
+}) => {
+  for (const width of [320, 390]) {
+    await page.setViewportSize({ width, height: 800 });
+    await open(page, site + viewAddress(['en', 'zh-Hans']));
+    await page.evaluate(() => (document.documentElement.dataset.layout = 'columns'));
+    const row = page.locator('#policy-p3');
+    await press(row.locator('summary'));
+    const middles = await row.locator('summary, .paragraph-actions .link').evaluateAll((all) =>
+      all.map((one) => {
+        const range = document.createRange();
+        if (one.firstChild) range.selectNodeContents(one.firstChild); // The words, and not those for screen readers.
+        const { top, bottom } = range.getBoundingClientRect();
+        return (top + bottom) / 2;
+      }),
+    );
+    expect(middles).toHaveLength(2);
+    expect(Math.abs((middles[0] ?? NaN) - (middles[1] ?? NaN))).toBeLessThanOrEqual(2);
+    // It spans the column line, and lies over it.
+    const covers = await row.evaluate((own) => {
+      const list = own.querySelector('.paragraph-actions > div');
+      const { left, width } = own.getBoundingClientRect();
+      const { right = NaN } = list?.getBoundingClientRect() ?? {};
+      return { over: right > left + width / 2, ground: list && getComputedStyle(list).backgroundColor };
+    });
+    const ground = await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+    expect(covers).toEqual({ over: true, ground });
+  }
+});
+
+test('Chinese is set by its own rules: strict breaks, Han faces, no italics, no synthetic faces', async ({
+  page,
+  site,
+}) => {
+  await page.goto(`${site}new-security-concept/en/zh-Hans/`);
+  const p = page.locator('p[lang="zh-Hans"] [data-segment]').first();
+  await expect(p).toHaveCSS('line-break', 'strict');
+  await expect(p).toHaveCSS('font-style', 'normal');
+  await expect(p).toHaveCSS('font-synthesis', 'none');
+  await expect(p).toHaveCSS('text-autospace', 'normal');
+  await expect(p).toHaveCSS('font-family', /Songti SC.*Noto Serif CJK SC.*SimSun/);
+  await expect(page.locator('p.lead [data-segment]').first()).toHaveCSS(
+    'font-family',
+    /Iowan Old Style.*Georgia/,
+  );
+});
+
+test('nothing in the text counts: at each switch a browser would look through the whole page for it', async ({
+  page,
+  site,
+}) => {
+  for (const langs of [['en'], ['en', 'zh-Hans']]) {
+    await open(page, site + viewAddress(langs));
+    const { count, counting } = await page.locator('.text *').evaluateAll((all) => ({
+      count: all.length,
+      counting: all
+        .filter((one) => getComputedStyle(one).counterIncrement !== 'none')
+        .map((one) => one.outerHTML),
+    }));
+    expect(count).toBeGreaterThan(300);
+    expect(counting).toEqual([]);
+  }
+});
+
+test('on paper there are both languages, pairs kept together, and no addresses or controls', async ({
+  page,
+  site,
+}) => {
+  await page.goto(`${site}new-security-concept/en/zh-Hans/`);
+  await page.emulateMedia({ media: 'print' });
+  await page.setViewportSize({ width: 794, height: 1123 });
+  await expect(page.locator('.masthead')).toBeHidden();
+  await expect(page.locator('.contents')).toBeHidden();
+  const rows = await page
+    .locator('section .row')
+    .evaluateAll((all) => all.map((row) => getComputedStyle(row).breakInside));
+  expect(new Set(rows)).toEqual(new Set(['avoid']));
+  const sides = await page
+    .locator('section p')
+    .evaluateAll((all) => all.map((p) => p.getBoundingClientRect().width > 100));
+  expect(sides).toHaveLength(48);
+  expect(sides).not.toContain(false);
+  const added = await page
+    .locator('a')
+    .evaluateAll((all) => all.map((a) => getComputedStyle(a, '::after').content));
+  expect(new Set(added)).toEqual(new Set(['none']));
+  // As narrow as a phone's paper, and with the notice of a new version on the screen: neither keeps room.
+  await page.setViewportSize({ width: 600, height: 1123 });
+  await expect(page.locator('.offline-line')).toBeAttached();
+  const room = await page.evaluate(() => {
+    document.documentElement.toggleAttribute('data-notice', true);
+    return getComputedStyle(document.body).paddingBlockEnd;
+  });
+  expect(room).toBe('0px');
+});

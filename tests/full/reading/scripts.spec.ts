@@ -1,0 +1,60 @@
+import { axe } from '../access/axe.ts';
+import { expect, open, test } from '../../site.ts';
+
+test('what scripts are set by stands in every page, nothing is waited for, and the policy allows it', async ({
+  page,
+  scripts,
+}) => {
+  for (const address of ['', 'tides/ar/', 'tides/en/', 'almanac/en/he/', 'about/ar/', '404/']) {
+    const html = await (await page.request.get(scripts + address)).text();
+    const sheets = [...html.matchAll(/<link[^>]*rel="stylesheet"[^>]*>/g)].map(([link]) => link);
+    expect(sheets.filter((link) => !/ disabled| media="print"/.test(link))).toEqual([]);
+    expect(html.match(/<style>[^<]*:lang\(ar\)[^<]*:lang\(bo\)[^<]*<\/style>/), address).not.toBeNull();
+  }
+  const wrong: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') wrong.push(message.text());
+  });
+  await open(page, `${scripts}tides/ar/bo/`);
+  const face = (lang: string) =>
+    page
+      .locator(`main section p[lang=${lang}]`)
+      .first()
+      .evaluate((p) => getComputedStyle(p).fontFamily);
+  expect(await face('ar')).toMatch(/Geeza Pro/);
+  expect(await face('bo')).toMatch(/Kailasa/);
+  expect(wrong).toEqual([]);
+});
+
+test('days and names stand in their language, its words and calendar, also when scripts have come', async ({
+  page,
+  scripts,
+}) => {
+  // Chromium's Intl does not speak Tibetan.
+  for (const [lang, name, day] of [
+    ['ar', 'العربية', '1 مارس 1999'],
+    ['th', 'ไทย', '1 มีนาคม 2542'],
+    ['bo', 'བོད་སྐད་', 'སྤྱི་ལོ་1999 ཟླ་བ་གསུམ་པའི་ཚེས་1'],
+  ] as const) {
+    await open(page, `${scripts}tides/en/${lang}/`);
+    await expect(page.locator(`.colophon [lang=${lang}]`)).toContainText(day);
+    await expect(page.locator(`.column-heads [lang=${lang}] strong`)).toHaveText(name);
+  }
+  await expect(page).toHaveTitle('On Tides (English and Tibetan) · Duidu');
+  await page.locator('#rise-p1 .paragraph-actions summary').press('Enter');
+  await expect(page.locator('#rise-p1 .paragraph-actions [lang=bo]')).toHaveText('བོད་སྐད་');
+});
+
+test('axe finds nothing in any script, beside another', async ({ page, scripts }) => {
+  // Arabic beside English: library.spec.ts.
+  for (const [width, addresses] of [
+    [390, ['tides/ar/he/', 'tides/ja/hi/', 'tides/th/bo/']],
+    [1280, ['almanac/ar/he/']],
+  ] as const) {
+    await page.setViewportSize({ width, height: 800 });
+    for (const address of addresses) {
+      await open(page, `${scripts}${address}`);
+      expect(await axe(page), `${address} ${width}`).toEqual([]);
+    }
+  }
+});

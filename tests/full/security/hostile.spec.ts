@@ -1,0 +1,92 @@
+import { serve } from '../../../scripts/serve.mjs';
+import { expect, open, press, test as base, whole } from '../../site.ts';
+import { saved } from '../offline/offline.ts';
+import { NAME, SENTENCES, WORD } from './hostile.ts';
+
+const test = base.extend<object, { hostile: string }>({
+  hostile: [
+    // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures it needs from the pattern
+    async ({}, use) => {
+      const served = await serve({ folder: 'build-hostile', port: 0 });
+      await use(served.url);
+      await served.stop();
+    },
+    { scope: 'worker' },
+  ],
+});
+
+test('a paper that means harm is read as it stands: nothing of it runs, asks, moves or hides anything', async ({
+  page,
+  hostile,
+}) => {
+  const wrong: string[] = [];
+  const asked = new Set<string>();
+  page.on('pageerror', (error) => wrong.push(String(error)));
+  page.on('console', (message) => {
+    // Chromium also remarks that rows were measured which wait to be drawn: that harms nobody.
+    if (['error', 'warning'].includes(message.type())) wrong.push(message.text());
+  });
+  page.on('dialog', (dialog) => wrong.push(dialog.message()));
+  page.on('request', (request) => asked.add(new URL(request.url()).origin));
+  const harmless = async (address: string) => {
+    expect(await page.evaluate(() => 'ran' in window), address).toBe(false);
+    expect(wrong, address).toEqual([]);
+    expect([...asked], address).toEqual([new URL(hostile).origin]);
+    expect(new URL(page.url()).origin, address).toBe(new URL(hostile).origin);
+  };
+  const texts = (lang: string) =>
+    page
+      .locator(`main [lang="${lang}"] [data-segment^="storm.p1."]`)
+      .evaluateAll((all) => all.map((one) => one.textContent));
+  await page.setViewportSize({ width: 320, height: 640 });
+  for (const address of ['', 'about/en/', 'storm/en/', 'storm/zh-Hans/']) {
+    await open(page, hostile + address);
+    await harmless(address);
+  }
+  await open(page, `${hostile}storm/en/zh-Hans/`);
+  await whole(page);
+  await harmless('the pair');
+  expect(await page.title()).toContain(NAME);
+  await expect(page.locator('h1')).toContainText(NAME);
+  for (const width of [320, 1280]) {
+    await page.setViewportSize({ width, height: 640 });
+    // Drawn by the server, and then by the page itself.
+    for (const view of ['English + 中文', '中文 + English', 'English', 'English + 中文']) {
+      const link = page.getByRole('link', { name: view, exact: true });
+      await press(link);
+      await expect(link).toHaveAttribute('aria-current', 'page');
+      expect(await texts('en'), view).toEqual(SENTENCES);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), view).toBe(width);
+    }
+    await harmless(`${width} px`);
+  }
+  await saved(page);
+  await harmless('saved');
+});
+
+test('marks that turn the direction turn no other sentence', async ({ page, hostile }) => {
+  await open(page, `${hostile}storm/en/`);
+  const lefts = await page.locator('[data-segment="storm.p1.s7"]').evaluate((sentence) => {
+    const text = sentence.firstChild;
+    return [...(text?.textContent ?? '')].map((_, n) => {
+      const range = document.createRange();
+      range.setStart(text as Text, n);
+      range.setEnd(text as Text, n + 1);
+      const { left, top } = range.getBoundingClientRect();
+      return { left, top };
+    });
+  });
+  expect(lefts.length).toBe('Plain words follow'.length);
+  for (const [n, { left, top }] of lefts.slice(1).entries()) {
+    const before = lefts[n];
+    expect(top > (before?.top ?? NaN) || left > (before?.left ?? NaN), `letter ${n}`).toBe(true);
+  }
+});
+
+test('a word of 100 kB is whole, and steps and links pass it', async ({ page, hostile }) => {
+  await open(page, `${hostile}storm/en/#storm-p1-s8`);
+  for (const key of ['j', 'j']) await page.keyboard.press(key);
+  await expect(page).toHaveURL(/#storm-p1-s10$/);
+  await expect(page.locator('[data-segment="storm.p1.s10"]')).toBeInViewport();
+  expect(await page.locator('[data-segment="storm.p1.s9"]').textContent()).toBe(WORD);
+});

@@ -1,0 +1,53 @@
+// Writes the locale files of a paper that means harm, for the tests: `node tests/full/security/hostile.ts <folder>`.
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
+
+const RAN = 'window.ran=1';
+export const WORD = `<&"水${'x'.repeat(100_000)}`;
+
+/** Sentences, each of which would do something if it were not shown as text. */
+export const SENTENCES = [
+  `</p></main></script><script>${RAN}</script>`,
+  `<img src=x onerror=${RAN}><svg/onload=${RAN}><iframe srcdoc="<script>${RAN}</script>">`,
+  `<!-- ]]> {@html '<script>${RAN}</script>'} \${${RAN}} {{count}} $t(site.about) $& $1`,
+  '<a href="javascript:window.ran=1">&lt;b&gt; &#60; &amp;amp;</a>',
+  '<style>*{display:none}</style><base href="https://example.org/"><meta http-equiv=refresh content=0>',
+  // An override and embeddings that nobody ends, and then a sentence that they must not reach.
+  'Backwards \u2067\u202b\u202e from here',
+  'Plain words follow',
+  `\u0301\u0301${'\u0316'.repeat(200)} marks`,
+  WORD,
+  'The end',
+];
+
+/** What stands in the file's other places: title, headings, notes, glossary. */
+export const NAME = `</title></script><script>${RAN}</script> \u202e"'&`;
+
+const paper = (last: string) => ({
+  title: NAME,
+  about: {
+    issuer: NAME,
+    occasion: NAME,
+    date: '2002-07-31',
+    source: 'https://example.org/',
+    standing: 'original',
+  },
+  text: {
+    storm: {
+      heading: NAME,
+      p1: Object.fromEntries(SENTENCES.map((text, n) => [`s${n + 1}`, text])),
+      p2: { s1: last },
+      list1: { i1: { s1: NAME } },
+    },
+    calm: { heading: 'Calm', p1: { s1: 'Words at rest.' } },
+  },
+  summary: { storm: NAME },
+  glossary: { rest: { term: 'Words at rest', forms: ['Words at rest'], expansion: NAME, explanation: NAME } },
+});
+
+const [, script, folder] = process.argv;
+if (script?.endsWith('hostile.ts') && folder)
+  for (const lang of ['en', 'zh-Hans']) {
+    mkdirSync(`${folder}/${lang}`, { recursive: true });
+    cpSync(`locales/${lang}/ui.json`, `${folder}/${lang}/ui.json`);
+    writeFileSync(`${folder}/${lang}/storm.json`, JSON.stringify(paper(`The last word, ${lang}.`)));
+  }

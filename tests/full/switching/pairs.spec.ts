@@ -1,0 +1,128 @@
+import type { Page } from '@playwright/test';
+import { expect, open, ready, said, test, viewAddress, VIEWS } from '../../site.ts';
+
+/** The segments that are marked, with their languages. */
+const marked = (page: Page, attribute = 'data-marked') =>
+  page
+    .locator(`[${attribute}]`)
+    .evaluateAll((all) =>
+      all.map(
+        (element) =>
+          `${(element as HTMLElement).dataset.segment} ${element.closest('[lang]')?.getAttribute('lang')}`,
+      ),
+    );
+
+test('pointing at a sentence marks it and its counterpart; tapping keeps the mark and gives its link', async ({
+  page,
+  site,
+}) => {
+  await open(page, site + viewAddress(['en', 'zh-Hans']));
+  const sentence = page.locator('#background-p1-s2');
+  await sentence.hover();
+  expect(await marked(page, 'data-pointed')).toEqual(['background.p1.s2 en', 'background.p1.s2 zh-Hans']);
+  await sentence.click();
+  expect(await marked(page)).toEqual(['background.p1.s2 en', 'background.p1.s2 zh-Hans']);
+  await expect(page).toHaveURL(`${site}${viewAddress(['en', 'zh-Hans'])}#background-p1-s2`);
+  // The mark goes with the reader into another view.
+  await page.getByRole('link', { name: '中文', exact: true }).click();
+  await expect(page).toHaveURL(`${site}${viewAddress(['zh-Hans'])}#background-p1-s2`);
+  expect(await marked(page)).toEqual(['background.p1.s2 zh-Hans']);
+  await page.locator('#background-p1-s2').click();
+  expect(await marked(page)).toEqual([]);
+});
+
+test('a link to a sentence opens there, marked in both languages', async ({ page, site }) => {
+  for (const langs of [['en'], ['zh-Hans', 'en']]) {
+    await page.goto('about:blank');
+    await open(page, `${site}${viewAddress(langs)}#practice-p3-s2`);
+    await expect(page.locator('#practice-p3-s2')).toBeInViewport();
+    expect(await marked(page)).toEqual(langs.map((lang) => `practice.p3.s2 ${lang}`));
+  }
+});
+
+test('a link to a sentence of the second language opens at it in every view', async ({ page, site }) => {
+  for (const langs of VIEWS) {
+    await page.goto('about:blank');
+    await open(page, `${site}${viewAddress(langs)}#practice-p3-s2--zh-Hans`);
+    await expect(page.locator('[data-segment="practice.p3.s2"]').first()).toBeInViewport();
+    expect((await marked(page))[0]).toContain('practice.p3.s2');
+    await expect(page.getByText('This address names')).toHaveCount(0);
+  }
+});
+
+test('a link to what the paper does not have says so, and opens at the top', async ({ page, site }) => {
+  await open(page, `${site}${viewAddress(['en'])}#policy-p99-s1`);
+  await expect(said(page)).toHaveText(
+    'This address names a passage that this paper does not have. The paper begins here.',
+  );
+  expect(await page.evaluate(() => scrollY)).toBe(0);
+  for (const hash of ['#%E0%A4%A', '#"><b>', '#constructor']) {
+    await page.goto('about:blank');
+    await open(page, site + viewAddress(['en']) + hash);
+    await expect(page.locator('main').getByText('This address names')).toBeVisible();
+    await expect(said(page)).not.toBeEmpty();
+  }
+});
+
+test('keys step from sentence to sentence, flip, swap, change the layout and open the help', async ({
+  page,
+  site,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await open(page, site + viewAddress(['en', 'zh-Hans']));
+  await page.keyboard.press('j');
+  expect(await marked(page)).toEqual(['introduction.p1.s1 en', 'introduction.p1.s1 zh-Hans']);
+  for (let n = 0; n < 9; n++) await page.keyboard.press('j');
+  await page.keyboard.press('k');
+  expect((await marked(page))[0]).toBe('background.p2.s3 en');
+  await expect(page.locator('#background-p2-s3')).toBeInViewport();
+  await page.keyboard.press('s');
+  await expect(page).toHaveURL(new RegExp('/zh-Hans/en/'));
+  expect((await marked(page))[0]).toBe('background.p2.s3 zh-Hans');
+  await page.keyboard.press('l');
+  await expect(page.locator('html')).toHaveAttribute('data-layout', 'stacked');
+  await page.keyboard.press('l');
+  await expect(page.locator('#background-p2 > .beside')).toBeHidden();
+  await page.keyboard.press('f');
+  await expect(page.locator('#background-p2 > .beside')).toBeVisible();
+  await page.keyboard.press('c');
+  await expect(page.getByRole('dialog', { name: '目录' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog', { name: '阅读快捷键' })).toBeVisible();
+  // Keys belong to the text, not to what lies over it.
+  await page.keyboard.press('j');
+  expect((await marked(page))[0]).toBe('background.p2.s3 zh-Hans');
+});
+
+test('keys can be changed, clash with a clear word, and be switched off; they stay so', async ({
+  page,
+  site,
+}) => {
+  await open(page, site + viewAddress(['en']));
+  await page.getByRole('button', { name: 'Settings' }).click();
+  await page.getByRole('button', { name: 'Keys while reading' }).click();
+  const next = page.getByLabel('Next sentence');
+  await next.fill('k');
+  await next.press('Enter');
+  await expect(page.getByText('Another action has this key. Choose one that is free.')).toBeVisible();
+  await expect(next).toHaveValue('j');
+  await next.fill('n');
+  await next.blur();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await page.keyboard.press('j');
+  expect(await marked(page)).toEqual([]);
+  await page.keyboard.press('n');
+  expect(await marked(page)).toEqual(['introduction.p1.s1 en']);
+  await page.keyboard.press('?');
+  await page.getByLabel('Single keys are on').uncheck();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await page.reload({ waitUntil: 'networkidle' });
+  await ready(page);
+  await page.keyboard.press('n');
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog')).toBeHidden();
+});

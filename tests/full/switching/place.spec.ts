@@ -1,0 +1,207 @@
+import type { Page } from '@playwright/test';
+import { expect, open, press, test, viewAddress } from '../../site.ts';
+import { atTop, firstLine, movedBy, PLACES, SIZES } from './place.ts';
+
+// That no switch moves what is read is shown in every engine: engines/switching.spec.ts.
+
+const settle = (page: Page) =>
+  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+
+for (const viewport of SIZES) {
+  test(`at ${viewport.width} px, settings move nothing: layout, sizes, spacing, measure, reset`, async ({
+    page,
+    site,
+  }) => {
+    await page.setViewportSize(viewport);
+    await open(page, site + viewAddress(['en', 'zh-Hans']));
+    for (const place of PLACES.slice(2, 8)) {
+      await page.evaluate((id) => document.getElementById(id)?.scrollIntoView(), place);
+      await page.getByRole('button', { name: 'Settings' }).evaluate((button: HTMLElement) => {
+        button.focus({ preventScroll: true });
+        button.click();
+      });
+      await page.locator('dialog form').waitFor();
+      // Once for all: any number of changes comes back to the same pixel.
+      const before = await page.evaluate(atTop);
+      const check = async (what: string) => {
+        await settle(page);
+        expect(await page.evaluate(movedBy, before), `${place}: ${what}`).toBeLessThanOrEqual(1);
+      };
+      for (const layout of ['Peek', 'Stacked', 'Columns', 'By width']) {
+        await page.getByLabel(layout, { exact: true }).check();
+        await check(layout);
+      }
+      for (const [name, key] of [
+        ['Text size', 'ArrowRight'],
+        ['Line height', 'ArrowRight'],
+        ['Word spacing', 'ArrowRight'],
+        ['Line length', 'ArrowLeft'],
+        ['Space between paragraphs', 'ArrowRight'],
+        ['Width of the first column', 'ArrowRight'],
+      ] as const) {
+        const slider = page.getByLabel(name).first();
+        await slider.focus();
+        await page.keyboard.press(key);
+        await check(name);
+        await expect(slider).toBeFocused();
+      }
+      await page.getByRole('button', { name: 'Back to the defaults' }).click();
+      await check('reset');
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('button', { name: 'Settings' })).toBeFocused();
+    }
+  });
+}
+
+test('a sentence that begins a hair above the edge of what covers the text is not taken for one that has passed it', async ({
+  page,
+  site,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await open(page, site + viewAddress(['en']));
+  const before = await page.evaluate(() => {
+    const [heads, main] = ['.column-heads', 'main'].map((own) => document.querySelector<HTMLElement>(own));
+    const sentence = document.querySelector('#background-p2-s4');
+    if (!heads || !main || !sentence) throw new Error('the page has another shape');
+    // A height that is no whole number of px, as with many sizes of text, and the sentence 0.3 px above its end.
+    heads.style.blockSize = '44.55px';
+    const { top } = getComputedStyle(heads);
+    const goal = parseFloat(top) + 44.55 - 0.3;
+    const first = () => sentence.getClientRects()[0]?.top ?? NaN;
+    scrollBy({ top: Math.floor(first() - goal), behavior: 'instant' });
+    main.style.paddingBlockStart = `${parseFloat(getComputedStyle(main).paddingBlockStart) - (first() - goal)}px`;
+    return first() - goal;
+  });
+  expect(before).toBeCloseTo(0, 1);
+  const seen = await page.evaluate(atTop);
+  expect(seen.id).toBe('background.p2.s4');
+  await press(page.getByRole('link', { name: '中文', exact: true }));
+  await expect(page).toHaveURL(site + viewAddress(['zh-Hans']));
+  await settle(page);
+  expect(await page.evaluate(movedBy, seen)).toBeLessThanOrEqual(1);
+});
+
+test('peek: a paragraph’s counterpart unfolds beneath it, all unfold and fold, and nothing above moves', async ({
+  page,
+  site,
+}) => {
+  await page.addInitScript(() => localStorage.setItem('duidu:preferences', '{"layout":"peek"}'));
+  for (const viewport of SIZES) {
+    await page.setViewportSize(viewport);
+    await open(page, site + viewAddress(['en', 'zh-Hans']));
+    const counterpart = page.locator('#background-p2 > .beside');
+    await expect(counterpart).toBeHidden();
+    const button = page.locator('#background-p2 > button');
+    await button.scrollIntoViewIfNeeded();
+    const top = async () => (await page.locator('#background-p2-s1').boundingBox())?.y ?? NaN;
+    const before = await top();
+    await button.focus();
+    await page.keyboard.press('Enter');
+    await expect(counterpart).toBeVisible();
+    await expect(button).toHaveAttribute('aria-expanded', 'true');
+    await expect(button).toBeFocused();
+    expect(Math.abs((await top()) - before)).toBeLessThanOrEqual(1);
+    await expect(page.locator('#background-p3 > .beside')).toBeHidden();
+    await page.keyboard.press('Enter');
+    await expect(counterpart).toBeHidden();
+    await page.getByRole('button', { name: 'Unfold all' }).evaluate((all: HTMLElement) => all.click());
+    await expect(page.locator('section .row > .beside:visible')).toHaveCount(4 + 19 + 5);
+    await page.getByRole('button', { name: 'Fold all' }).evaluate((all: HTMLElement) => all.click());
+    await expect(page.locator('section p.b:visible')).toHaveCount(0);
+  }
+});
+
+test('the shelf offers to go on at the sentence, in the languages that were read', async ({ page, site }) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await open(page, site + viewAddress(['en', 'zh-Hans']));
+  await page.evaluate(() => document.getElementById('background-p2')?.scrollIntoView());
+  await expect(page.locator('.contents a[aria-current=location]')).toHaveText(['II. Background', '二、背景']);
+  const before = await page.evaluate(atTop);
+  await open(page, site);
+  await page.getByRole('link', { name: 'Continue: II. Background, English + 中文' }).click();
+  await expect(page).toHaveURL(`${site}${viewAddress(['en', 'zh-Hans'])}#${before.id.replaceAll('.', '-')}`);
+  await expect(page.locator(`[data-segment="${before.id}"]`).first()).toBeInViewport();
+});
+
+test('in the title, before the first sentence is at the top, what is at the top stays', async ({
+  page,
+  site,
+}) => {
+  for (const viewport of [...SIZES, { width: 820, height: 1180 }]) {
+    await page.setViewportSize(viewport);
+    for (const selector of ['h1', '.contents', 'section h2']) {
+      await page.goto('about:blank');
+      await open(page, site + viewAddress(['zh-Hans', 'en']));
+      const top = () => page.locator(`main ${selector}`).first().evaluate(firstLine);
+      const edge = viewport.width > 960 ? 140 : 4;
+      await page.evaluate((by) => scrollBy(0, by), (await top()) - edge);
+      await settle(page);
+      const before = await top();
+      for (const name of ['English', '中文', '中文 + English']) {
+        await press(page.getByRole('link', { name, exact: true }));
+        await expect(page.getByRole('link', { name, exact: true })).toHaveAttribute('aria-current', 'page');
+        await settle(page);
+        expect(Math.abs((await top()) - before), `${viewport.width} ${selector} ${name}`).toBeLessThanOrEqual(
+          1,
+        );
+      }
+    }
+  }
+});
+
+test('nothing shifts by itself: what a switch, a sheet or an unfolding moves, it moves at once', async ({
+  page,
+  site,
+}) => {
+  await page.addInitScript(() => localStorage.setItem('duidu:preferences', '{"layout":"peek"}'));
+  for (const viewport of SIZES) {
+    await page.setViewportSize(viewport);
+    // Opened new: at the same address a browser would come back to where it was in the other size.
+    await page.goto('about:blank');
+    await open(page, site + viewAddress(['en', 'zh-Hans']));
+    await page.evaluate(() => {
+      const root = document.documentElement;
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries() as (PerformanceEntry & {
+          value: number;
+          hadRecentInput: boolean;
+          sources: { node: Node | null; previousRect: DOMRect; currentRect: DOMRect }[];
+        })[]) {
+          // What follows a press within half a second was asked for; the browser knows which that is.
+          if (!entry.hadRecentInput) {
+            const moved = entry.sources.map(({ node, previousRect, currentRect }) => {
+              const name = node instanceof HTMLElement ? node.outerHTML.slice(0, 80) : node?.nodeName;
+              return `${name} from ${JSON.stringify(previousRect)} to ${JSON.stringify(currentRect)}`;
+            });
+            root.dataset.shift = `${root.dataset.shift ?? ''}${entry.value} at ${entry.startTime}: ${moved.join()}\n`;
+          }
+          root.dataset.shifts = String(Number(root.dataset.shifts ?? 0) + 1);
+        }
+      }).observe({ type: 'layout-shift', buffered: true });
+      document.getElementById('policy-p4')?.scrollIntoView();
+    });
+    await settle(page);
+    for (const name of ['中文', 'English', 'English + 中文', '中文 + English', 'English + 中文']) {
+      await page
+        .getByRole('link', { name, exact: true })
+        .evaluate((link) => link.focus({ preventScroll: true }));
+      await page.keyboard.press('Enter');
+      await expect(page.getByRole('link', { name, exact: true })).toHaveAttribute('aria-current', 'page');
+      await page.waitForTimeout(700); // Past the half second: nothing may come late.
+    }
+    await page
+      .locator('#policy-p4 .peek')
+      .evaluate((peek: HTMLElement) => peek.focus({ preventScroll: true }));
+    await page.keyboard.press('Enter');
+    await page.waitForTimeout(700);
+    await page.keyboard.press('?');
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await page.keyboard.press('Escape');
+    await page.waitForTimeout(700);
+    const { shift = '', shifts = '0' } = await page.evaluate(() => ({
+      ...document.documentElement.dataset,
+    }));
+    expect(Number(shifts), 'the observer sees something').toBeGreaterThan(0);
+    expect(shift, `${viewport.width} px`).toBe('');
+  }
+});
