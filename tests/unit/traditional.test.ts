@@ -58,8 +58,8 @@ it('the paper says in Chinese how it was made, and so does the interface in ever
   expect(traditional.about.note).toMatch(/簡體中文譯文轉換.*「開放中文轉換」.*人工校訂.*不是官方/);
   const intro = (lang: string) =>
     (read(`${lang}/ui.json`) as { about: { texts: { intro: string } } }).about.texts.intro;
-  expect(intro('zh-Hant')).toContain('由「開放中文轉換」程式據簡體中文轉換，經人工校訂');
-  expect(intro('zh-Hans')).toContain('由“开放中文转换”程序据简体中文转换，经人工校订');
+  expect(intro('zh-Hant')).toContain('由OpenCC（開放中文轉換）程式從簡體中文轉換，並經人工校訂');
+  expect(intro('zh-Hans')).toContain('由OpenCC（开放中文转换）程序从简体中文转换，并经人工校订');
   expect(intro('en')).toMatch(
     /converted from Simplified Chinese by a program, OpenCC, and corrected by hand/,
   );
