@@ -1,38 +1,23 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { Features } from 'lightningcss';
 import { defineConfig } from 'vitest/config';
-import { licences, license } from './src/build/output/licences.ts';
-import { launchPlugin } from './src/build/html/launch-plugin.ts';
-import { published } from './src/build/html/origin-plugin.ts';
-import { sessionPlugin } from './src/build/html/patch-kit-session-storage.ts';
-import { paintPlugin } from './src/build/html/inline-scripts.ts';
+import { inlineScripts } from './src/build/html/inline-scripts.ts';
+import { origin } from './src/build/html/origin.ts';
 import { locales } from './src/build/locales/plugin.ts';
-
-// The parts of Svelte that only pages built in the browser use: lists, attributes. Left to itself the bundler puts all
-// of Svelte into one file, and the first page would load what it never runs.
-const SVELTE = /[\\/]svelte[\\/]src[\\/]/;
-const LATER =
-  /[\\/]dom[\\/](blocks[\\/]each|elements[\\/](attachments|attributes|class|custom-element|style|bindings[\\/]select))\.js$|[\\/]src[\\/]internal[\\/]shared[\\/]attributes\.js$/;
-// What else every page runs first: one file, for the page has to name each, and has few bytes.
-const FIRST =
-  /[\\/]kit[\\/]src[\\/]runtime[\\/](client|app[\\/](state|navigation))(\.js$|[\\/])|preload-helper|rolldown[\\/]runtime|[\\/]lib[\\/](languages[\\/](once|interface)|paper[\\/](library|model)|page[\\/](idle|present))\.ts$|[\\/]components[\\/]Announcer\.svelte$/;
-// They only pass on what other modules export, and would draw all of those into their group.
-const INDEX = /[\\/]index(-client)?\.js$/;
+import { licences, license } from './src/build/output/licences.ts';
 
 const { LOCALES = 'locales', ORIGIN } = process.env;
 
 export default defineConfig({
   plugins: [
     locales(LOCALES),
-    published(ORIGIN),
-    paintPlugin(),
-    launchPlugin(),
-    sessionPlugin(),
+    origin(ORIGIN),
+    inlineScripts(),
     licences('@fontsource/atkinson-hyperlegible', 'pinyin-pro'),
     sveltekit(),
   ],
-  // Not used here: `color-scheme` alone would bring what it takes in older browsers, 7 times in each page. The prefixes
-  // that are needed stand in the style sheets; those for the parts of `text-decoration` are not.
+  // Older browsers need neither here: `color-scheme` alone would bring the fallback of light-dark() into each page seven
+  // times, and the prefixes that are needed are in the style sheets.
   css: { lightningcss: { exclude: Features.LightDark | Features.VendorPrefixes } },
   build: {
     license,
@@ -42,17 +27,12 @@ export default defineConfig({
     client: {
       build: {
         rolldownOptions: {
-          treeshake: { moduleSideEffects: [{ test: LATER, sideEffects: false }] },
+          // What several pages share is one file each: a page names and requests every file that it starts with.
           output: {
             codeSplitting: {
               groups: [
-                {
-                  name: 'svelte',
-                  priority: 2,
-                  test: (id) => SVELTE.test(id) && !LATER.test(id) && !INDEX.test(id),
-                },
-                { name: 'svelte-later', priority: 1, test: (id) => SVELTE.test(id) && LATER.test(id) },
-                { name: 'first', priority: 0, test: FIRST },
+                { name: 'framework', test: /node_modules/, minShareCount: 2, priority: 1 },
+                { name: 'shared', test: /[\\/]src[\\/].*\.(ts|svelte)$/, minShareCount: 2 },
               ],
             },
           },

@@ -7,7 +7,7 @@ import { tableOf } from '../src/lib/align/formats/table.ts';
 import { sheetsFor, translate } from '../src/build/publish/translation-tables.ts';
 import { BASE } from '../src/lib/i18n/fallback.ts';
 import { checkLocales, type Files } from '../src/build/locales/check.ts';
-import { coverageOf } from '../src/build/locales/plugin.ts';
+import { Papers } from '../src/build/locales/papers.ts';
 import { isPaper } from '../src/build/locales/read.ts';
 import { LocaleError, report } from '../src/build/locales/diagnostics.ts';
 import { usedMessageKeys } from '../src/build/locales/used-message-keys.ts';
@@ -29,13 +29,15 @@ function show(): boolean {
   const sound = new Map(
     [...files].filter(([path]) => !wrong.has(path) && !wrong.has(path.replace(/^[^/]+/, BASE))),
   );
-  const rows = coverageOf(sound).map(({ slug, lang, present, total, gaps }) => [
-    slug,
-    lang,
-    `${present}/${total}`,
-    `${Math.floor((present / total) * 100)} %`,
-    gaps.length > 5 ? `${gaps.slice(0, 5).join(', ')}, … (${gaps.length - 5} more)` : gaps.join(', '),
-  ]);
+  const rows = new Papers(sound)
+    .coverage()
+    .map(({ slug, lang, present, total, gaps }) => [
+      slug,
+      lang,
+      `${present}/${total}`,
+      `${Math.floor((present / total) * 100)} %`,
+      gaps.length > 5 ? `${gaps.slice(0, 5).join(', ')}, … (${gaps.length - 5} more)` : gaps.join(', '),
+    ]);
   const langs = [...new Set([...files.keys()].map((path) => path.split('/')[0] ?? ''))];
   const interfaces = langs.map((lang) => {
     const state = files.has(`${lang}/ui.json`) ? (wrong.has(`${lang}/ui.json`) ? 'wrong' : '100 %') : 'none';

@@ -1,4 +1,3 @@
-import type { Inline } from './build/html/inline-scripts.ts';
 import type ui from '../locales/en/ui.json';
 
 // Keys of the interface are typed by the base language's file: a misspelt one fails `npm run check`.
@@ -12,14 +11,8 @@ declare global {
   }
   // eslint-disable-next-line @typescript-eslint/consistent-type-definitions -- a type cannot be merged
   interface ImportMetaEnv {
-    /** Words of languages that not every browser knows, as JSON (i18n/intl-data.ts). */
-    readonly INTL_DATA: string;
     /** Where the reader is published: `https://papers.example.org`. */
     readonly ORIGIN: string;
-    /** The script that runs before first paint. */
-    readonly BEFORE_PAINT: string;
-    /** The script of the shelf that runs when the app is started. */
-    readonly LAUNCH: Inline;
   }
 }
 

@@ -1,10 +1,14 @@
 import type { HandleClientError } from '@sveltejs/kit';
+import intlData from 'virtual:intl';
+import { setIntlData } from '$lib/i18n/intl-data.ts';
 import { isServerReachable, reportLoadFailure } from '$lib/reader/load-failure.svelte.ts';
 
+setIntlData(intlData);
+
 /**
- * When a part of a page cannot be loaded, SvelteKit would put an error in place of the page. But the page that was
- * opened is whole without scripts, and stays as it is: the promise is never kept. For another page the server is asked;
- * where it does not answer, the page stays and says so.
+ * Keeps the page when a part of it cannot be loaded: SvelteKit would replace it with an error page, but the prerendered
+ * page is complete without scripts. The promise that is returned never settles, so that SvelteKit renders nothing. When
+ * another page was asked for, the browser loads it from the server; if the server does not answer, a notice says so.
  */
 export const handleError: HandleClientError = ({ event }) => {
   const { href } = event.url;

@@ -1,18 +1,23 @@
-import { createHash } from 'node:crypto';
 import { building } from '$app/environment';
 import type { Handle } from '@sveltejs/kit';
-import { BASE } from '$lib/i18n/fallback.ts';
+import { beforePaint, launch } from 'virtual:inline-scripts';
+import intlData from 'virtual:intl';
+import { catalog } from '$lib/document/catalog.ts';
+import { FALLBACK } from '$lib/i18n/fallback.ts';
+import { setIntlData } from '$lib/i18n/intl-data.ts';
 import { interfaceLanguage, interfaceLanguages } from '$lib/i18n/interface.ts';
 import { language } from '$lib/i18n/languages.ts';
+import { allowInline } from './build/html/csp.ts';
+import { deferScripts } from './build/html/defer-scripts.ts';
 import { scriptStyles } from './build/html/script-styles.ts';
-import { startAfterPaint } from './build/html/defer-scripts.ts';
-import { catalog } from '$lib/document/catalog.ts';
 import print from './styles/print.css?url';
+
+setIntlData(intlData);
 
 const POLICY = 'content-security-policy';
 
-// Any page may name any language, and a reader may go on to any other: what the scripts of all of them need stands in
-// every page, before first paint. Where all are written in Latin or Han, that is nothing.
+// A page may name any language, and the reader may go on to any other: each page has the styles of every script that
+// the site uses, before first paint. Where all of them are Latin or Han, there are none.
 const files = import.meta.glob<string>('./styles/scripts/*.css', {
   query: '?inline',
   import: 'default',
@@ -24,36 +29,33 @@ const styles = scriptStyles(
     Object.entries(files).map(([path, css]) => [path.replace(/^.*\/|\.css$/g, ''), css.trim()]),
   ),
 );
-const stylesSource = `sha256-${createHash('sha256').update(styles).digest('base64')}`;
-const scripts = styles && `<style>${styles}</style>`;
 
 /**
- * Sets `lang`, `dir` and manifest of each page: those of the interface, which speaks the leading language where it can.
- * Gives the catalog alone the script for when the app is started, and pages what the scripts of their languages are set
- * by; the policy knows of both. What is built starts its scripts when the text has been painted.
+ * Sets the language, the direction and the manifest of each page, those of the interface, which speaks the leading
+ * language where it can. Adds the inline scripts and styles to the head, and to the policy. Defers the scripts of built
+ * pages until the text has been painted.
  */
 export const handle: Handle = async ({ event, resolve }) => {
-  const { tag, dir } = language(interfaceLanguage(event.params.lang ?? BASE));
-  const { code, source } = import.meta.env.LAUNCH;
+  const { tag, dir } = language(interfaceLanguage(event.params.lang ?? FALLBACK));
   const isShelf = event.route.id === '/';
-  const launch = isShelf ? `<script data-shelf="${attribute(JSON.stringify(catalog))}">${code}</script>` : '';
-  const allow = (policy: string) => {
-    const launched = isShelf ? policy.replace("script-src 'self'", `$& '${source}'`) : policy;
-    return scripts ? launched.replace("style-src 'self'", `$& '${stylesSource}'`) : launched;
-  };
+  const scripts = isShelf ? [beforePaint, launch] : [beforePaint];
+  const head = [
+    `<script>${beforePaint}</script>`,
+    isShelf ? `<script data-shelf="${attribute(JSON.stringify(catalog))}">${launch}</script>` : '',
+    styles && `<style>${styles}</style>`,
+  ].join('');
+  const allow = (policy: string) => allowInline(policy, { scripts, styles: styles ? [styles] : [] });
+
   const response = await resolve(event, {
     transformPageChunk: ({ html }) =>
-      allow(building ? startAfterPaint(html) : html)
+      allow(building ? deferScripts(html) : html)
         .replaceAll('%lang%', tag)
         .replace('%dir%', dir)
-        .replace(
-          '%before-paint%',
-          () => `<script>${import.meta.env.BEFORE_PAINT}</script>${launch}${scripts}`,
-        )
-        // On paper only, and after all that is read: nobody waits for it.
+        .replace('%before-paint%', () => head)
+        // For paper only, after everything that is read: nobody waits for it.
         .replace('%print%', () => `<link rel="stylesheet" media="print" href="${print}" />`),
   });
-  // A page that is built has its policy in itself, one of the development server in its headers.
+  // A built page has its policy in itself, a page of the development server in its headers.
   const policy = response.headers.get(POLICY);
   if (policy) response.headers.set(POLICY, allow(policy));
   return response;

@@ -2,7 +2,7 @@ import type { PaperFile, Tree } from '../../src/lib/document/types.ts';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readFolder } from '../../src/build/locales/read.ts';
-import { coverageOf } from '../../src/build/locales/plugin.ts';
+import { Papers } from '../../src/build/locales/papers.ts';
 import { usedMessageKeys } from '../../src/build/locales/used-message-keys.ts';
 import { checkLocales } from '../../src/build/locales/check.ts';
 import { readPaper } from '../../src/lib/document/read-paper.ts';
@@ -18,7 +18,7 @@ it('the locale files have no problem and the paper is complete in every language
   expect(problems).toEqual([]);
   expect(usedMessageKeys('src').length).toBeGreaterThan(30);
   expect(checkLocales(files, 'locales', usedMessageKeys('src'))).toEqual([]);
-  expect(coverageOf(files).map(({ lang, present, total }) => [lang, present, total])).toEqual([
+  expect(new Papers(files).coverage().map(({ lang, present, total }) => [lang, present, total])).toEqual([
     ['en', 63, 63],
     ['zh-Hans', 63, 63],
     ['zh-Hant', 63, 63],

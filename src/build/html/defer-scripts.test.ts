@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { startAfterPaint } from './defer-scripts.ts';
+import { deferScripts } from './defer-scripts.ts';
 
 const hash = (script: string) => `sha256-${createHash('sha256').update(script).digest('base64')}`;
 
@@ -28,11 +28,11 @@ const page = (script = boot, policy = hash(script)) => `<html>
   </body>
 </html>`;
 
-describe('the start of a built page', () => {
-  const late = startAfterPaint(page());
+describe('deferring the scripts of a built page', () => {
+  const late = deferScripts(page());
   const [, script = ''] = /<script>(.*)<\/script>/s.exec(late) ?? [];
 
-  it('asks for each script once, and for none before a frame was painted', () => {
+  it('requests each script once, and none before a frame has been painted', () => {
     expect(late).not.toContain('modulepreload');
     const files = [...late.matchAll(/"([^"]+\.js)"/g)].map(([, file]) => file);
     expect(files).toEqual(['/_app/start.js', '/_app/app.js', '/_app/node.js']);
@@ -41,7 +41,7 @@ describe('the start of a built page', () => {
     expect(script).toContain('.then(([kit, app]) => kit.start(app));');
   });
 
-  it('is a script, and the one that the policy names', () => {
+  it('leaves a valid start script that the policy allows', () => {
     expect(() => new Function(script)).not.toThrow();
     expect(late).toContain(`script-src '${hash(script)}'`);
     expect(late).not.toContain(hash(boot));
@@ -52,10 +52,10 @@ describe('the start of a built page', () => {
   });
 
   it.each([
-    ['starts no scripts', '<html><head></head><body><p>Text</p></body></html>', 'starts no scripts'],
+    ['starts no scripts', '<html><head></head><body><p>Text</p></body></html>', 'in another way'],
     ['starts them in another way', page('import("/_app/start.js").then(start)'), 'in another way'],
-    ['has a policy that does not name the script', page(boot, hash('other')), 'does not name the script'],
-  ])('says so where a page %s', (_, html, words) => {
-    expect(() => startAfterPaint(html)).toThrow(words);
+    ['has a policy that does not allow the script', page(boot, hash('other')), 'does not allow'],
+  ])('throws if a page %s', (_, html, words) => {
+    expect(() => deferScripts(html)).toThrow(words);
   });
 });

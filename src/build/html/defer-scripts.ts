@@ -1,41 +1,32 @@
-import { createHash } from 'node:crypto';
+import { replaceInlineScript } from './csp.ts';
 
-// As SvelteKit writes them: files of scripts to fetch beside the page, and the script that starts the app with two of them.
+// What SvelteKit writes into a page: links that fetch scripts early, and a script that starts the app with two of them.
 const PRELOADS = /\s*<link href="([^"]+)" rel="modulepreload">/g;
 const START = /<script>([^<]*)Promise\.all\(\[([^\]]*)\]\)([^<]*)<\/script>/;
 
-// A page in a tab at the back is not painted: it does not wait for ever.
+// A tab in the background never paints: it waits two seconds at most.
 const PAINTED = 'new Promise((d)=>{requestAnimationFrame(()=>setTimeout(d));setTimeout(d,2e3)})';
 
 /**
- * A page that is built, as SvelteKit gives it, so that its scripts are asked for when its text has been painted, all at
- * once: nothing of theirs stands before the first sentence. Its policy names the script that does that. Throws if the
- * page is started in a way that is not known here.
+ * Returns a built page whose scripts are requested after its text has been painted, all at once, so that no script
+ * competes with the text for a slow line. Throws if SvelteKit starts the page in a way that is not known here.
  */
-export function startAfterPaint(html: string): string {
-  const [whole, before = '', two = '', after = ''] = START.exec(html) ?? [];
+export function deferScripts(html: string): string {
+  const [whole, before = '', entries = '', after = ''] = START.exec(html) ?? [];
   const files = [...html.matchAll(PRELOADS)].map(([, file = '']) => file);
   if (!whole || !files.length)
     throw new Error(
-      'src/build/html/defer-scripts.ts: a built page starts no scripts, or in another way than this version of SvelteKit did; expected links to modulepreload and one script with Promise.all([import(…), import(…)])',
+      'src/build/html/defer-scripts.ts: expected links to modulepreload and one script with Promise.all([import(…), import(…)]); this version of SvelteKit starts pages in another way',
     );
-  const rest = files.filter((file) => !two.includes(`"${file}"`)).map((file) => `import("${file}")`);
-  const late = `${before}${PAINTED}.then(()=>Promise.all([${[two, ...rest].join()}]))${after}`
+  const rest = files.filter((file) => !entries.includes(`"${file}"`)).map((file) => `import("${file}")`);
+  const deferred = `${before}${PAINTED}.then(()=>Promise.all([${[entries, ...rest].join()}]))${after}`
     .replace(/\s+/g, ' ')
     .trim();
-  const old = source(contentOf(whole));
-  if (!html.includes(old))
-    throw new Error(
-      'src/build/html/defer-scripts.ts: the policy of a built page does not name the script that starts it',
-    );
-  // Indents have their bytes too, and the first round trip few to spare.
-  return html
-    .replace(PRELOADS, '')
-    .replace(/^.*?<body/s, (head) => head.replace(/^\s+(?=<)/gm, ''))
-    .replace(whole, () => `<script>${late}</script>`)
-    .replace(old, source(late));
+  const start = whole.slice('<script>'.length, -'</script>'.length);
+  return (
+    replaceInlineScript(html, start, deferred)
+      .replace(PRELOADS, '')
+      // Indents count too in the first round trip.
+      .replace(/^.*?<body/s, (head) => head.replace(/^\s+(?=<)/gm, ''))
+  );
 }
-
-const contentOf = (script: string) => script.slice('<script>'.length, -'</script>'.length);
-
-const source = (script: string) => `sha256-${createHash('sha256').update(script).digest('base64')}`;

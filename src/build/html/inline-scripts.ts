@@ -1,37 +1,41 @@
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin, type Rolldown } from 'vite';
 
-/** A script as it stands in a page, and the source that the policy knows it by. */
-export type Inline = { code: string; source: `sha256-${string}` };
-
-/** The script that runs before first paint, in every page. */
-export const beforePaint = () => inline(new URL('../../lib/settings/before-paint.inline.ts', import.meta.url));
+const VIRTUAL = 'virtual:inline-scripts';
+const SCRIPTS = {
+  beforePaint: '../../lib/settings/before-paint.inline.ts',
+  launch: '../../lib/reader/pwa-launch.inline.ts',
+};
 
 /** Bundles a module, with what it imports, into a script for the head of a page. */
-export async function inline(module: URL): Promise<Inline> {
-  // On a fresh checkout SvelteKit has not yet made the settings that tsconfig.json extends, and no bundler goes on
-  // without them. It writes its own over these.
-  mkdirSync('.svelte-kit', { recursive: true });
-  if (!existsSync('.svelte-kit/tsconfig.json')) writeFileSync('.svelte-kit/tsconfig.json', '{}\n');
-  const entry = fileURLToPath(module);
+async function bundle(path: string): Promise<string> {
+  const entry = fileURLToPath(new URL(path, import.meta.url));
   const result = await build({
     configFile: false,
     logLevel: 'silent',
     build: { write: false, target: 'es2022', lib: { entry, formats: ['iife'], name: 'duidu' } },
   });
   const [{ output }] = result as unknown as [Rolldown.RolldownOutput];
-  const code = output[0].code.trim();
-  return { code, source: `sha256-${createHash('sha256').update(code).digest('base64')}` };
+  return output[0].code.trim();
 }
 
-/** The Vite plugin that gives the server that script, as `import.meta.env.BEFORE_PAINT`. */
-export function paintPlugin(): Plugin {
+/**
+ * The Vite plugin behind `virtual:inline-scripts`: the code of the scripts that run in the head of a page before it is
+ * painted. They are bundled when the server asks for them, so that reading the configuration builds nothing.
+ */
+export function inlineScripts(): Plugin {
   return {
-    name: 'duidu-before-paint',
-    config: async () => ({
-      define: { 'import.meta.env.BEFORE_PAINT': JSON.stringify((await beforePaint()).code) },
-    }),
+    name: 'duidu-inline-scripts',
+    resolveId: (id) => (id === VIRTUAL ? `\0${VIRTUAL}` : undefined),
+    async load(id) {
+      if (id !== `\0${VIRTUAL}`) return undefined;
+      const codes = await Promise.all(
+        Object.entries(SCRIPTS).map(async ([name, path]) => {
+          this.addWatchFile(fileURLToPath(new URL(path, import.meta.url)));
+          return `export const ${name} = ${JSON.stringify(await bundle(path))};`;
+        }),
+      );
+      return codes.join('\n');
+    },
   };
 }

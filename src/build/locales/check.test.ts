@@ -222,12 +222,14 @@ describe('a problem says file, line, key, what was expected and what was found',
     expect(only(files)).toEqual({ file: `locales/${tag}`, key: '(folder)', expected, found: `"${tag}"` });
   });
 
-  it('a paper that the base language lacks', () => {
-    expect(only(library({ 'fr/harbour.json': lines(tides()) }))).toEqual({
-      file: 'locales/fr/harbour.json',
-      key: '(whole file)',
-      expected: 'locales/en/harbour.json, the same paper in the base language',
-      found: 'nothing',
+  it('a second language that claims to be the base', () => {
+    const base = lines({ ...tides(), base: true });
+    expect(only(library({ 'en/tides.json': base, 'fr/tides.json': base }))).toMatchObject({
+      file: 'locales/fr/tides.json',
+      line: 22,
+      key: 'base',
+      expected: 'one base language for a paper; locales/en/tides.json is it already',
+      found: 'true',
     });
   });
 
@@ -318,16 +320,41 @@ describe('a problem says file, line, key, what was expected and what was found',
     ]);
   });
 
-  it('no interface, or no paper, in the base language', () => {
+  it('no English interface, or no paper at all', () => {
     expect(checkLocales(library({ 'en/ui.json': undefined }))[0]).toMatchObject({
       file: 'locales/en/ui.json',
       found: 'nothing',
     });
     const files = library({ 'en/tides.json': undefined, 'fr/tides.json': undefined });
     expect(only(files)).toMatchObject({
-      file: 'locales/en',
-      expected: 'at least one paper in the base language',
+      file: 'locales',
+      expected: 'at least one paper, <language>/<paper>.json',
     });
+  });
+});
+
+describe('the base language of a paper', () => {
+  const shorter = () => {
+    const paper = tides();
+    return { ...paper, text: { rise: paper.text.rise } };
+  };
+
+  it('is not English if another file says that it is the base', () => {
+    const files = library({
+      'fr/tides.json': lines({ ...shorter(), base: true }),
+      'en/tides.json': lines(tides()),
+    });
+    expect(only(files)).toMatchObject({
+      file: 'locales/en/tides.json',
+      key: 'text.fall',
+      expected: 'a key that locales/fr/tides.json has',
+    });
+  });
+
+  it('is the first by tag in a paper without English', () => {
+    expect(checkLocales(library({ 'fr/harbour.json': lines(shorter()) }))).toEqual([]);
+    const files = library({ 'fr/harbour.json': lines(shorter()), 'zh-Hans/harbour.json': lines(tides()) });
+    expect(only(files)).toMatchObject({ file: 'locales/zh-Hans/harbour.json', key: 'text.fall' });
   });
 });
 

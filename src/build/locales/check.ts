@@ -1,5 +1,6 @@
 import { isTree, type PaperFile, type Tree } from '../../lib/document/types.ts';
-import { BASE } from '../../lib/i18n/fallback.ts';
+import { baseLanguage } from '../../lib/document/base-language.ts';
+import { FALLBACK } from '../../lib/i18n/fallback.ts';
 import { validateLanguageTag } from '../../lib/i18n/language-tag.ts';
 import { checkInterface, checkUsed } from './check-interface.ts';
 import { readJson, type Json } from './read-json.ts';
@@ -31,12 +32,12 @@ export function checkLocales(files: Files, root = 'locales', used: string[] = []
   const byPath = new Map(entries.map((entry) => [entry.path, entry]));
   const langs = [...new Set(entries.map(({ lang }) => lang))];
   return [
-    ...(byPath.has(`${BASE}/ui.json`)
+    ...(byPath.has(`${FALLBACK}/ui.json`)
       ? []
-      : [absent(`${root}/${BASE}/ui.json`, 'the interface in the base language')]),
-    ...(entries.some(({ lang, name }) => lang === BASE && isPaper(`${name}.json`))
+      : [absent(`${root}/${FALLBACK}/ui.json`, 'the interface in English, which every other one falls back to')]),
+    ...(entries.some(({ name }) => isPaper(`${name}.json`))
       ? []
-      : [absent(`${root}/${BASE}`, 'at least one paper in the base language')]),
+      : [absent(root, 'at least one paper, <language>/<paper>.json')]),
     ...langs.flatMap((lang) => {
       const fault = validateLanguageTag(lang);
       return fault ? [{ file: `${root}/${lang}`, key: '(folder)', ...fault, found: `"${lang}"` }] : [];
@@ -62,10 +63,10 @@ function checkEntry(
   const { file, lang, name, json } = entry;
   const faults = json.faults.map((fault) => ({ file, key: '(JSON)', ...fault }));
   if (json.value === undefined) return faults;
-  const base = byPath.get(`${BASE}/${name}.json`);
   if (name === 'ui') {
+    const base = byPath.get(`${FALLBACK}/ui.json`);
     const baseValue = base?.json.value;
-    if (lang === BASE)
+    if (lang === FALLBACK)
       return [
         ...faults,
         ...checkInterface(file, json, lang, file, json.value),
@@ -91,15 +92,21 @@ function checkEntry(
         },
       ];
   const schema = checkSchema(file, json);
+  const { base, rivals } = baseOf(name, byPath);
   const text = textOf(json);
   const own = text && { file, json, text };
-  if (lang === BASE) {
+  if (!base || entry === base) {
     const more = own ? [...checkBase(file, json, text), ...checkAnnotations(own, own)] : [];
     return [...faults, ...slug, ...schema, ...more];
   }
-  if (!base) {
-    const expected = `${root}/${BASE}/${name}.json, the same paper in the base language`;
-    return [...faults, ...slug, ...schema, { file, key: '(whole file)', expected, found: 'nothing' }];
+  if (rivals.includes(entry)) {
+    schema.push({
+      file,
+      line: json.lineOf(['base']),
+      key: 'base',
+      expected: `one base language for a paper; ${base.file} is it already`,
+      found: 'true',
+    });
   }
   const baseText = textOf(base.json);
   const shape =
@@ -113,6 +120,16 @@ function checkEntry(
   const known = new Set(schema.map(({ key }) => key));
   return [...faults, ...slug, ...schema, ...shape.filter(({ key }) => !known.has(key))];
 }
+
+/** The file that sets the shape of a paper, and any others that claim to. */
+function baseOf(name: string, byPath: Map<string, Entry>): { base: Entry | undefined; rivals: Entry[] } {
+  const files = [...byPath.values()].filter((entry) => entry.name === name).sort(byLang);
+  const claims = files.filter(({ json }) => isTree(json.value) && (json.value as Partial<PaperFile>).base === true);
+  const lang = baseLanguage(files.map((entry) => ({ lang: entry.lang, base: entry === claims[0] })));
+  return { base: files.find((entry) => entry.lang === lang), rivals: claims.slice(1) };
+}
+
+const byLang = (a: Entry, b: Entry) => (a.lang < b.lang ? -1 : 1);
 
 function textOf(json: Json): Tree | undefined {
   const text = isTree(json.value) ? (json.value as Partial<PaperFile>).text : undefined;

@@ -1,98 +1,96 @@
-import type { PaperFile } from '../../lib/document/types.ts';
-import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Plugin } from 'vite';
-import { BASE } from '../../lib/i18n/fallback.ts';
-import { language } from '../../lib/i18n/languages.ts';
 import { checkLocales, type Files } from './check.ts';
-import { coverage, coverageReport } from '../../lib/document/coverage.ts';
-import { isPaper, readFolder } from './read.ts';
-import { collectIntlData } from './intl-data.ts';
-import { toSimplified } from './opencc.ts';
-import { readPaper } from '../../lib/document/read-paper.ts';
-import { OVERRIDES } from './check-pinyin.ts';
-import { readingsOf, type Overrides } from './pinyin.ts';
-import { findTerms } from './terms.ts';
-import { usedMessageKeys } from './used-message-keys.ts';
+import { coverageReport } from '../../lib/document/coverage.ts';
 import { LocaleError } from './diagnostics.ts';
+import { collectIntlData } from './intl-data.ts';
+import { hasPinyin } from './pinyin.ts';
+import { Papers } from './papers.ts';
+import { readFolder } from './read.ts';
+import { usedMessageKeys } from './used-message-keys.ts';
 
-/** The coverage of every paper in every language, from files that were checked. */
-export function coverageOf(files: Files) {
-  const papers = [...files.keys()].filter(isPaper);
-  const read = (path: string) => JSON.parse(files.get(path) ?? 'null') as PaperFile;
-  return papers.map((path) => {
-    const [lang = '', name = ''] = path.split('/');
-    return coverage(readPaper(name.replace('.json', ''), lang, read(path), read(`${BASE}/${name}`)));
-  });
+const ID = /^\0?virtual:(catalog|interface|intl|paper|messages)(?:\/(.*))?$/;
+
+const load = (id: string) => `() => import('virtual:${id}')`;
+const record = (entries: [string, string][]) =>
+  `{${entries.map(([key, value]) => `${JSON.stringify(key)}: ${value}`).join(',\n')}}`;
+
+// A browser parses a long text faster as JSON than as a script.
+const json = (value: unknown) => `export default JSON.parse(${JSON.stringify(JSON.stringify(value))});`;
+
+/** The module with every paper of the catalog and the loaders of its parts. */
+function catalogModule({ catalog }: Papers): string {
+  const papers = catalog.flatMap(({ slug, langs }) =>
+    langs.map((lang): [string, string] => {
+      const parts = ['card', 'text', 'annotations', ...(hasPinyin(lang) ? ['pinyin'] : [])];
+      const own = `paper/${slug}/${lang}`;
+      return [`${slug}/${lang}`, record(parts.map((part) => [part, load(`${own}/${part}`)]))];
+    }),
+  );
+  return `export const catalog = ${JSON.stringify(catalog)};\nexport const papers = ${record(papers)};`;
 }
 
-/** The file of overrides that belongs to a paper's file, whether it is there or not. */
-const overridesOf = (path: string) => path.replace(/\.json$/, `${OVERRIDES}.json`);
-
-/** What modules can ask of a paper's file: its text, its annotations, or how its text is read. */
-const PARTS: Record<string, (file: PaperFile, path: string) => unknown> = {
-  text: ({ glossary = {}, summary = {}, ...text }) => ({
-    ...text,
-    terms: findTerms(text.text, glossary),
-    summaries: Object.keys(summary),
-  }),
-  annotations: ({ glossary = {}, summary = {} }) => ({ glossary, summary }),
-  pinyin: ({ text }, path) => {
-    const own = overridesOf(path);
-    const overrides = existsSync(own) ? (JSON.parse(readFileSync(own, 'utf8')) as Overrides) : {};
-    const { script } = language(path.split('/').at(-2) ?? BASE);
-    return readingsOf(text, overrides, script === 'Hant' ? toSimplified : undefined);
-  },
-};
-
-/** The part of a paper's file that a module asks for. Undefined for other modules. */
-function partOf(id: string) {
-  const [path = '', name = ''] = id.split('?');
-  const part = path.endsWith('.json') ? PARTS[name] : undefined;
-  if (!part) return undefined;
-  const value = part(JSON.parse(readFileSync(path, 'utf8')) as PaperFile, path);
-  // A browser reads a long text faster as JSON than as a script.
-  const json = JSON.stringify(JSON.stringify(value));
-  return { code: `export default JSON.parse(${json})`, moduleType: 'js' as const };
+/** The module with the loader of each interface. */
+function interfaceModule(files: Files): string {
+  const langs = [...files.keys()].filter((path) => path.endsWith('/ui.json')).map((path) => path.split('/')[0] ?? '');
+  return `export const interfaces = ${record(langs.map((lang) => [lang, load(`messages/${lang}`)]))};`;
 }
 
 /**
- * The Vite plugin that stops a build, or the development server, if any locale file is wrong: throws `LocaleError` with
- * all problems. Otherwise it prints the coverage. It gives the parts of a paper's file apart: `<paper>.json?text`,
- * `?annotations`, `?pinyin`; and what the build knows of languages, as `import.meta.env.GIVEN`.
+ * The Vite plugin that checks the locale files under `root` and makes modules of them: `virtual:catalog`,
+ * `virtual:interface`, `virtual:intl`, and behind their loaders `virtual:paper/<paper>/<lang>/<part>` and
+ * `virtual:messages/<lang>`. It prints the coverage of a build. Throws `LocaleError` with every fault in the files.
  */
 export function locales(root: string): Plugin {
-  const check = () => {
-    const { files, problems } = readFolder(root);
-    problems.push(...checkLocales(files, root, usedMessageKeys('src')));
-    if (problems.length) throw new LocaleError(problems);
-    return files;
-  };
   let files: Files = new Map();
+  let papers = new Papers(files);
+  const read = () => {
+    const { files: all, problems } = readFolder(root);
+    problems.push(...checkLocales(all, root, usedMessageKeys('src')));
+    if (problems.length) throw new LocaleError(problems);
+    files = all;
+    papers = new Papers(all);
+  };
+
+  const paperModule = (slug: string, lang: string, part: string, isClient: boolean) => {
+    if (part === 'card') return json(papers.card(slug, lang));
+    if (part === 'text') return json(papers.text(slug, lang));
+    if (part === 'annotations') return json(papers.annotations(slug, lang));
+    // No published page has pinyin in it, and that of a long paper takes a while to make.
+    return json((isClient && papers.pinyin(slug, lang)) ?? {});
+  };
+
   return {
     name: 'duidu-locales',
     enforce: 'pre',
-    config: () => ({
-      // As a text: tests are given no more than that.
-      define: { 'import.meta.env.GIVEN': JSON.stringify(JSON.stringify(collectIntlData(readFolder(root).files))) },
-    }),
-    // Here, before the bundler begins: it would add its own stack to the message.
-    configResolved() {
-      files = check();
-    },
+    // Before the bundler starts: it would add its own stack to the message.
+    configResolved: read,
     buildStart() {
-      if (this.environment.name === 'client') this.info(`coverage\n${coverageReport(coverageOf(files))}`);
+      if (this.environment.name === 'client') this.info(`coverage\n${coverageReport(papers.coverage())}`);
     },
+    resolveId: (id) => (ID.test(id) ? `\0${id}` : undefined),
     load(id) {
-      // No page that is published has pinyin, and a long paper's takes its time.
-      if (id.endsWith('.json?pinyin') && this.environment.name !== 'client') return 'export default {}';
-      const part = partOf(id);
-      const own = overridesOf(id.split('?')[0] ?? '');
-      if (part && existsSync(own)) this.addWatchFile(own);
-      return part;
+      const [, kind, path = ''] = ID.exec(id) ?? [];
+      if (!kind || !id.startsWith('\0')) return undefined;
+      const [slug = '', lang = '', part = ''] = path.split('/');
+      switch (kind) {
+        case 'catalog':
+          return catalogModule(papers);
+        case 'interface':
+          return interfaceModule(files);
+        case 'intl':
+          return json(collectIntlData(files));
+        case 'messages':
+          return json(JSON.parse(files.get(`${slug}/ui.json`) ?? '{}'));
+        default:
+          return paperModule(slug, lang, part, this.environment.name === 'client');
+      }
     },
     hotUpdate({ file }) {
-      if (file.startsWith(resolve(root)) && file.endsWith('.json')) files = check();
+      if (!file.startsWith(resolve(root)) || !file.endsWith('.json')) return undefined;
+      read();
+      const { moduleGraph } = this.environment;
+      return [...moduleGraph.idToModuleMap.values()].filter(({ id }) => id?.startsWith('\0virtual:'));
     },
   };
 }

@@ -62,6 +62,7 @@ export const paperSchema = {
   type: 'object',
   properties: {
     $schema: { type: 'string' },
+    base: { type: 'boolean', description: 'true in the file that sets the shape of the paper' },
     title: words,
     about: {
       type: 'object',

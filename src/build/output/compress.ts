@@ -3,11 +3,10 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import type { Adapter } from '@sveltejs/kit';
 
 const TEXT = /\.(html|m?js|json|webmanifest|css|svg|xml|txt|md)$/;
 
-/** Beyond so many bytes brotli's best takes seconds a file, for a tenth less than what is nearly its best. */
+/** Above this size (bytes), brotli's best quality takes seconds a file and saves a tenth over the one below. */
 const LARGE = 256 * 1024;
 
 const brotli = (content: Buffer) =>
@@ -19,10 +18,10 @@ const brotli = (content: Buffer) =>
     },
   });
 
-/** Writes beside each text file under a folder the same as brotli and as gzip: `x.html.br`, `x.html.gz`. */
+/** Writes a brotli and a gzip copy beside each text file in a folder: `x.html.br`, `x.html.gz`. */
 export async function compress(folder: string): Promise<void> {
   const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => TEXT.test(path));
-  // A few at once: there are as many threads, and long papers need not be in memory together.
+  // Four at a time, as many as zlib has threads, so that long papers are not all in memory at once.
   const work = Array.from({ length: 4 }, async () => {
     for (let path = paths.pop(); path !== undefined; path = paths.pop()) {
       const file = join(folder, path);
@@ -32,15 +31,4 @@ export async function compress(folder: string): Promise<void> {
     }
   });
   await Promise.all(work);
-}
-
-/** An adapter that also compresses what was built into the folder, when all of it is there. */
-export function withCompressed(adapter: Adapter, folder: string): Adapter {
-  return {
-    ...adapter,
-    async adapt(builder) {
-      await adapter.adapt(builder);
-      await compress(folder);
-    },
-  };
 }

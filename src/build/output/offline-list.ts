@@ -1,15 +1,14 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import type { Adapter } from '@sveltejs/kit';
 import { isPaper, readFolder } from '../locales/read.ts';
 import { sectionsOf } from '../../lib/offline/changed-sections.ts';
 import { integrityOf } from '../../lib/offline/integrity.ts';
 import type { Entry, Published } from '../../lib/offline/protocol.ts';
 
 const WORKER = 'service-worker.js';
-const PLACE = '__PUBLISHED';
-// For hosts, crawlers and app stores: nobody reads them offline.
+const PLACEHOLDER = '__PUBLISHED';
+// Files for hosts, crawlers and app stores, which no reader needs offline.
 const NOT_KEPT =
   /\.(br|gz)$|^_headers$|^service-worker\.js$|^_app\/version\.json$|^(robots\.txt|sitemap\.xml|card\.png|screen-\w+\.png)$/;
 
@@ -56,28 +55,17 @@ export async function publishedIn(folder: string, locales: string): Promise<Publ
 }
 
 /**
- * An adapter that also makes the offline copy: it writes the list of all built files, with their hashes, into the
- * worker. With `off` a worker is written instead that removes itself and everything it kept.
+ * Writes the list of all built files, with their hashes, into the worker of a built folder. Without `offline` it writes
+ * a worker instead that removes itself and everything it kept. Throws if the worker has no place for the list.
  */
-export function withOfflineCopy(
-  adapter: Adapter,
-  { folder, locales, off }: { folder: string; locales: string; off: boolean },
-): Adapter {
-  return {
-    ...adapter,
-    async adapt(builder) {
-      await adapter.adapt(builder);
-      const path = join(folder, WORKER);
-      const code = off
-        ? readFileSync(new URL('../../service-worker/uninstall.js', import.meta.url), 'utf8')
-        : readFileSync(path, 'utf8');
-      const published = off ? '' : JSON.stringify(await publishedIn(folder, locales));
-      if (!off && code.split(PLACE).length !== 2)
-        throw new Error(`${path}: ${PLACE} is expected there once.`);
-      writeFileSync(
-        path,
-        code.replace(PLACE, () => published),
-      );
-    },
-  };
+export async function writeOfflineList(folder: string, locales: string, offline: boolean): Promise<void> {
+  const path = join(folder, WORKER);
+  if (!offline) {
+    const uninstall = new URL('../../service-worker/uninstall.js', import.meta.url);
+    return writeFileSync(path, readFileSync(uninstall));
+  }
+  const [before, after, ...more] = readFileSync(path, 'utf8').split(PLACEHOLDER);
+  if (before === undefined || after === undefined || more.length)
+    throw new Error(`${path}: ${PLACEHOLDER} is expected there once.`);
+  writeFileSync(path, before + JSON.stringify(await publishedIn(folder, locales)) + after);
 }

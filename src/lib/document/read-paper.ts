@@ -1,7 +1,4 @@
-import type { About, PaperFile, Term, Terms, Tree } from './types.ts';
-
-/** A locale file as pages load it: the annotations is left out; where its terms stand, and what it sums up, is said. */
-export type TextFile = PaperFile & { terms?: Terms; summaries?: string[] };
+import type { About, ShapedTree, Term, Terms, TextPart } from './types.ts';
 
 /** The smallest aligned unit, a sentence as a rule. No text: a gap, the language has nothing here. */
 export type Segment = { id: string; text: string | undefined; terms?: Term[] | undefined };
@@ -18,16 +15,19 @@ export type Paper = {
   lang: string;
   title: string;
   about: About;
-  /** Whether it has a glossary. */
-  glossed: boolean;
   sections: Section[];
 };
 
 /**
- * Reads a checked locale file (`checkLocales` found nothing wrong) in the shape of the base language's file. Ids are
- * paths of keys, `background.p3.s1`. Pure.
+ * Reads the text of a paper in the shape of `base`, by default its own: a key that it lacks, or that is null, is a gap.
+ * The file is valid (`checkLocales` found nothing wrong). Ids are paths of keys, `background.p3.s1`. Pure.
  */
-export function readPaper(slug: string, lang: string, file: TextFile, base: PaperFile): Paper {
+export function readPaper(
+  slug: string,
+  lang: string,
+  file: TextPart,
+  base: { text: ShapedTree } = file,
+): Paper {
   const { terms = {}, summaries = [] } = file;
   const sections = entries(base.text).map(([id, shape]): Section => {
     const own = below(file.text, id);
@@ -45,12 +45,11 @@ export function readPaper(slug: string, lang: string, file: TextFile, base: Pape
     lang,
     title: file.title,
     about: file.about,
-    glossed: Object.keys(terms).length > 0,
     sections,
   };
 }
 
-function readBlock(id: string, key: string, shape: Tree, own: Tree, terms: Terms): Block {
+function readBlock(id: string, key: string, shape: ShapedTree, own: ShapedTree, terms: Terms): Block {
   if (key.startsWith('list')) {
     const items = entries(shape).map(([item, inner]) =>
       readPassage(`${id}.${item}`, inner, below(own, item), terms),
@@ -60,7 +59,7 @@ function readBlock(id: string, key: string, shape: Tree, own: Tree, terms: Terms
   return { kind: 'paragraph', number: Number(key.slice(1)), ...readPassage(id, shape, own, terms) };
 }
 
-function readPassage(id: string, shape: Tree, own: Tree, terms: Terms): Passage {
+function readPassage(id: string, shape: ShapedTree, own: ShapedTree, terms: Terms): Passage {
   const segments = Object.keys(shape).map((key) => {
     const path = `${id}.${key}`;
     return { id: path, text: leaf(own, key), terms: terms[path] };
@@ -71,17 +70,18 @@ function readPassage(id: string, shape: Tree, own: Tree, terms: Terms): Passage 
 /** All passages of a block: itself, or the items of a list. */
 export const passages = (block: Block): Passage[] => (block.kind === 'list' ? block.items : [block]);
 
-const entries = (tree: string | Tree) =>
-  typeof tree === 'string'
-    ? []
-    : Object.entries(tree).filter((entry): entry is [string, Tree] => typeof entry[1] !== 'string');
+const isGroup = (value: string | null | ShapedTree | undefined): value is ShapedTree =>
+  typeof value === 'object' && value !== null;
 
-const below = (tree: Tree, key: string): Tree => {
+const entries = (tree: ShapedTree) =>
+  Object.entries(tree).filter((entry): entry is [string, ShapedTree] => isGroup(entry[1]));
+
+const below = (tree: ShapedTree, key: string): ShapedTree => {
   const value = tree[key];
-  return typeof value === 'object' ? value : {};
+  return isGroup(value) ? value : {};
 };
 
-const leaf = (tree: Tree, key: string): string | undefined => {
+const leaf = (tree: ShapedTree, key: string): string | undefined => {
   const value = tree[key];
   return typeof value === 'string' ? value : undefined;
 };

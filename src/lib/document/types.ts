@@ -31,7 +31,14 @@ export type Glossary = Record<string, Entry>;
 export type Annotations = { glossary: Glossary; summary: Record<string, string> };
 
 /** A paper's locale file once it is known to be valid. */
-export type PaperFile = { $schema?: string; title: string; about: About; text: Tree } & Partial<Annotations>;
+export type PaperFile = {
+  $schema?: string;
+  /** Whether this language sets the shape of the paper. */
+  base?: boolean;
+  title: string;
+  about: About;
+  text: Tree;
+} & Partial<Annotations>;
 
 /** A term of the glossary in a text: from, to (exclusive; in UTF-16 units), and the id of its entry. */
 export type Term = [start: number, end: number, entry: string];
@@ -44,3 +51,36 @@ export type Word = [length: number, pinyin?: string];
 
 /** How a paper is read: the words of each segment, and of each heading, by the section's id. */
 export type Readings = Record<string, Word[]>;
+
+/** A text in the shape of the base language; null is a gap. */
+export type ShapedTree = { [key: string]: string | null | ShapedTree };
+
+/** The text of a paper as pages load it: without annotations, but with the places that these belong to. */
+export type TextPart = { title: string; about: About; text: ShapedTree; terms?: Terms; summaries?: string[] };
+
+/** What lists say about a paper in one language, without its text. */
+export type Card = {
+  title: string;
+  about: About;
+  /** Whether it has a glossary. */
+  glossed: boolean;
+  /** How many rows its text takes: headings, paragraphs, list items. */
+  rows: number;
+  sections: { id: string; heading: string | undefined }[];
+  /** How many segments and headings the language has, of how many. */
+  present: number;
+  total: number;
+};
+
+/** A paper in the catalog: its name in addresses, and the languages it is in, its base language first. */
+export type CatalogEntry = { slug: string; langs: string[] };
+
+type Load<T> = () => Promise<{ default: T }>;
+
+/** The loaders of a paper in one language. */
+export type PaperParts = {
+  card: Load<Card>;
+  text: Load<TextPart>;
+  annotations: Load<Annotations>;
+  pinyin?: Load<Readings>;
+};

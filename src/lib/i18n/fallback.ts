@@ -1,2 +1,3 @@
-/** The base language: its files set the shape of every other language's, and its interface stands in for a missing one. */
-export const BASE = 'en';
+/** The language of the interface where it does not have the reader's. Papers do not depend on it. */
+export const FALLBACK = 'en';
+export const BASE = FALLBACK;

@@ -1,7 +1,4 @@
-/**
- * What `Intl` knows of a tag (CLDR): its language, the script and the region that are likely for it, its direction, and
- * its digits from 0 to 9.
- */
+/** What `Intl` (CLDR) knows about a language tag: likely script and region, direction, and the digits from 0 to 9. */
 export type LocaleFacts = {
   code: string;
   script: string;
@@ -10,7 +7,7 @@ export type LocaleFacts = {
   digits: string;
 };
 
-/** LocaleFacts by tag; words by the language they are in: names of languages by their tags, days by their dates (ISO 8601). */
+/** Facts by tag; then, by the language they are written in, language names by tag and dates by ISO 8601 day. */
 export type IntlData = {
   facts: Record<string, LocaleFacts>;
   names: Record<string, Record<string, string>>;
@@ -18,17 +15,14 @@ export type IntlData = {
 };
 
 /**
- * What the build knew of languages (`build/locales/intl-data.ts`). Not every browser knows all: a page would change its words when
- * scripts come, for Chromium calls Tibetan "bo", and writes its days in the language of the browser. And a first use of
- * `Intl` takes a slow phone some 0.1 s.
+ * What the `Intl` of the build knows about the languages of the papers; empty until `setIntlData`, in which case the
+ * engine's own `Intl` is asked. Browsers know fewer languages: Chromium calls Tibetan "bo" and formats its dates in the
+ * language of the browser, so a page would change its words when scripts arrive. A first use of `Intl` also takes a
+ * slow phone about 0.1 s.
  */
-export const INTL_DATA = given();
+export let INTL_DATA: IntlData = { facts: {}, names: {}, days: {} };
 
-function given(): IntlData {
-  try {
-    return JSON.parse(import.meta.env.GIVEN) as IntlData;
-  } catch {
-    // Run by Node itself, with nothing bundled: its `Intl` knows them all.
-    return { facts: {}, names: {}, days: {} };
-  }
+/** Sets that data: once, by the hooks of the server and of the browser, before any page is rendered. */
+export function setIntlData(data: IntlData): void {
+  INTL_DATA = data;
 }

@@ -1,5 +1,5 @@
 import { createInstance, type FormatterModule, type ResourceKey, type TFunction } from 'i18next';
-import { BASE } from './fallback.ts';
+import { FALLBACK } from './fallback.ts';
 import { formatNumber } from './format.ts';
 
 const formatter: FormatterModule = {
@@ -8,7 +8,7 @@ const formatter: FormatterModule = {
   add: () => undefined,
   addCached: () => undefined,
   format: (value: unknown, _format, lang) =>
-    (typeof value === 'number' ? formatNumber(lang ?? BASE, value) : value) as string,
+    (typeof value === 'number' ? formatNumber(lang ?? FALLBACK, value) : value) as string,
 };
 
 /** What gives the strings of an interface in a language. A number in a string is written as the language writes it. */

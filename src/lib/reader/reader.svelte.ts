@@ -12,6 +12,7 @@ import { isLong, type RenderContext } from '../render/text.ts';
 import { attachTermNotes } from './features/glossary/term-notes.ts';
 import { GlossaryView } from './features/glossary/glossary-view.ts';
 import { layOutProgressively } from './progressive-layout.ts';
+import { loadView } from './load-view.ts';
 import { parseSnapshot, type ViewSnapshot } from './view-snapshot.ts';
 import { ScrollAnchor, type Place } from './scroll-anchor.ts';
 import { restoreUnfolded, unfoldedRows } from './fold.ts';
@@ -197,7 +198,7 @@ export class Reader {
     if (sameView(other, view) && sameView(other, this.#shown.view)) return;
     const address = resolve(addressOf(other));
     try {
-      const next = await this.#shown.load(other);
+      const next = await loadView(other);
       await this.#anchor?.stopScrolling();
       if (own !== this.#switches) return;
       const kept = (this.#kept = this.#take());
@@ -259,7 +260,7 @@ export class Reader {
 
   // The views in use are at hand before one of them is wanted: a switch asks nothing of the network.
   async #prepare() {
-    const { view, load } = this.#given();
-    for (const other of switchesFrom(view, this.#inUse)) await whenIdle().then(() => load(other));
+    const { view } = this.#given();
+    for (const other of switchesFrom(view, this.#inUse)) await whenIdle().then(() => loadView(other));
   }
 }

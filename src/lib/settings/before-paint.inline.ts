@@ -17,3 +17,23 @@ addEventListener('beforeinstallprompt', (event) => {
   event.preventDefault();
   Object.assign(window, { installOffer: event });
 });
+
+// SvelteKit trusts what it left in the tab's storage: anything else there, such as a number, would stop every navigation
+// (its `session-storage.js` does not check). The storage is shared with whatever else is on this origin.
+const isScroll = (entry: { x: number; y: number }) => Number.isFinite(entry.x + entry.y);
+checkKept('sveltekit:scroll', isScroll);
+checkKept('sveltekit:snapshot', Array.isArray);
+
+function checkKept(key: string, isValid: (entry: never) => boolean) {
+  try {
+    const kept: unknown = JSON.parse(sessionStorage.getItem(key) ?? '{}');
+    if (kept instanceof Object && Object.values(kept).every(isValid as () => boolean)) return;
+  } catch {
+    // Not JSON, or storage is switched off: there is nothing to keep.
+  }
+  try {
+    sessionStorage.removeItem(key);
+  } catch {
+    // Storage is switched off.
+  }
+}

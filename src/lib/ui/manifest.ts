@@ -1,9 +1,8 @@
 import { resolve } from '$app/paths';
-import { BASE } from '../i18n/fallback.ts';
 import type { Interface } from '../i18n/interface.ts';
 import { language } from '../i18n/languages.ts';
 import { formatDate, formatLanguages } from '../i18n/format.ts';
-import { loadPaper, catalog } from '../document/catalog.ts';
+import { catalog, loadCard } from '../document/catalog.ts';
 import { THEME_BACKGROUND } from '../settings/themes.ts';
 import { addressOf, LAUNCH, type View } from '../document/view.ts';
 
@@ -66,9 +65,9 @@ export async function manifestFor(ui: Interface): Promise<object> {
 async function shortcutsIn(ui: Interface): Promise<object[]> {
   const [paper] = catalog;
   if (!paper) return [];
-  const lead = paper.langs.find((lang) => lang === ui.lang) ?? BASE;
+  const lead = paper.langs.find((lang) => lang === ui.lang) ?? paper.langs[0] ?? ui.lang;
   const other = paper.langs.find((lang) => lang !== lead);
-  const { title, about } = await loadPaper(paper.slug, lead);
+  const { title, about } = await loadCard(paper.slug, lead);
   const date = formatDate(ui.lang, about.date);
   const views: View['langs'][] = other ? [[lead], [other], [lead, other]] : [[lead]];
   return views.map((langs) => {

@@ -1,6 +1,11 @@
-import { present } from '$lib/ui/present.ts';
+import { FALLBACK } from '$lib/i18n/fallback.ts';
+import { interfaceFor, interfaceLanguages } from '$lib/i18n/interface.ts';
 
 // Static hosts answer an unknown address with the file 404.html.
 export const trailingSlash = 'never';
 
-export const load = (visit) => present(visit, () => import('$lib/ui/pages/missing.ts'));
+/** The page for an unknown address, in every language of the interface: it cannot know which one its reader speaks. */
+export async function load() {
+  const others = interfaceLanguages.filter((lang) => lang !== FALLBACK);
+  return { ui: await interfaceFor(FALLBACK), others: await Promise.all(others.map(interfaceFor)) };
+}

@@ -1,5 +1,5 @@
 import { interfaceLanguages } from '$lib/i18n/interface.ts';
-import { alternatesOf, whole } from '$lib/document/metadata.ts';
+import { absoluteUrl, alternatesOf } from '$lib/document/metadata.ts';
 import { catalog } from '$lib/document/catalog.ts';
 import { aboutAddress, addressOf, versionsOf, viewsOf } from '$lib/document/view.ts';
 
@@ -11,7 +11,7 @@ export const GET = () => {
     const links = alternatesOf(versions)
       .map(({ hreflang, href }) => `<xhtml:link rel="alternate" hreflang="${hreflang}" href="${href}"/>`)
       .join('');
-    return `<url><loc>${whole(address)}</loc>${links}</url>`;
+    return `<url><loc>${absoluteUrl(address)}</loc>${links}</url>`;
   };
   const readings = catalog.flatMap(({ slug, langs }) =>
     viewsOf(slug, langs).map((view) =>

@@ -1,3 +1,27 @@
-import { present } from '$lib/ui/present.ts';
+import { error } from '@sveltejs/kit';
+import { catalog } from '$lib/document/catalog.ts';
+import { absoluteUrl, alternatesOf } from '$lib/document/metadata.ts';
+import { aboutAddress } from '$lib/document/view.ts';
+import { interfaceFor, interfaceLanguages } from '$lib/i18n/interface.ts';
+import { loadColumn } from '$lib/reader/load-view.ts';
 
-export const load = (visit) => present(visit, () => import('$lib/ui/pages/about.ts'));
+/** The about page in a language of the interface; 404 in any other. */
+export async function load({ params: { lang } }) {
+  if (!interfaceLanguages.includes(lang)) error(404);
+  const [ui, texts] = await Promise.all([
+    interfaceFor(lang),
+    Promise.all(
+      catalog.flatMap(({ slug, langs }) =>
+        langs.map(async (tag) => ({ slug, ...(await loadColumn(slug, tag)) })),
+      ),
+    ),
+  ]);
+  const metadata = {
+    title: ui.t('head.about'),
+    description: ui.t('head.aboutDescription'),
+    lang,
+    address: absoluteUrl(aboutAddress(lang)),
+    alternates: alternatesOf(interfaceLanguages.map((tag) => ({ lang: tag, address: aboutAddress(tag) }))),
+  };
+  return { ui, texts, metadata };
+}

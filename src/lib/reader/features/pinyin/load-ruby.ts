@@ -1,5 +1,5 @@
 import '../../../../styles/pinyin.css';
-import { loadPinyin } from '../../../document/load-pinyin.ts';
+import { loadPinyin } from '../../../document/catalog.ts';
 import type { RenderContext } from '../../../render/text.ts';
 import { rubyRenderer } from '../../../render/ruby.ts';
 

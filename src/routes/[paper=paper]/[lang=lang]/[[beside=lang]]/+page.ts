@@ -1,3 +1,10 @@
-import { present } from '$lib/ui/present.ts';
+import { error } from '@sveltejs/kit';
+import { languagesOf } from '$lib/document/catalog.ts';
+import { loadView } from '$lib/reader/load-view.ts';
 
-export const load = (visit) => present(visit, () => import('$lib/ui/pages/reading.ts'));
+/** A paper in one language or in two; 404 for a language that it does not have, or the same one twice. */
+export function load({ params: { paper, lang, beside } }) {
+  const langs = languagesOf(paper);
+  if (!langs.includes(lang) || lang === beside || (beside && !langs.includes(beside))) error(404);
+  return loadView({ paper, langs: beside ? [lang, beside] : [lang] });
+}

@@ -1,24 +1,18 @@
-import type { PaperFile, Standing } from '../document/types.ts';
 import { expect, it } from 'vitest';
-import { readPaper } from '../document/read-paper.ts';
-import { alternatesOf } from '../document/metadata.ts';
+import { alternatesOf } from './metadata.ts';
 import { linkedData } from './linked-data.ts';
+import type { Standing } from './types.ts';
 
-const paper = (lang: string, title: string, standing: Standing) => {
-  const about = {
-    issuer: 'Office',
-    occasion: 'x',
-    date: '1999-03-01',
-    source: 'https://example.org/t',
-    standing,
-  };
-  const file: PaperFile = { title, about, text: {} };
-  return readPaper('tides', lang, file, file);
-};
+const work = (lang: string, title: string, standing: Standing) => ({
+  slug: 'tides',
+  lang,
+  title,
+  about: { issuer: 'Office', occasion: 'x', date: '1999-03-01', source: 'https://example.org/t', standing },
+});
 
-it('says which work a text is, and which it translates', () => {
-  const [en, zh] = [paper('en', 'On Tides', 'official'), paper('zh-Hans', '说潮', 'unofficial')];
-  expect(linkedData([en, zh], zh)).toEqual({
+it('describes a translation and the work that it translates', () => {
+  const [en, zh] = [work('en', 'On Tides', 'official'), work('zh-Hans', '说潮', 'unofficial')];
+  expect(linkedData([en, zh], 'zh-Hans')).toEqual({
     '@context': 'https://schema.org',
     '@type': 'CreativeWork',
     '@id': 'http://localhost:4173/tides/zh-Hans/',
@@ -36,19 +30,19 @@ it('says which work a text is, and which it translates', () => {
   });
 });
 
-it('takes the original for the work that the others translate, whatever the base language', () => {
-  const [en, ar] = [paper('en', 'On Tides', 'official'), paper('ar', 'المدّ', 'original')];
-  expect(linkedData([en, ar], en)).toMatchObject({
+it('takes the original as the source of the translations, whatever the base language', () => {
+  const [en, ar] = [work('en', 'On Tides', 'official'), work('ar', 'المدّ', 'original')];
+  expect(linkedData([en, ar], 'en')).toMatchObject({
     inLanguage: 'en',
     translationOfWork: { inLanguage: 'ar' },
   });
-  expect(linkedData([en, ar], ar)).toMatchObject({
+  expect(linkedData([en, ar], 'ar')).toMatchObject({
     inLanguage: 'ar',
     workTranslation: [{ inLanguage: 'en' }],
   });
 });
 
-it('names alternates only where there are any, the first for everybody else', () => {
+it('lists alternates only where there are any, the first as the default', () => {
   expect(alternatesOf([{ lang: 'en', address: '/a/' }])).toEqual([]);
   expect(
     alternatesOf([

@@ -1,0 +1,11 @@
+/** A language that a paper is in, and whether its file has `"base": true`. */
+export type Candidate = { lang: string; base: boolean };
+
+/**
+ * The base language of a paper, whose file sets the shape of the others: the one that says so, else English if the paper
+ * has it, else the first by tag. Undefined if there are no languages.
+ */
+export function baseLanguage(candidates: readonly Candidate[]): string | undefined {
+  const tags = candidates.map(({ lang }) => lang).sort();
+  return candidates.find(({ base }) => base)?.lang ?? tags.find((tag) => tag === 'en') ?? tags[0];
+}

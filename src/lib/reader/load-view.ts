@@ -1,0 +1,73 @@
+import { languagesOf, loadAnnotations, loadCard, loadPaper } from '../document/catalog.ts';
+import { linkedData } from '../document/linked-data.ts';
+import { absoluteUrl, alternatesOf, type Metadata } from '../document/metadata.ts';
+import { pair } from '../document/pair.ts';
+import { addressOf, versionsOf, type View } from '../document/view.ts';
+import { formatDate, formatLanguages } from '../i18n/format.ts';
+import { interfaceFor, type Interface } from '../i18n/interface.ts';
+import { language } from '../i18n/languages.ts';
+import { memoizeAsync } from '../i18n/memoize-async.ts';
+import type { ReadingProps, TextColumn } from './reading-props.ts';
+
+/** Loads one language of a paper for a list or a page. Throws RangeError if the catalog does not have it. */
+export async function loadColumn(slug: string, lang: string): Promise<TextColumn> {
+  const [card, ui] = await Promise.all([loadCard(slug, lang), interfaceFor(lang)]);
+  return { language: language(lang), card, ui };
+}
+
+/** Loads what a page needs to show a view of a paper. Throws RangeError if the catalog does not have the view. */
+export const loadView = ({ paper, langs }: View): Promise<ReadingProps> => load(paper, ...langs);
+
+const load = memoizeAsync(async (paper: string, lang: string, beside?: string): Promise<ReadingProps> => {
+  const langs = languagesOf(paper);
+  const view: View = { paper, langs: beside ? [lang, beside] : [lang] };
+  const [ui, sides, [lead, ...others]] = await Promise.all([
+    interfaceFor(lang),
+    Promise.all(view.langs.map((tag) => loadColumn(paper, tag))),
+    Promise.all(view.langs.map((tag) => loadPaper(paper, tag))),
+  ]);
+  const headings = sides.map(
+    ({ card }) => new Map(card.sections.map(({ id, heading }) => [id, heading ?? undefined])),
+  );
+  const published = import.meta.env.SSR && !beside;
+  return {
+    ui,
+    view,
+    langs,
+    sides,
+    outline: (sides[0]?.card.sections ?? []).map(({ id }) => ({
+      id,
+      headings: headings.map((own) => own.get(id)),
+    })),
+    sections: lead ? pair(lead, ...others) : [],
+    metadata: metadataOf(view, langs, sides[0]?.card.title ?? '', sides[0]?.card.about.date ?? '', ui),
+    // A published page of one language has room for both. In a page of two, the first round trip is for the text:
+    // the annotations come later.
+    annotations: published ? { [lang]: await loadAnnotations(paper, lang) } : {},
+    linked: published ? await linkedDataOf(paper, langs, lang) : undefined,
+  };
+});
+
+async function linkedDataOf(slug: string, langs: string[], shown: string): Promise<object> {
+  const works = await Promise.all(
+    langs.map(async (lang) => ({ slug, lang, ...(await loadCard(slug, lang)) })),
+  );
+  return linkedData(works, shown);
+}
+
+function metadataOf(view: View, langs: string[], title: string, date: string, ui: Interface): Metadata {
+  const words = {
+    title,
+    date: formatDate(ui.lang, date),
+    languages: formatLanguages(ui.lang, [...view.langs]),
+  };
+  return {
+    title: ui.t('head.paper', words),
+    description: ui.t(view.langs.length > 1 ? 'head.pairDescription' : 'head.paperDescription', words),
+    lang: ui.lang,
+    address: absoluteUrl(addressOf(view)),
+    alternates: alternatesOf(
+      versionsOf(view, langs).map((version) => ({ lang: version.langs[0], address: addressOf(version) })),
+    ),
+  };
+}

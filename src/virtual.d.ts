@@ -1,0 +1,29 @@
+// What the build gives to the pages: see src/build.
+
+/** The catalog of papers, and a loader for each part of each paper (build/locales/plugin.ts). */
+declare module 'virtual:catalog' {
+  import type { CatalogEntry, PaperParts } from '$lib/document/types.ts';
+
+  export const catalog: CatalogEntry[];
+  /** By paper and language: `new-security-concept/en`. */
+  export const papers: Partial<Record<string, PaperParts>>;
+}
+
+/** A loader for the messages of each interface language (build/locales/plugin.ts). */
+declare module 'virtual:interface' {
+  export const interfaces: Record<string, () => Promise<{ default: Record<string, unknown> }>>;
+}
+
+/** What the Intl of the build knows about the languages of the papers (build/locales/intl-data.ts). */
+declare module 'virtual:intl' {
+  import type { IntlData } from '$lib/i18n/intl-data.ts';
+
+  const data: IntlData;
+  export default data;
+}
+
+/** The scripts that run in the head of a page before it is painted; on the server alone (build/html/inline-scripts.ts). */
+declare module 'virtual:inline-scripts' {
+  export const beforePaint: string;
+  export const launch: string;
+}
