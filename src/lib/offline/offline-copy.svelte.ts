@@ -56,7 +56,7 @@ export class OfflineCopy {
     this.#script = `${base}/service-worker.js`;
   }
 
-  /** Saves the site for offline reading, unless the reader has switched that off, and keeps it up to date from then on. */
+  /** Saves the site for offline reading, unless the reader has switched that off, and then keeps it up to date. */
   async start(): Promise<void> {
     addEventListener('online', () => {
       this.online = true;

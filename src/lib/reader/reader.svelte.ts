@@ -213,8 +213,8 @@ export class Reader {
       this.#anchor?.restore(pending.place);
       reportLoadFailure(false);
     } catch {
-      // The navigation below would fail in the same way and make the browser request the page. Only go there if the server
-      // responds: otherwise the reader would lose the text.
+      // The navigation below would fail in the same way and make the browser request the page. Go there only if the
+      // server responds: otherwise the reader would lose the text.
       if (!(await isServerReachable(address))) {
         if (id === this.#switches) reportLoadFailure(true);
         return;

@@ -202,7 +202,8 @@ export class ScrollAnchor {
       this.restore(place);
     };
     // A web font may load late and reflow the text. Or it may load so early that the browser has reflowed the text and
-    // scroll-anchored it before `loading` fires: so treat a shift of less than one line as the browser's, not the reader's.
+    // scroll-anchored it before `loading` fires: so treat a shift of less than one line as the browser's, not as the
+    // reader's.
     let placeBeforeFont: Place | undefined;
     const onfontloading = () => {
       if (this.#view.innerWidth !== width) return;

@@ -69,8 +69,8 @@ export function attachInteractions(main: HTMLElement, handlers: InteractionHandl
     follow(hash) {
       const id = decodeFragment(hash.slice(1));
       const named = id ? document.getElementById(id) : null;
-      // A sentence of the second language has an id with a suffix. In a view where that language is alone or leads, it has
-      // none, so the browser has not found it.
+      // A sentence of the second language has an id with a suffix. In a view where that language is alone or leads, it
+      // has none, so the browser has not found it.
       const element = named ?? document.getElementById(id.replace(/--[\w-]+$/, ''));
       if (!named) element?.scrollIntoView();
       marker.mark(segmentAt(element));

@@ -80,7 +80,7 @@ export function clearFresh(root: HTMLElement = html()) {
   delete root.dataset.fresh;
 }
 
-/** Sets whether a notice covers the end of the window, so that the styles keep the page clear of it (styles/offline.css). */
+/** Sets whether a notice covers the end of the window. The styles keep the page clear of it (styles/offline.css). */
 export function setNoticeShown(isShown: boolean, root: HTMLElement = html()) {
   root.toggleAttribute('data-notice', isShown);
 }
