@@ -9,13 +9,14 @@ const order = [
   ['i18n'],
   ['document'],
   ['align', 'render'],
-  ['settings', 'storage'],
+  ['storage'],
+  ['settings'],
   ['reader', 'library'],
   ['offline'],
   ['ui'],
 ];
 const SHOWN =
-  'i18n → document → align | render → settings, storage → reader, library → offline → ui → routes';
+  'i18n → document → align | render → storage → settings → reader, library → offline → ui → routes';
 
 const restrict = (files, folders, message) => ({
   files,

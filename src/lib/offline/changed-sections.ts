@@ -2,7 +2,7 @@ import type { Published } from './protocol.ts';
 
 type Sections = Published['sections'];
 
-// FNV-1a, 32 bits: it tells versions of a section apart, and guards nothing.
+// FNV-1a, 32 bits: good enough to tell versions of a section apart; not meant for security.
 function hashOf(text: string): string {
   let hash = 0x811c9dc5;
   for (const byte of new TextEncoder().encode(text)) hash = Math.imul(hash ^ byte, 0x01000193);
@@ -18,7 +18,7 @@ export function sectionsOf(path: string, json: string): Sections {
   );
 }
 
-/** The sections that differ between two versions: changed, new, or gone; in the order of the later one. */
+/** The sections that were changed, added or removed between two versions: first those of the later one, in its order. */
 export function changedSections(
   before: Sections,
   after: Sections,

@@ -1,13 +1,14 @@
-// Chromium offers installation by this event, and only to a page that has kept it (settings/before-paint.inline.ts): it may
-// come before any other script runs.
+// Chromium offers installation by this event, which may come before any other script runs: so
+// settings/before-paint.inline.ts keeps it in `window.installOffer`.
 type InstallEvent = Event & { prompt: () => Promise<{ outcome: 'accepted' | 'dismissed' }> };
-type Offered = { installOffer?: InstallEvent | undefined };
+type InstallTarget = { installOffer?: InstallEvent | undefined };
 
-/** Whether the browser offers to install the reader as an app. */
-export const canInstall = (view: Offered = window as Offered): boolean => view.installOffer !== undefined;
+/** Whether the browser offers to install Duidu as an app. */
+export const canInstall = (view: InstallTarget = window as InstallTarget): boolean =>
+  view.installOffer !== undefined;
 
-/** Has the browser ask whether to install the reader. Gives whether it was; an offer is good for one question. */
-export async function askToInstall(view: Offered = window as Offered): Promise<boolean> {
+/** Lets the browser ask whether to install Duidu. Returns whether the reader agreed. An offer can be used only once. */
+export async function askToInstall(view: InstallTarget = window as InstallTarget): Promise<boolean> {
   const offer = view.installOffer;
   view.installOffer = undefined;
   return (await offer?.prompt())?.outcome === 'accepted';

@@ -6,86 +6,98 @@ import {
   type Report,
   type State,
 } from './protocol.ts';
-import { ask, askWhileHeard, changeTo, isLost, register, unregister, workersOf } from './worker-client.ts';
+import {
+  ask,
+  askWhileHeard,
+  changeTo,
+  isUnreachable,
+  register,
+  unregister,
+  workersOf,
+} from './worker-client.ts';
 import { isMuted, isOff, setMuted, setOff } from './offline-settings.ts';
 
 const HOUR = 60 * 60 * 1000;
 
 /**
- * The offline copy of the reader, as a page sees it: whether it is there, whether a newer one waits, and what may be
- * done with it. Whatever fails here, the page that is open stays as it is.
+ * The offline copy as a page sees it: whether it is saved, whether a newer version is waiting, and what the reader can
+ * do with it. Whatever fails here, the open page stays as it is.
  */
 export class OfflineCopy {
   state = $state.raw<State>({ kind: 'unknown' });
-  /** The newer version that is saved, complete, and waits. */
+  /** A newer version that is completely saved and waiting. */
   update = $state.raw<Copy>();
-  /** Whether another tab has changed to a newer version: this one goes on in its own until it is reloaded. */
+  /** Whether another tab has changed to a newer version. This tab keeps its own until it is reloaded. */
   outdated = $state(false);
-  /** Whether the browser says that there is a network. */
+  /** Whether the browser reports a network connection. */
   online = $state(navigator.onLine);
-  /** Whether the browser has promised not to clear the copy when space gets short; undefined if it cannot. */
-  kept = $state<boolean>();
-
-  /** Whether the reader wants no notice of new versions. */
+  /** Whether the browser has promised to keep the copy when storage runs low; undefined if it cannot. */
+  persisted = $state<boolean>();
+  /** Whether the reader has switched off notices of new versions. */
   muted = $state(isMuted());
 
-  // Put off in this tab, for the version that was spoken of: a newer one is another matter.
-  #putOff = $state<string>();
+  // The version whose notice the reader has dismissed in this tab: a newer one brings a new notice. An empty string
+  // stands for the version of another tab.
+  #dismissedVersion = $state<string>();
   readonly #scope: string;
   readonly #script: string;
   #registration: ServiceWorkerRegistration | undefined;
-  #checked = 0;
-  #heard = 0;
-  #asked = false;
-  #passed = false;
+  // When this page last looked for an update and last got a message from a worker, in milliseconds since 1970.
+  #checkedAt = 0;
+  #lastMessageAt = 0;
+  // Whether the reader has asked this tab to update.
+  #isUpdating = false;
+  // Whether another worker has taken over though this tab did not ask for it.
+  #wasReplaced = false;
 
-  /** `base` is the path that the reader lies under, without a slash at the end. */
+  /** `base` is the base path of the site, without a final slash. */
   constructor(base: string) {
     this.#scope = `${location.origin}${base}/`;
     this.#script = `${base}/service-worker.js`;
   }
 
-  /** Saves the reader for offline, if the reader has not said otherwise, and watches over it from then on. */
-  async begin(): Promise<void> {
+  /** Saves the site for offline reading, unless the reader has switched that off, and then keeps it up to date. */
+  async start(): Promise<void> {
     addEventListener('online', () => {
       this.online = true;
       if (this.state.kind === 'failed') void (this.#registration?.update().catch(ignore) ?? this.save());
     });
     addEventListener('offline', () => (this.online = false));
-    void navigator.storage?.persisted?.().then((kept) => (this.kept = kept), ignore);
+    void navigator.storage?.persisted?.().then((persisted) => (this.persisted = persisted), ignore);
     const serviceWorker = workersOf();
-    if (typeof serviceWorker === 'string') return this.#none(serviceWorker);
-    serviceWorker.addEventListener('message', ({ data }) => this.#hear(data as WorkerMessage));
-    // Without a controller this is the first copy, not another version.
+    if (typeof serviceWorker === 'string') return this.#setNone(serviceWorker);
+    serviceWorker.addEventListener('message', ({ data }) => this.#receive(data as WorkerMessage));
+    // If there is no controller yet, the first controllerchange is the first copy taking over, not an update.
     let controlled = serviceWorker.controller !== null;
     serviceWorker.addEventListener('controllerchange', () => {
-      if (controlled && !this.#asked) void this.#passOver(serviceWorker.controller);
+      if (controlled && !this.#isUpdating) void this.#handleReplacement(serviceWorker.controller);
       controlled = true;
     });
-    // The worker may be new only after the reader has come back; browsers look for one when a page is opened.
+    // A new version may be published while a page stays open, but browsers look for one only when a page is opened.
     for (const event of ['visibilitychange', 'pageshow', 'focus'])
-      addEventListener(event, () => this.#look());
-    setInterval(() => this.#look(), HOUR);
+      addEventListener(event, () => this.#checkForUpdate());
+    setInterval(() => this.#checkForUpdate(), HOUR);
     // Another tab may have removed the copy, saved it again, or muted the notice.
     addEventListener('storage', () => {
       this.muted = isMuted();
       if (isOff()) this.#forget();
       else if (this.state.kind === 'none' && this.state.why === 'removed') void this.save();
     });
-    // Removing may have been cut short, by a page that was left.
+    // The reader may have left the page before the copy was completely removed.
     if (isOff()) return this.remove();
     await this.save();
   }
 
-  /** Saves the reader for offline. */
+  /** Saves the site for offline reading. */
   async save(): Promise<void> {
     setOff(false);
     const serviceWorker = workersOf();
-    if (typeof serviceWorker === 'string') return this.#none(serviceWorker);
+    if (typeof serviceWorker === 'string') return this.#setNone(serviceWorker);
     this.state = { kind: 'unknown' };
-    this.#checked = Date.now();
+    this.#checkedAt = Date.now();
     const registration = await register(this.#script, this.#scope);
-    if (!registration) return (await isLost(this.#script)) ? this.#fail('network') : this.#none('refused');
+    if (!registration)
+      return (await isUnreachable(this.#script)) ? this.#setFailed('network') : this.#setNone('refused');
     this.#registration = registration;
     registration.addEventListener('updatefound', () => this.#follow(registration.installing));
     this.#follow(registration.installing);
@@ -95,32 +107,32 @@ export class OfflineCopy {
     void ask(registration.active, 'tidy');
   }
 
-  /** Whether there is a new version to speak of. */
-  get notice(): boolean {
+  /** Whether to show a notice of a new version. */
+  get hasNotice(): boolean {
     const version = this.outdated ? '' : this.update?.version;
-    return version !== undefined && version !== this.#putOff && !this.muted;
+    return version !== undefined && version !== this.#dismissedVersion && !this.muted;
   }
 
-  /** Speaks no more of the version that there is now, in this tab. */
-  putOff(): void {
-    this.#putOff = this.outdated ? '' : this.update?.version;
+  /** Hides the notice of the current new version, in this tab. */
+  dismissNotice(): void {
+    this.#dismissedVersion = this.outdated ? '' : this.update?.version;
   }
 
-  /** Speaks of no new version any more, or again. */
+  /** Switches notices of new versions off or on. */
   mute(muted: boolean): void {
     this.muted = muted;
     setMuted(muted);
   }
 
-  /** Changes to the version that waits, and opens the page anew in it. */
-  async take(): Promise<void> {
-    this.#asked = true;
+  /** Changes to the waiting version and reloads the page. */
+  async applyUpdate(): Promise<void> {
+    this.#isUpdating = true;
     const { waiting } = this.#registration ?? {};
     if (waiting) await changeTo(waiting);
     location.reload();
   }
 
-  /** Compares every file of the copy with what was published, and mends what is damaged. Undefined if there is none. */
+  /** Compares every file of the copy with its published hash, and repairs damaged ones. Undefined if there is no copy. */
   async check(): Promise<Report | undefined> {
     const { active } = this.#registration ?? {};
     if (!active) return undefined;
@@ -129,19 +141,19 @@ export class OfflineCopy {
     return report;
   }
 
-  /** Asks the browser not to clear the copy when space gets short. Gives whether it will not. */
-  async keep(): Promise<boolean> {
-    this.kept = await navigator.storage.persist().catch(() => false);
-    return this.kept;
+  /** Asks the browser to keep the copy when storage runs low. Returns whether it agreed. */
+  async persist(): Promise<boolean> {
+    this.persisted = await navigator.storage.persist().catch(() => false);
+    return this.persisted;
   }
 
-  /** Removes the offline copy, of which nothing is left; it is not made again until `save`. */
+  /** Removes the offline copy completely. It is not made again until `save` is called. */
   async remove(): Promise<void> {
     setOff(true);
     this.#forget();
     await deleteCopies(this.#scope);
     await unregister(this.#scope);
-    // A version that was on its way has been let go only now.
+    // A version that was being saved has been stopped only now.
     if (isOff()) await deleteCopies(this.#scope);
   }
 
@@ -149,58 +161,59 @@ export class OfflineCopy {
     this.#registration = undefined;
     this.update = undefined;
     this.outdated = false;
-    this.#none('removed');
+    this.#setNone('removed');
   }
 
-  #none(why: 'unsupported' | 'refused' | 'removed') {
+  #setNone(why: 'unsupported' | 'refused' | 'removed') {
     this.state = { kind: 'none', why };
   }
 
-  #fail(failure: Failure) {
+  #setFailed(failure: Failure) {
     this.state = { kind: 'failed', failure };
   }
 
   async #describe(worker: ServiceWorker): Promise<void> {
     const copy = await ask(worker, 'describe');
     if (isOff()) return;
-    if (!copy) return this.#none('refused');
+    if (!copy) return this.#setNone('refused');
     if (copy.missing === 0) this.state = { kind: 'saved', copy };
-    // What this version has lost is read in the next one, which is whole; the host may not have it any more.
+    // Files that this version has lost are read from the next one, which is complete; the host may no longer have them.
     else if (this.update) this.state = { kind: 'saved', copy: this.update };
     else await this.#refill(worker, copy.missing);
   }
 
-  // Browsers clear what was kept when they are short of space, and say nothing.
+  // Browsers clear caches without notice when they are short of space.
   async #refill(worker: ServiceWorker, missing: number): Promise<void> {
     this.state = { kind: 'saving', done: 0, total: missing };
     const report = await this.#checkWith(worker);
     const copy = await ask(worker, 'describe');
     if (isOff()) return;
-    if (!report || !copy) return this.#none('refused');
+    if (!report || !copy) return this.#setNone('refused');
     const { failure } = report;
     this.state = failure ? { kind: 'failed', failure } : { kind: 'saved', copy };
   }
 
   /** Follows a worker that is saving a version. */
   #follow(worker: ServiceWorker | null): void {
-    let active = false;
+    let wasActivated = false;
     worker?.addEventListener('statechange', () => {
       const { state } = worker;
       if (isOff()) return;
       if (state === 'installed' && this.#registration?.active) void this.#offer(worker);
-      if (state === 'activated' && !this.#passed) void this.#describe(worker);
-      active ||= state === 'activating';
+      if (state === 'activated' && !this.#wasReplaced) void this.#describe(worker);
+      wasActivated ||= state === 'activating';
       if (state !== 'redundant' || (this.state.kind !== 'saving' && this.state.kind !== 'unknown')) return;
-      // It has removed itself (service-worker/uninstall.js), or the browser ended it before it could say why.
-      if (active) this.#none('refused');
-      else this.#fail('network');
+      // Either it has unregistered itself (service-worker/uninstall.js), or the browser terminated it before it could
+      // report a failure.
+      if (wasActivated) this.#setNone('refused');
+      else this.#setFailed('network');
     });
   }
 
   async #offer(worker: ServiceWorker | null): Promise<void> {
     if (!worker) return;
     let copy = await ask(worker, 'describe');
-    // Emptied while it waited: it may not take over before it is whole again.
+    // The browser has cleared it while it waited. It may not take over until it is complete again.
     if (copy?.missing) {
       await this.#checkWith(worker);
       copy = await ask(worker, 'describe');
@@ -208,38 +221,38 @@ export class OfflineCopy {
     if (!copy || copy.missing) return;
     const { active } = this.#registration ?? {};
     const own = active && active !== worker ? await ask(active, 'describe') : undefined;
-    // A host that went back to what is read has nothing new.
+    // If the host went back to the version that is in use, there is nothing new.
     if (copy.version !== own?.version && !isOff()) this.update = copy;
   }
 
   #checkWith(worker: ServiceWorker): Promise<Report | undefined> {
-    this.#heard = Date.now();
-    return askWhileHeard(worker, 'check', () => this.#heard);
+    this.#lastMessageAt = Date.now();
+    return askWhileHeard(worker, 'check', () => this.#lastMessageAt);
   }
 
-  #hear(news: WorkerMessage): void {
-    this.#heard = Date.now();
+  #receive(message: WorkerMessage): void {
+    this.#lastMessageAt = Date.now();
     if (isOff()) return;
-    // A newer version is saved unseen: the one that is there is what counts.
+    // A newer version is saved in the background: what the reader sees is the state of the version in use.
     if (this.state.kind === 'saved' || this.#registration?.active) return;
-    if (news.type === 'saving') this.state = { kind: 'saving', done: news.done, total: news.total };
-    if (news.type === 'failed') this.#fail(news.failure);
+    if (message.type === 'saving') this.state = { kind: 'saving', done: message.done, total: message.total };
+    if (message.type === 'failed') this.#setFailed(message.failure);
   }
 
-  async #passOver(worker: ServiceWorker | null): Promise<void> {
-    this.#passed = true;
+  async #handleReplacement(worker: ServiceWorker | null): Promise<void> {
+    this.#wasReplaced = true;
     this.update = undefined;
-    // The worker that ends all workers (service-worker/uninstall.js) is no version.
+    // The worker that removes all offline copies (service-worker/uninstall.js) is not a version.
     if (worker && (await ask(worker, 'describe'))) this.outdated = true;
-    else this.#none('refused');
+    else this.#setNone('refused');
   }
 
-  #look(): void {
+  #checkForUpdate(): void {
     if (document.visibilityState !== 'visible') return;
-    // A clock that was set back must not put it off for ever.
-    if (Math.abs(Date.now() - this.#checked) < HOUR) return;
-    this.#checked = Date.now();
-    // Offline, or a server that has none to give now: the next time.
+    // Absolute, so that setting the clock back does not postpone the check for ever.
+    if (Math.abs(Date.now() - this.#checkedAt) < HOUR) return;
+    this.#checkedAt = Date.now();
+    // If the browser is offline or the server fails, the next check may succeed.
     this.#registration?.update().catch(ignore);
   }
 }
@@ -248,11 +261,11 @@ const ignore = () => undefined;
 
 let shared: OfflineCopy | undefined;
 
-/** The offline copy of the page; made, and begun, when it is first asked for. In browsers only. */
+/** The offline copy for this page, made and started on first use. In browsers only. */
 export function getOfflineCopy(base: string): OfflineCopy {
   if (!shared) {
     shared = new OfflineCopy(base);
-    void shared.begin();
+    void shared.start();
   }
   return shared;
 }

@@ -1,29 +1,20 @@
-type Store = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+import { readLocal, removeLocal, writeLocal, type OpenStorage, type StorageKey } from '../storage/local.ts';
 
-const OFF = 'duidu:offline';
-const MUTED = 'duidu:notice';
+const openLocal = () => localStorage;
 
-/** A wish of the reader that is kept in storage; where that is switched off, it holds for no longer than it is spoken. */
-const wish = (key: string) => ({
-  is: (store: () => Store = () => localStorage): boolean => {
-    try {
-      return store().getItem(key) === 'off';
-    } catch {
-      return false; // Storage is switched off.
-    }
-  },
-  set: (off: boolean, store: () => Store = () => localStorage): void => {
-    try {
-      if (off) store().setItem(key, 'off');
-      else store().removeItem(key);
-    } catch {
-      // Full, or switched off.
-    }
+/** Something that the reader has switched off: `off` is stored under the key. On, unless storage says otherwise. */
+const offSwitch = (key: StorageKey) => ({
+  isOff: (open: OpenStorage<'getItem'> = openLocal): boolean =>
+    readLocal(key, (text) => text === 'off', open),
+  setOff: (off: boolean, open: OpenStorage<'setItem' | 'removeItem'> = openLocal): void => {
+    // Where storage is full or switched off, the choice is not remembered.
+    if (off) writeLocal(key, 'off', open);
+    else removeLocal(key, open);
   },
 });
 
-/** Whether the reader wants nothing kept for offline. */
-export const { is: isOff, set: setOff } = wish(OFF);
+/** Whether the reader has switched off the offline copy. */
+export const { isOff, setOff } = offSwitch('duidu:offline');
 
-/** Whether the reader wants no notice of new versions. */
-export const { is: isMuted, set: setMuted } = wish(MUTED);
+/** Whether the reader has switched off notices of new versions. */
+export const { isOff: isMuted, setOff: setMuted } = offSwitch('duidu:notice');

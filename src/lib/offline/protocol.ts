@@ -1,9 +1,9 @@
-/** A file of the offline copy. The address is relative to the reader's own; the hash as in Subresource Integrity. */
+/** A file of the offline copy. The URL is relative to the base path; the hash is as in Subresource Integrity. */
 export type Entry = { url: string; revision: string | null; integrity: string };
 
-/** What a build publishes for offline reading; the worker carries it. */
+/** What a build publishes for offline reading; it is part of the service worker. */
 export type Published = {
-  /** Made from what is in the files: the same files are the same version. */
+  /** Derived from the contents of the files: the same files have the same version. */
   version: string;
   entries: Entry[];
   /** The size of all files, in bytes. */
@@ -16,22 +16,22 @@ export type Published = {
   sections: Record<string, string>;
 };
 
-/** A copy as it lies in the browser. */
+/** A copy as it is in the browser's storage. */
 export type Copy = Omit<Published, 'entries'> & {
   files: number;
-  /** How many files are not there, though they should be. */
+  /** How many files should be there but are not. */
   missing: number;
-  /** When it was complete, in milliseconds since 1970; undefined if that is not written down. */
+  /** When it was complete, in milliseconds since 1970; undefined if that was not recorded. */
   savedAt: number | undefined;
 };
 
-/** Why a copy could not be saved: no room, no network, files that are not as published, or a browser without caches. */
+/** Why a copy could not be saved: no room, no network, files that do not match their hashes, or no access to caches. */
 export type Failure = 'quota' | 'network' | 'damaged' | 'refused';
 
-/** What checking a copy has found: how many files were as published, mended, and could not be mended, and why. */
+/** The result of checking a copy: how many files were intact, repaired, and beyond repair, and why the last. */
 export type Report = { sound: number; mended: number; lost: number; failure?: Failure };
 
-/** What there is for offline reading, or why there is nothing. */
+/** The state of the offline copy, or why there is none. */
 export type State =
   | { kind: 'unknown' }
   | { kind: 'saving'; done: number; total: number }
@@ -39,20 +39,23 @@ export type State =
   | { kind: 'failed'; failure: Failure }
   | { kind: 'none'; why: 'unsupported' | 'refused' | 'removed' };
 
-/** What the worker tells all pages while it saves, and of every file that it checks. */
+/** What the service worker tells all pages while it saves, and for every file that it checks. */
 export type WorkerMessage =
   | { type: 'saving'; version: string; done: number; total: number }
   | { type: 'saved'; version: string }
   | { type: 'checked'; version: string }
   | { type: 'failed'; version: string; failure: Failure };
 
-/** What a page asks of a worker, and what it gets; undefined if the worker cannot. `SKIP_WAITING` is workbox-window's. */
+/**
+ * The requests from a page to the service worker, each with its response; the response is undefined if the worker
+ * cannot answer. `SKIP_WAITING` is part of workbox-window.
+ */
 export type WorkerRequests = { SKIP_WAITING: undefined; describe: Copy; check: Report; tidy: undefined };
 
-/** The names of all caches of the reader at this address begin so: other things may live on the same host. */
+/** The prefix of all cache names for a scope. Other sites on the same origin have caches of their own. */
 export const cachesOf = (scope: string) => `duidu ${new URL(scope).pathname} `;
 
-/** Deletes all copies of the reader at an address, of every version; what cannot be reached is not there either. */
+/** Deletes the copies of every version for a scope. Never rejects: caches that cannot be reached count as deleted. */
 export async function deleteCopies(scope: string): Promise<void> {
   try {
     const names = (await caches.keys()).filter((name) => name.startsWith(cachesOf(scope)));

@@ -24,8 +24,8 @@ it.each([
   ['tides/', undefined],
   ['_app/b.js', undefined],
   ['tides//en/', undefined],
-])('/r/%s', (path, found) => {
-  const whole =
+])('resolves /r/%s', (path, found) => {
+  const absolute =
     found && Object.fromEntries(Object.entries(found).map(([kind, to]) => [kind, `https://x.org/r/${to}`]));
-  expect(resolveUrl(`https://x.org/r/${path}`, files)).toEqual(whole);
+  expect(resolveUrl(`https://x.org/r/${path}`, files)).toEqual(absolute);
 });

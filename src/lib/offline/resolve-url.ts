@@ -1,23 +1,23 @@
-/** Where an address leads in the offline copy: to a file, or to the form of the address that has one. */
+/** Where a URL leads in the offline copy: to a file, or to another form of the URL that has a file. */
 export type ResolvedUrl = { file: string } | { redirect: string };
 
-// Characters that mean the same written plainly or in percent (RFC 3986, 6.2.2.2).
-const plainly = (path: string) =>
+// Decodes percent-encoded characters that mean the same either way (RFC 3986, 6.2.2.2).
+const decodeUnreserved = (path: string) =>
   path.replace(/%[\da-f]{2}/gi, (code) => {
     const character = String.fromCharCode(parseInt(code.slice(1), 16));
     return /[\w.~-]/.test(character) ? character : code;
   });
 
 /**
- * Finds what an address means, as static hosts do: with or without a slash, a query, `index.html` or `.html`. Undefined
- * for what is not among the files (addresses without a query).
+ * Resolves a URL as static hosts do, with or without a final slash, a query, `index.html` or `.html`. Undefined if
+ * `files`, whose URLs have no query, holds none of these forms.
  */
 export function resolveUrl(
   address: string,
   files: { has: (address: string) => boolean },
 ): ResolvedUrl | undefined {
   const url = new URL(address);
-  const own = url.origin + plainly(url.pathname);
+  const own = url.origin + decodeUnreserved(url.pathname);
   if (files.has(own)) return { file: own };
   const folder = [own.replace(/\/index\.html$/, '/'), `${own}/`, own.replace(/\.html$/, '/')].find(
     (form) => form !== own && files.has(form),

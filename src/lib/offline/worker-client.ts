@@ -2,7 +2,7 @@ import { messageSW, Workbox } from 'workbox-window';
 import { trustedWorkerUrl } from '../render/trusted-types.ts';
 import type { WorkerRequests } from './protocol.ts';
 
-/** The browser's way to workers, or why there is none: some leave it out, some let nobody touch it. */
+/** The browser's service workers, or why there are none: some browsers lack them, others refuse access to them. */
 export function workersOf(
   browser: Partial<Pick<Navigator, 'serviceWorker'>> = navigator,
 ): ServiceWorkerContainer | 'unsupported' | 'refused' {
@@ -13,7 +13,7 @@ export function workersOf(
   }
 }
 
-/** Registers a worker. Undefined if the browser does not allow it, or the server has no worker to give. */
+/** Registers a service worker. Undefined if the browser does not allow it or the script cannot be fetched. */
 export async function register(
   script: string,
   scope: string,
@@ -26,57 +26,61 @@ export async function register(
   }
 }
 
-/** Ends the worker of a scope. What cannot be reached is not there for the reader either. */
+/** Unregisters the service worker of a scope. Never rejects: where access is refused, none is running either. */
 export async function unregister(scope: string): Promise<void> {
   try {
     await (await navigator.serviceWorker.getRegistration(scope))?.unregister();
   } catch {
-    // The browser lets nobody touch it.
+    // The browser refuses access.
   }
 }
 
-// A worker that was asked to take over does so at once, or never: milliseconds.
-const PATIENCE = 4000;
+// In milliseconds. A worker that was asked to take over does so at once or never.
+const TAKEOVER_TIMEOUT = 4000;
 
-/** Has a worker that waits take over, and waits for it. */
+/** Makes a waiting service worker take over, and resolves when it has, or after four seconds. */
 export async function changeTo(waiting: ServiceWorker): Promise<void> {
   const { serviceWorker } = navigator;
   const changed = new Promise((done) =>
     serviceWorker.addEventListener('controllerchange', done, { once: true }),
   );
   void messageSW(waiting, { type: 'SKIP_WAITING' });
-  await Promise.race([changed, new Promise((done) => setTimeout(done, PATIENCE))]);
+  await Promise.race([changed, new Promise((done) => setTimeout(done, TAKEOVER_TIMEOUT))]);
 }
 
-/** Whether the network gives nothing at all, when asked for a file. */
-export const isLost = (file: string): Promise<boolean> =>
+/** Whether a request for a file gets no response at all: the network, or the server, is down. */
+export const isUnreachable = (file: string): Promise<boolean> =>
   fetch(file, { method: 'HEAD', cache: 'no-store' }).then(
     () => false,
     () => true,
   );
 
-/** Asks a worker, and waits for what it gives: undefined if it cannot. */
+/** Sends a request to a service worker and resolves to its response; undefined if it cannot answer. */
 export const ask = <Type extends keyof WorkerRequests>(
   worker: ServiceWorker,
   type: Type,
 ): Promise<WorkerRequests[Type] | undefined> =>
   messageSW(worker, { type }) as Promise<WorkerRequests[Type] | undefined>;
 
-// A worker that is at work tells of every file.
-const SILENCE = 30_000;
+// In milliseconds. A worker that is checking files sends a message for each of them.
+const SILENCE_TIMEOUT = 30_000;
 
 /**
- * Asks a worker for what takes long, and waits for as long as it is heard of: a browser may end a worker in the middle
- * of its work. `heard` is when it last was, in milliseconds since 1970. Undefined if it fell silent for half a minute.
+ * Sends a request that takes long, and waits for the response as long as messages from the worker arrive: a browser may
+ * terminate a worker in the middle of its work. `lastMessageAt` returns the time of the last message, in milliseconds
+ * since 1970. Resolves to undefined after half a minute of silence.
  */
 export async function askWhileHeard<Type extends keyof WorkerRequests>(
   worker: ServiceWorker,
   type: Type,
-  heard: () => number,
+  lastMessageAt: () => number,
 ): Promise<WorkerRequests[Type] | undefined> {
   let watch: ReturnType<typeof setInterval> | undefined;
   const silence = new Promise<undefined>((done) => {
-    watch = setInterval(() => Math.abs(Date.now() - heard()) > SILENCE && done(undefined), 1000);
+    watch = setInterval(
+      () => Math.abs(Date.now() - lastMessageAt()) > SILENCE_TIMEOUT && done(undefined),
+      1000,
+    );
   });
   try {
     return await Promise.race([ask(worker, type), silence]);

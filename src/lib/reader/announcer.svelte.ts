@@ -1,22 +1,22 @@
-/** How long a message stands, in ms: long enough to be spoken, and gone before it could be met again. */
-const STANDS = 8000;
+/** How long a message stays, in ms: long enough to be spoken, and gone before a reader could come across it again. */
+const DURATION = 8000;
 
-let said = $state('');
-let later: ReturnType<typeof setTimeout>;
+let message = $state('');
+let timer: ReturnType<typeof setTimeout>;
 
-/** What is being said to those who do not see it; mostly nothing. */
-export const announced = () => said;
+/** The message being announced to screen readers; mostly empty. */
+export const announcement = () => message;
 
 /**
- * Says something once, when the reader's screen reader has nothing else to say. `text` is in the language of the
- * interface: in a message no screen reader changes its voice. In the browser alone.
+ * Announces a message once, when the screen reader is silent. `text` is in the interface language, because screen readers
+ * do not change voices within a live region. In browsers only.
  */
 export function announce(text: string): void {
-  said = '';
-  clearTimeout(later);
-  // What was just changed is told first; and the same words said again are a change.
-  later = setTimeout(() => {
-    said = text;
-    later = setTimeout(() => (said = ''), STANDS);
+  message = '';
+  clearTimeout(timer);
+  // Clear, then wait: changes already under way are announced first, and repeating the same text must count as a change.
+  timer = setTimeout(() => {
+    message = text;
+    timer = setTimeout(() => (message = ''), DURATION);
   }, 150);
 }

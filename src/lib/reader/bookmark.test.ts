@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { keepBookmark, readBookmark } from './bookmark.ts';
 
-const storage = (entries: [string, string][] = []) => {
+const fakeStorage = (entries: [string, string][] = []) => {
   const map = new Map(entries);
   return {
     getItem: (key: string) => map.get(key) ?? null,
@@ -9,8 +9,8 @@ const storage = (entries: [string, string][] = []) => {
   };
 };
 
-it('keeps a place per paper, the latest of several tabs', () => {
-  const store = storage();
+it('keeps one bookmark per paper, the latest of several tabs', () => {
+  const store = fakeStorage();
   keepBookmark('tides', { langs: ['en', 'zh-Hans'], segment: 'rise.p1.s2', at: 20 }, () => store);
   keepBookmark('tides', { langs: ['en'], segment: 'rise.p1.s1', at: 10 }, () => store);
   keepBookmark('harbour', { langs: ['ar'], segment: 'walls.p1.s1', at: 5 }, () => store);
@@ -32,11 +32,11 @@ it.each([
   '{"langs":["../.."],"segment":"a.p1.s1","at":1}',
   '{"langs":["en"],"segment":"javascript:alert(1)","at":1}',
   '{"langs":["en"],"segment":"a.p1.s1"}',
-])('takes nothing for a place that is not one: %s', (stored) => {
-  expect(readBookmark('tides', () => storage([['duidu:place:tides', stored]]))).toBeUndefined();
+])('rejects stored text that is not a valid bookmark: %s', (stored) => {
+  expect(readBookmark('tides', () => fakeStorage([['duidu:place:tides', stored]]))).toBeUndefined();
 });
 
-it('does without storage', () => {
+it('works without storage', () => {
   const off = () => {
     throw new DOMException('off', 'SecurityError');
   };
@@ -44,8 +44,8 @@ it('does without storage', () => {
   expect(readBookmark('tides', off)).toBeUndefined();
 });
 
-it('takes a place that was left in the future, by a clock that was ahead, for an old one', () => {
-  const store = storage([]);
+it('replaces a bookmark with a time in the future, left by a clock that was ahead', () => {
+  const store = fakeStorage();
   const keep = (segment: string, at: number, now: number) =>
     keepBookmark('tides', { langs: ['en'], segment, at }, () => store, now);
   keep('a.p1.s1', 5000, 5000);

@@ -1,43 +1,39 @@
 import type { View } from '../document/view.ts';
+import { parseJson, readLocal, writeLocal, type OpenStorage, type StorageKey } from '../storage/local.ts';
 
-/** Where a reader left a paper: the languages shown, the segment at the top, and the section that it is in. */
+/** Where a reader left a paper: the languages shown, the segment at the top, and when, in milliseconds since 1970. */
 export type Bookmark = { langs: View['langs']; segment: string; at: number };
 
-type Store = Pick<Storage, 'getItem' | 'setItem'>;
+const openLocal = () => localStorage;
 
-const keyOf = (paper: string) => `duidu:place:${paper}`;
+const keyOf = (paper: string): StorageKey => `duidu:place:${paper}`;
 
-/**
- * Reads a paper's bookmark. Undefined if there is none, or if what is stored is not one: an address is made from it, so
- * that nothing but tags and an id of a segment may be in it. Never throws.
- */
-export function readBookmark(paper: string, store: () => Store = () => localStorage): Bookmark | undefined {
-  try {
-    const found = JSON.parse(store().getItem(keyOf(paper)) ?? 'null') as Partial<Bookmark> | null;
-    const { langs, segment, at } = found ?? {};
-    const isTag = (lang: unknown) => typeof lang === 'string' && /^[A-Za-z0-9-]+$/.test(lang);
-    if (!Array.isArray(langs) || langs.length < 1 || langs.length > 2 || !langs.every(isTag))
-      return undefined;
-    if (typeof segment !== 'string' || !/^[a-z0-9.-]+$/.test(segment) || typeof at !== 'number')
-      return undefined;
-    return { langs: langs as unknown as View['langs'], segment, at };
-  } catch {
-    return undefined; // Nothing that can be read, or storage is switched off.
-  }
+/** Reads the bookmark of a paper. Undefined if there is none, or if what is stored is not valid. Never throws. */
+export function readBookmark(paper: string, open: OpenStorage<'getItem'> = openLocal): Bookmark | undefined {
+  return readLocal(keyOf(paper), parseBookmark, open);
 }
 
-/** Keeps a paper's bookmark. The latest wins: several tabs do not fight, the one that was read last is where one goes on. */
+// Links are made from bookmarks, so nothing but language tags and a segment id is accepted.
+function parseBookmark(stored: string | null): Bookmark | undefined {
+  const { langs, segment, at } = (parseJson(stored) ?? {}) as Partial<Bookmark>;
+  const isTag = (lang: unknown) => typeof lang === 'string' && /^[A-Za-z0-9-]+$/.test(lang);
+  if (!Array.isArray(langs) || langs.length < 1 || langs.length > 2 || !langs.every(isTag)) return undefined;
+  if (typeof segment !== 'string' || !/^[a-z0-9.-]+$/.test(segment) || typeof at !== 'number')
+    return undefined;
+  return { langs: langs as unknown as View['langs'], segment, at };
+}
+
+/**
+ * Stores the bookmark of a paper, unless a later one is stored: if a paper is open in several tabs, the one read last
+ * counts. Where storage is full or switched off, nothing is stored, and the shelf offers nothing to continue.
+ */
 export function keepBookmark(
   paper: string,
   bookmark: Bookmark,
-  store: () => Store = () => localStorage,
+  open: OpenStorage<'getItem' | 'setItem'> = openLocal,
   now = Date.now(),
 ): void {
-  try {
-    const { at = 0 } = readBookmark(paper, store) ?? {};
-    // A clock that was ahead has left a time that is not yet.
-    if (bookmark.at >= at || at > now) store().setItem(keyOf(paper), JSON.stringify(bookmark));
-  } catch {
-    // Full, or switched off: the shelf has nothing to offer, and that is all.
-  }
+  const { at = 0 } = readBookmark(paper, open) ?? {};
+  // A time in the future comes from a clock that was ahead: replace it.
+  if (bookmark.at >= at || at > now) writeLocal(keyOf(paper), JSON.stringify(bookmark), open);
 }

@@ -3,7 +3,7 @@ import { resolve } from '$app/paths';
 import { page } from '$app/state';
 import type { Interface } from '../i18n/interface.ts';
 import { formatLanguages, formatParts } from '../i18n/format.ts';
-import type { PairedSection } from '../document/pair.ts';
+import type { OutlineSection } from './reading-props.ts';
 import type { SettingsStore } from '../settings/store.svelte.ts';
 import { addressOf, anchorOf, flipped, swapped, viewsOf, type View } from '../document/view.ts';
 import type { InteractionHandlers } from './text-interactions.ts';
@@ -11,69 +11,72 @@ import type { Place } from './scroll-anchor.ts';
 import { announce } from './announcer.svelte.ts';
 import { openSheet } from './sheets.ts';
 
-/** A text that is acted on: what is shown of it now, and the way to another view. */
-export type Acted = {
-  shown: { ui: Interface; view: View; langs: string[]; sections: PairedSection[] };
+/** The open text that commands act on: what it shows now, and how to switch to another view. */
+export type CommandTarget = {
+  shown: { ui: Interface; view: View; langs: string[]; outline: OutlineSection[] };
   languagesInUse: string[];
   follow: (view: View) => Promise<void>;
 };
 
-/** Does what a key asks for in a text, other than stepping: at a segment, where it takes one. */
+/** Runs the command of a key, other than stepping. `segment` is the reader's place, for commands that need one. */
 export function runCommand(
-  text: Acted,
+  target: CommandTarget,
   settings: SettingsStore,
   action: Parameters<InteractionHandlers['runCommand']>[0],
   segment = '',
 ): void {
-  const { ui, view } = text.shown;
-  const own = document.getElementById(anchorOf(segment));
-  const turned = action === 'swap' ? swapped(view) : action === 'flip' && flipped(view, text.languagesInUse);
-  if (turned) void text.follow(turned);
-  else if (action === 'flip') own?.closest('.row')?.querySelector<HTMLElement>('.peek')?.click();
+  const { ui, view } = target.shown;
+  const element = document.getElementById(anchorOf(segment));
+  const next = action === 'swap' ? swapped(view) : action === 'flip' && flipped(view, target.languagesInUse);
+  if (next) void target.follow(next);
+  else if (action === 'flip') element?.closest('.row')?.querySelector<HTMLElement>('.peek')?.click();
   else if (action === 'layout') {
     settings.nextLayout();
     const layout = settings.get('layout') as 'columns';
     announce(ui.t(`settings.options.layout.${layout}`));
-  } else if (action === 'link' && own) void copy(`#${own.id}`, ui);
+  } else if (action === 'link' && element) void copyLink(`#${element.id}`, ui);
   else if (action === 'contents') void openSheet('contents');
   else if (action === 'help') void openSheet('keys');
 }
 
-/** Follows a link in the actions of a paragraph: copies its address, or goes to another view. False if it is neither. */
+/**
+ * Follows a link in the actions of a paragraph: copies it, or switches to another view. Returns false if the link is for
+ * neither.
+ */
 export function followParagraphAction(
   link: HTMLAnchorElement,
-  { shown: { ui, view, langs }, follow }: Acted,
+  { shown: { ui, view, langs }, follow }: CommandTarget,
 ): boolean {
   const other = viewsOf(view.paper, langs).find((one) => link.pathname === resolve(addressOf(one)));
-  const own = link.classList.contains('link');
-  if (own) void copy(link.hash, ui);
+  const isForCopying = link.classList.contains('link');
+  if (isForCopying) void copyLink(link.hash, ui);
   else if (other) void follow(other);
-  return own || other !== undefined;
+  return isForCopying || other !== undefined;
 }
 
-/** Says what something belongs to, after its own name: `: Section 2, Paragraph 3`. */
+/** Says where a paragraph is, for the end of an accessible name: `: Section 2, Paragraph 3`. */
 export function placeName({ lang, t }: Interface, section: number, paragraph: string): string {
   return t('peek.of', { name: formatParts(lang, [t('section.number', { number: section }), paragraph]) });
 }
 
-/** Tells who does not see it, once, in few words, what is shown now and where. */
-export function announceView({ ui, view, sections }: Acted['shown'], place: Place | undefined): void {
+/** Announces to screen readers, once and briefly, which view is shown now and at which place. */
+export function announceView({ ui, view, outline }: CommandTarget['shown'], place: Place | undefined): void {
   const [section, block, item] = place?.segment?.split('.') ?? [];
-  const inList = block?.startsWith('list');
-  const words = {
+  const isInList = block?.startsWith('list');
+  const values = {
     languages: formatLanguages(ui.lang, [...view.langs]),
-    section: sections.findIndex(({ id }) => id === section) + 1,
-    number: Number((inList ? item : block)?.slice(1)),
+    section: outline.findIndex(({ id }) => id === section) + 1,
+    number: Number((isInList ? item : block)?.slice(1)),
   };
-  announce(ui.t(!section ? 'views.shown' : inList ? 'views.shownItem' : 'views.shownParagraph', words));
+  announce(ui.t(!section ? 'views.shown' : isInList ? 'views.shownItem' : 'views.shownParagraph', values));
 }
 
-async function copy(fragment: string, ui: Interface): Promise<void> {
-  // eslint-disable-next-line svelte/no-navigation-without-resolve -- a fragment alone goes nowhere
+async function copyLink(fragment: string, ui: Interface): Promise<void> {
+  // eslint-disable-next-line svelte/no-navigation-without-resolve -- a fragment alone stays on the page
   replaceState(fragment, page.state);
-  const said = await navigator.clipboard.writeText(location.href).then(
+  const message = await navigator.clipboard.writeText(location.href).then(
     () => ui.t('link.copied'),
     () => ui.t('link.refused'),
   );
-  announce(said);
+  announce(message);
 }

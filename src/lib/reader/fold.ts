@@ -1,14 +1,19 @@
-/** Folds or unfolds the counterpart of one paragraph, in the peek layout, from its control. */
+/** Folds or unfolds the second language of one paragraph in the peek layout. `peek` is its button. */
 export function unfold(peek: HTMLElement, open = peek.ariaExpanded !== 'true'): void {
   peek.ariaExpanded = String(open);
   (peek.nextElementSibling as HTMLElement | null)?.toggleAttribute('data-folded', !open);
 }
 
-/** The paragraphs whose counterpart is unfolded, by the ids of their rows. */
+/** Folds or unfolds the second language of every paragraph in an element, in the peek layout. */
+export function unfoldAll(root: HTMLElement, open: boolean): void {
+  for (const peek of root.querySelectorAll<HTMLElement>('.peek')) unfold(peek, open);
+}
+
+/** The paragraphs whose second language is unfolded, by the ids of their rows. */
 export const unfoldedRows = (): string[] =>
   [...document.querySelectorAll('.peek[aria-expanded="true"]')].map((peek) => peek.closest('.row')?.id ?? '');
 
-/** Unfolds the counterparts of paragraphs, by the ids of their rows; what is not there is passed over. */
+/** Unfolds the second language of paragraphs, by the ids of their rows. Ids that do not exist are ignored. */
 export function restoreUnfolded(rows: string[]): void {
   for (const id of rows) {
     const peek = document.getElementById(id)?.querySelector<HTMLElement>('.peek');

@@ -7,39 +7,39 @@ import type { RenderContext } from '../render/text.ts';
 
 /** A view of a paper, and all languages that the paper has. */
 type Shown = { view: View; langs: string[] };
-/** Makes a change in the text under a reader's eyes. */
+/** Makes a visible change in the text without moving what is being read. */
 type Change = (change: () => void) => Promise<void>;
 
 /**
- * What this reader adds to a text and nobody needs for reading on: it comes when the reader has begun to read, or wants
- * it. To be made while a component is made.
+ * Duidu's own additions to a text, which nobody needs in order to read: they are loaded when the reader has begun to
+ * read, or asks for one of them. Create it while a component is initialised.
  */
 export class LazyAnnotations {
-  /** What explains the text, by language, as far as it is there. */
+  /** The glossary entries and summaries that have been loaded, by language. */
   annotations = $state.raw<Partial<Record<string, Annotations>>>({});
-  /** How the text is read, if that is shown. */
+  /** Renders text with pinyin, if that is switched on and loaded. */
   ruby = $state.raw<RenderContext['ruby']>();
 
   readonly #shown: () => Shown;
   readonly #settings = getSettings();
-  #wanted = false;
+  #isWanted = false;
 
   constructor(shown: () => Shown, change: Change) {
     this.#shown = shown;
     $effect(() => {
-      shown(); // Another view wants its own.
-      if (this.#wanted) void this.want();
+      shown(); // Another view may need annotations in other languages.
+      if (this.#isWanted) void this.want();
     });
-    $effect(() => void this.#loadPinyin(change).catch(() => undefined)); // The text is whole without.
+    $effect(() => void this.#loadPinyin(change).catch(() => undefined)); // The text is complete without pinyin.
   }
 
-  /** Brings what explains the text in the languages that are shown, from now on in those of every view. */
+  /** Loads the annotations in the languages shown, and from now on those of every view. */
   async want(): Promise<void> {
-    this.#wanted = true;
-    await this.#loadApparatus().catch(() => undefined); // It is asked for again.
+    this.#isWanted = true;
+    await this.#loadAnnotations().catch(() => undefined); // The next call tries again.
   }
 
-  async #loadApparatus() {
+  async #loadAnnotations() {
     const { paper, langs } = this.#shown().view;
     const missing = langs.filter((lang) => !this.annotations[lang]);
     if (!missing.length) return;
@@ -48,13 +48,13 @@ export class LazyAnnotations {
     await tick();
   }
 
-  // Only who wants it, and has a text that is read so, loads any of it.
+  // Pinyin is loaded only for readers who want it, and only if the view has Chinese text.
   async #loadPinyin(change: Change) {
     const { view, langs } = this.#shown();
-    const heard = this.#settings.get('pinyinHeard') === 'on';
+    const isSpoken = this.#settings.get('pinyinHeard') === 'on';
     if (this.#settings.get('pinyin') === 'off' || !langs.some((lang) => lang.startsWith('zh'))) return;
-    const { readingOf } = await import('./features/pinyin/load-ruby.ts');
-    const ruby = await readingOf(view.paper, langs, heard);
+    const { loadRuby } = await import('./features/pinyin/load-ruby.ts');
+    const ruby = await loadRuby(view.paper, langs, isSpoken);
     await change(() => (this.ruby = ruby));
   }
 }

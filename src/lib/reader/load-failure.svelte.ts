@@ -1,14 +1,14 @@
-let out = $state(false);
+let failed = $state(false);
 
-/** Whether what the reader asked for last could not be loaded, and the page stayed as it was. */
-export const hasLoadFailed = (): boolean => out;
+/** Whether what the reader asked for last could not be loaded, so that the page stayed as it was. */
+export const hasLoadFailed = (): boolean => failed;
 
-/** Says whether what was asked for could not be loaded. In the browser alone. */
-export function reportLoadFailure(is: boolean): void {
-  out = is;
+/** Records whether something that the reader asked for could not be loaded. In browsers only. */
+export function reportLoadFailure(hasFailed: boolean): void {
+  failed = hasFailed;
 }
 
-/** Whether the server answers for an address, whatever it says; a browser that goes there then shows no error of its own. */
+/** Whether the server responds to an address, whatever the status. If so, going there shows no browser error page. */
 export const isServerReachable = (address: string): Promise<boolean> =>
   fetch(address, { method: 'HEAD' }).then(
     () => true,

@@ -1,13 +1,12 @@
-import { languagesOf, loadAnnotations, loadCard, loadPaper } from '../document/catalog.ts';
+import { languagesOf, loadAnnotations, loadCard } from '../document/catalog.ts';
 import { linkedData } from '../document/linked-data.ts';
 import { absoluteUrl, alternatesOf, type Metadata } from '../document/metadata.ts';
-import { pair } from '../document/pair.ts';
 import { addressOf, versionsOf, type View } from '../document/view.ts';
 import { formatDate, formatLanguages } from '../i18n/format.ts';
 import { interfaceFor, type Interface } from '../i18n/interface.ts';
 import { language } from '../i18n/languages.ts';
 import { memoizeAsync } from '../i18n/memoize-async.ts';
-import type { ReadingProps, TextColumn } from './reading-props.ts';
+import type { ReadingProps, Text, TextColumn } from './reading-props.ts';
 
 /** Loads one language of a paper for a list or a page. Throws RangeError if the catalog does not have it. */
 export async function loadColumn(slug: string, lang: string): Promise<TextColumn> {
@@ -15,16 +14,38 @@ export async function loadColumn(slug: string, lang: string): Promise<TextColumn
   return { language: language(lang), card, ui };
 }
 
-/** Loads what a page needs to show a view of a paper. Throws RangeError if the catalog does not have the view. */
-export const loadView = ({ paper, langs }: View): Promise<ReadingProps> => load(paper, ...langs);
+/**
+ * Loads what a page needs to show a view of a paper; the text too, unless the document has it already. Throws RangeError
+ * if the catalog does not have the view.
+ */
+export async function loadView({ paper, langs }: View, isInDocument = false): Promise<ReadingProps> {
+  const [props, text] = await Promise.all([
+    load(paper, ...langs),
+    isInDocument ? undefined : loadText({ paper, langs }),
+  ]);
+  return { ...props, text };
+}
 
-const load = memoizeAsync(async (paper: string, lang: string, beside?: string): Promise<ReadingProps> => {
+/** Whether the document that the browser has loaded from the server is the published page of this view. */
+export const isPublishedHere = (view: View): boolean =>
+  !import.meta.env.SSR &&
+  document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href === absoluteUrl(addressOf(view));
+
+async function loadText(view: View): Promise<Text> {
+  if (import.meta.env.SSR) {
+    const { loadSections } = await import('./load-sections.ts');
+    return { sections: await loadSections(view), rendering: undefined };
+  }
+  const rendering = await import('./rendering.ts');
+  return { sections: await rendering.loadSections(view), rendering };
+}
+
+const load = memoizeAsync(async (paper: string, lang: string, beside?: string): Promise<PropsWithoutText> => {
   const langs = languagesOf(paper);
   const view: View = { paper, langs: beside ? [lang, beside] : [lang] };
-  const [ui, sides, [lead, ...others]] = await Promise.all([
+  const [ui, sides] = await Promise.all([
     interfaceFor(lang),
     Promise.all(view.langs.map((tag) => loadColumn(paper, tag))),
-    Promise.all(view.langs.map((tag) => loadPaper(paper, tag))),
   ]);
   const headings = sides.map(
     ({ card }) => new Map(card.sections.map(({ id, heading }) => [id, heading ?? undefined])),
@@ -39,7 +60,6 @@ const load = memoizeAsync(async (paper: string, lang: string, beside?: string): 
       id,
       headings: headings.map((own) => own.get(id)),
     })),
-    sections: lead ? pair(lead, ...others) : [],
     metadata: metadataOf(view, langs, sides[0]?.card.title ?? '', sides[0]?.card.about.date ?? '', ui),
     // A published page of one language has room for both. In a page of two, the first round trip is for the text:
     // the annotations come later.
@@ -47,6 +67,8 @@ const load = memoizeAsync(async (paper: string, lang: string, beside?: string): 
     linked: published ? await linkedDataOf(paper, langs, lang) : undefined,
   };
 });
+
+type PropsWithoutText = Omit<ReadingProps, 'text'>;
 
 async function linkedDataOf(slug: string, langs: string[], shown: string): Promise<object> {
   const works = await Promise.all(

@@ -2,15 +2,16 @@ import { hideUntilNavigation } from '../settings/apply.ts';
 import { LAUNCH } from '../document/view.ts';
 import { lastReadUrl, type Shelf } from './last-read.ts';
 
-// Runs in the head of the catalog alone, before it is painted: the app was started, not a link followed.
+// Runs in the head of the shelf only, before it is painted. If the app was launched, rather than a link followed,
+// continue where the reader left off.
 if (location.search === LAUNCH) {
   const shelf = JSON.parse(document.currentScript?.dataset.shelf ?? '[]') as Shelf;
-  const place = lastReadUrl(shelf);
-  if (place) {
+  const url = lastReadUrl(shelf);
+  if (url) {
     hideUntilNavigation();
-    location.replace(place);
+    location.replace(url);
   } else {
-    // Started once: when the reader comes back to the catalog, it is the catalog that is wanted.
+    // Remove the query, so that a reader who comes back to the shelf later sees the shelf.
     history.replaceState(history.state, '', location.pathname + location.hash);
   }
 }

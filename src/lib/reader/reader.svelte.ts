@@ -7,213 +7,220 @@ import { getSettings } from '../settings/store.svelte.ts';
 import { addressOf, languagesInUse, sameView, switchesFrom, type View } from '../document/view.ts';
 import { attachInteractions, type TextInteractions } from './text-interactions.ts';
 import { keepBookmark } from './bookmark.ts';
-import { renderEntry } from '../render/annotations.ts';
 import { isLong, type RenderContext } from '../render/text.ts';
 import { attachTermNotes } from './features/glossary/term-notes.ts';
-import { GlossaryView } from './features/glossary/glossary-view.ts';
+import type { GlossaryView } from './features/glossary/glossary-view.ts';
 import { layOutProgressively } from './progressive-layout.ts';
-import { loadView } from './load-view.ts';
 import { parseSnapshot, type ViewSnapshot } from './view-snapshot.ts';
 import { ScrollAnchor, type Place } from './scroll-anchor.ts';
-import { restoreUnfolded, unfoldedRows } from './fold.ts';
-import { TextView, type Measured } from './text-view.ts';
+import { restoreUnfolded, unfoldAll, unfoldedRows } from './fold.ts';
+import type { Measurement, TextView } from './text-view.ts';
 import { LazyAnnotations } from './lazy-annotations.svelte.ts';
 import { announce } from './announcer.svelte.ts';
 import { isServerReachable, reportLoadFailure } from './load-failure.svelte.ts';
+import { loadView } from './load-view.ts';
 import { isSheet, holdSheetsUntil } from './sheets.ts';
 import type { ReadingProps } from './reading-props.ts';
 import { runCommand, placeName, followParagraphAction, announceView } from './commands.ts';
 
 /**
- * A paper that is open before a reader. Another view of it moves nothing: what was read stays where it was, in whatever
- * language it is now. To be made while a component is made, of the props that this is given.
+ * The state of an open paper. Switching to another view moves nothing: the sentence being read stays where it was, in
+ * whatever language it is now. Create it while a component is initialised, from that component's props.
  */
 export class Reader {
-  /** Whether the address names something that the text does not have. */
+  /** Whether the address names a passage that the text does not have. */
   linkIsMissing = $state(false);
-  /** The section that is read, once the reader has moved. */
+  /** The id of the section being read, once the reader has scrolled. */
   current = $state<string>();
-  /** Whether the second language of all paragraphs is unfolded, in the peek layout. */
+  /** Whether the second language of every paragraph is unfolded in the peek layout. */
   unfolded = $state(false);
 
-  readonly #given: () => ReadingProps;
+  readonly #props: () => ReadingProps;
   readonly #settings = getSettings();
-  // A switch is shown as soon as it is asked for; the navigation that follows gives the same.
-  #shown = $derived.by<ReadingProps>(() => ({ ...this.#given() }));
+  // A switch is shown as soon as the reader asks for it. The navigation that follows brings the same props.
+  #shown = $derived.by<ReadingProps>(() => ({ ...this.#props() }));
   readonly #context = $derived.by<RenderContext>(() => {
-    const { sections, view, langs, ui } = this.#shown;
+    const { text, sides, view, langs, ui } = this.#shown;
     const unfolded = untrack(() => this.unfolded);
     const link = (other: View) => resolve(addressOf(other));
-    // A page in two languages has its first round trip for the text alone.
-    const there = !import.meta.env.SSR || view.langs.length === 1;
-    const glossed = there && this.#settings.get('glossary') === 'on';
+    // A page in two languages spends its first round trip on the text alone.
+    const hasRoom = !import.meta.env.SSR || view.langs.length === 1;
+    const glossed = hasRoom && this.#settings.get('glossary') === 'on';
     const annotations = { ...this.#shown.annotations, ...this.#annotations.annotations };
     const ruby = this.#settings.get('pinyin') === 'on' ? this.#annotations.ruby : undefined;
-    return { sections, view, langs, ui, unfolded, link, long: isLong(sections), glossed, annotations, ruby };
+    const sections = text?.sections ?? [];
+    const long = isLong(sides[0]?.card.rows ?? 0);
+    return { sections, view, langs, ui, unfolded, link, long, glossed, annotations, ruby };
   });
   readonly #annotations = new LazyAnnotations(
     () => this.#shown,
-    (change) => this.#keepStill(() => flushSync(change)),
+    (change) => this.#preserve(() => flushSync(change)),
   );
+  #page: { main: HTMLElement; body: HTMLElement; glossary: HTMLElement | undefined } | undefined;
   #anchor: ScrollAnchor | undefined;
+  #laidOut: Promise<void> | undefined;
+  #rendering: Promise<typeof import('./rendering.ts')> | undefined;
   #text: TextView | undefined;
   #interactions: TextInteractions | undefined;
   #glossary: GlossaryView | undefined;
-  // The languages shown before, the last ones first: one of them stays at hand when another is shown alone.
-  #before: string[] = [];
-  readonly #inUse = $derived.by(() => {
+  // The languages shown before, the latest first, so that the view switch still offers one of them when another is shown
+  // alone.
+  #recentLanguages: string[] = [];
+  readonly #languagesInUse = $derived.by(() => {
     const { view, langs } = this.#shown;
-    const used = languagesInUse(view, langs, this.#before);
-    this.#before = [...view.langs, ...used];
+    const used = languagesInUse(view, langs, this.#recentLanguages);
+    this.#recentLanguages = [...view.langs, ...used];
     return used;
   });
-  #kept: { place: Place | undefined; measured: Measured | undefined } | undefined;
+  // What to restore after the current switch or navigation.
+  #pendingRestore: { place: Place | undefined; measurement: Measurement | undefined } | undefined;
+  // Counts switches, so that one in flight stops when the reader asks for another or leaves.
   #switches = 0;
-  // Whether it stands as it came, and not as a reader has gone on to it from another view.
-  #came = true;
+  // Whether the page was opened or returned to, rather than reached by a switch from another view.
+  #freshlyOpened = true;
 
-  constructor(given: () => ReadingProps) {
-    this.#given = given;
+  constructor(props: () => ReadingProps) {
+    this.#props = props;
     $effect(() => {
-      const context = this.#context; // To be told of changes, also while there is no text yet.
-      this.#text?.show(context, this.#kept?.measured);
-      this.#text?.fill(context);
+      const context = this.#context; // Read it even while there is no text yet, so that the effect depends on it.
+      this.#text?.show(context, this.#pendingRestore?.measurement);
+      this.#text?.insertSummaries(context);
       this.#glossary?.show(context);
     });
-    // Who goes elsewhere, or back, does not want the switch any more that is on its way.
+    // Going elsewhere or back cancels a switch in flight.
     beforeNavigate(({ type }) => {
       if (type !== 'goto') this.#switches++;
     });
     onNavigate(async ({ from, to }) => {
-      this.#kept = undefined;
+      this.#pendingRestore = undefined;
       if (from?.params?.paper !== to?.params?.paper || to?.url.hash) return;
       await this.#anchor?.stopScrolling();
-      this.#kept = this.#take();
+      this.#pendingRestore = this.#capturePlace();
     });
     afterNavigate(({ type }) => {
-      const kept = type === 'enter' ? undefined : this.#kept;
-      this.#kept = undefined;
-      this.#came = !kept;
-      if (!kept) return this.followHash();
+      const pending = type === 'enter' ? undefined : this.#pendingRestore;
+      this.#pendingRestore = undefined;
+      this.#freshlyOpened = !pending;
+      if (!pending) return this.followHash();
       this.linkIsMissing = false;
       this.#interactions?.renew();
-      this.#anchor?.restore(kept.place);
-      announceView(this.#shown, kept.place);
+      this.#anchor?.restore(pending.place);
+      announceView(this.#shown, pending.place);
     });
   }
 
-  /** What is shown: the view that was asked for last. */
+  /** The props of the view on the page: the one that the reader asked for last. */
   get shown(): ReadingProps {
     return this.#shown;
   }
 
-  /** The two languages between which the reader goes, of those that the paper has. */
+  /** The two languages that the view switch offers, in the paper's order; one if the paper has no other. */
   get languagesInUse(): string[] {
-    return this.#inUse;
+    return this.#languagesInUse;
   }
 
-  /** What the text is drawn from. */
+  /** What the text is rendered from. */
   get context(): RenderContext {
     return this.#context;
   }
 
-  /** Begins to runCommand on the page, when it is there; until the returned function is called. */
-  open(main: HTMLElement, body: HTMLElement, glossary: HTMLElement | undefined): () => void {
+  /** Makes the mounted page interactive until the returned function is called. */
+  attach(main: HTMLElement, body: HTMLElement, glossary: HTMLElement | undefined): () => void {
     const anchor = new ScrollAnchor(main);
     const interactions = attachInteractions(main, {
       anchor,
       keys: () => this.#settings.keys,
-      // The address of this very page, but for the fragment.
-      // eslint-disable-next-line svelte/no-navigation-without-resolve -- a fragment alone goes nowhere
-      address: (fragment) => replaceState(fragment, page.state),
+      // The address of this page with another fragment.
+      // eslint-disable-next-line svelte/no-navigation-without-resolve -- a fragment alone stays on the page
+      setFragment: (fragment) => replaceState(fragment, page.state),
       runCommand: (action, segment) => runCommand(this, this.#settings, action, segment),
-      of: (section, paragraph) => placeName(this.#shown.ui, section, paragraph),
+      placeName: (section, paragraph) => placeName(this.#shown.ui, section, paragraph),
       followParagraphAction: (link) => followParagraphAction(link, this),
     });
-    const laid = layOutProgressively(body, { idle: whenIdle, preserve: (change) => this.#keepStill(change) });
-    this.#text = new TextView(body, {
-      preserve: (change) => anchor.preserve(change),
-      segment: () => anchor.place?.segment,
-      drawn: () => interactions.renew(),
-      // What is written anew before it is laid out would be lost to a screen reader in Chromium, which knows it otherwise.
-      later: (task) => void laid.then(() => requestAnimationFrame(() => setTimeout(task))),
+    this.#laidOut = layOutProgressively(body, {
+      idle: whenIdle,
+      preserve: (change) => this.#preserve(change),
     });
-    // What keeps the place has to see the parts of a long text: they must be there before.
-    this.#text.show(this.#context);
+    this.#page = { main, body, glossary };
     this.#anchor = anchor;
     this.#interactions = interactions;
-    if (glossary) this.#glossary = new GlossaryView(glossary, anchor, this.#context);
-    this.#glossary?.show(this.#context);
+    // Render the text before the anchor watches the page: it observes the parts of a long paper.
+    const { rendering } = this.#shown.text ?? {};
+    if (rendering) this.#startRendering(rendering);
     const stopTerms = attachTermNotes(main, async (lang, id) => {
-      await this.#annotations.want();
+      const [{ renderEntry }] = await Promise.all([this.#loadRendering(), this.#annotations.want()]);
       return renderEntry(this.#context.annotations[lang], id);
     });
-    const opened = ({ target }: Event) => {
+    const ontoggle = ({ target }: Event) => {
       if (target instanceof Element && target.matches('.summary')) void this.#annotations.want();
     };
-    const off = new AbortController();
-    main.addEventListener('toggle', opened, { capture: true, signal: off.signal });
+    const controller = new AbortController();
+    const { signal } = controller;
+    main.addEventListener('toggle', ontoggle, { capture: true, signal });
     this.#settings.wrapChange = (change) => anchor.preserve(() => flushSync(change));
     this.followHash();
-    const stop = anchor.watch((place) => {
+    const stopWatching = anchor.watch((place) => {
       const segment = place?.segment;
       this.current = segment?.split('.')[0];
       const { paper, langs } = this.#shown.view;
       if (segment) keepBookmark(paper, { langs, segment, at: Date.now() });
       void this.#annotations.want();
     });
-    // When a sheet is closed by Back, SvelteKit scrolls to where the page was before; settings may have moved the text.
-    const closing = () => {
+    // When Back closes a sheet, SvelteKit scrolls to where the page was before. But the reader may have changed settings,
+    // and so moved the text.
+    const onpopstate = () => {
       const { place } = anchor;
       if (page.state.sheet) requestAnimationFrame(() => anchor.restore(place));
     };
-    addEventListener('popstate', closing, { capture: true, signal: off.signal });
-    void this.#prepare();
+    addEventListener('popstate', onpopstate, { capture: true, signal });
+    this.#loadWhenLikely(signal);
     return () => {
+      this.#page = undefined;
       this.#settings.wrapChange = (change) => change();
       interactions.stop();
       stopTerms();
-      off.abort();
-      stop();
+      controller.abort();
+      stopWatching();
     };
   }
 
-  /** Goes to what the address names, or says that there is no such thing. */
+  /** Marks the passage that the address names, or tells the reader that the text has no such passage. */
   followHash(): void {
     this.linkIsMissing = this.#interactions?.follow(location.hash) === false;
     if (this.linkIsMissing) announce(this.#shown.ui.t('link.missing'));
   }
 
-  /** Shows another view of the paper, and then gives the page its address. */
+  /** Switches to another view of the paper: shows it, and then navigates to its address. */
   readonly follow = (other: View): Promise<void> => {
-    const way = this.#follow(other);
-    holdSheetsUntil(way);
-    return way;
+    const arrival = this.#follow(other);
+    holdSheetsUntil(arrival);
+    return arrival;
   };
 
   async #follow(other: View): Promise<void> {
-    const own = ++this.#switches;
-    const { view } = this.#given();
-    // What is shown is wanted: nothing more to do, but to end what was on its way.
+    const id = ++this.#switches;
+    const { view } = this.#props();
+    // Already showing that view: just cancel any switch in flight.
     if (sameView(other, view) && sameView(other, this.#shown.view)) return;
     const address = resolve(addressOf(other));
     try {
-      const next = await loadView(other);
+      const [next] = await Promise.all([loadView(other), this.#loadRendering()]);
       await this.#anchor?.stopScrolling();
-      if (own !== this.#switches) return;
-      const kept = (this.#kept = this.#take());
+      if (id !== this.#switches) return;
+      const pending = (this.#pendingRestore = this.#capturePlace());
       flushSync(() => (this.#shown = next));
-      this.#anchor?.restore(kept.place);
+      this.#anchor?.restore(pending.place);
       reportLoadFailure(false);
     } catch {
-      // The navigation meets the same fault, and asks the server for the page: if it is there, the text is not lost.
+      // The navigation below would fail in the same way and make the browser request the page. Go there only if the
+      // server responds: otherwise the reader would lose the text.
       if (!(await isServerReachable(address))) {
-        if (own === this.#switches) reportLoadFailure(true);
+        if (id === this.#switches) reportLoadFailure(true);
         return;
       }
     }
     await new Promise((painted) => requestAnimationFrame(() => setTimeout(painted)));
-    if (own !== this.#switches) return;
+    if (id !== this.#switches) return;
     await goto(address, { noScroll: true, keepFocus: true, replaceState: sameView(other, view) });
   }
 
@@ -221,23 +228,23 @@ export class Reader {
   toggleAll(): void {
     this.#anchor?.preserve(() => {
       this.unfolded = !this.unfolded;
-      this.#text?.unfold(this.unfolded);
+      if (this.#page) unfoldAll(this.#page.body, this.unfolded);
     });
   }
 
-  async #keepStill(change: () => void) {
+  async #preserve(change: () => void) {
     await this.#anchor?.stopScrolling();
     this.#anchor?.preserve(change);
   }
 
-  #take() {
+  #capturePlace() {
     const place = this.#anchor?.place;
     this.#glossary?.measure();
-    return { place, measured: this.#text?.measure(place?.segment) };
+    return { place, measurement: this.#text?.measure(place?.segment) };
   }
 
-  /** How the page is, for when a reader comes back to it. */
-  leave(): ViewSnapshot {
+  /** Captures the state of the page, for when the reader comes back to it. */
+  capture(): ViewSnapshot {
     return {
       place: this.#anchor?.place,
       unfolded: this.unfolded,
@@ -246,21 +253,69 @@ export class Reader {
     };
   }
 
-  /** Makes the page as it was left. Between views of one text nothing is to be made: there the place is that of now. */
-  resume(found: unknown): void {
-    const left = parseSnapshot(found);
-    if (!left || !this.#came) return;
-    this.unfolded = left.unfolded;
-    if (left.unfolded) this.#text?.unfold(true);
-    restoreUnfolded(left.peeks);
-    this.#anchor?.restore(left.place);
-    // Its entry in the history is there still. Who came back to it has it from SvelteKit.
-    if (isSheet(left.sheet) && !page.state.sheet) replaceState('', { sheet: left.sheet });
+  /** Restores a captured state, which may be anything. Does nothing after a switch, which keeps the current place. */
+  restore(stored: unknown): void {
+    const snapshot = parseSnapshot(stored);
+    if (!snapshot || !this.#freshlyOpened) return;
+    this.unfolded = snapshot.unfolded;
+    if (snapshot.unfolded && this.#page) unfoldAll(this.#page.body, true);
+    restoreUnfolded(snapshot.peeks);
+    this.#anchor?.restore(snapshot.place);
+    // After a reload the sheet's history entry still exists. After going back, SvelteKit has opened the sheet already.
+    if (isSheet(snapshot.sheet) && !page.state.sheet) replaceState('', { sheet: snapshot.sheet });
   }
 
-  // The views in use are at hand before one of them is wanted: a switch asks nothing of the network.
-  async #prepare() {
-    const { view } = this.#given();
-    for (const other of switchesFrom(view, this.#inUse)) await whenIdle().then(() => loadView(other));
+  // Loads what renders the text, and the text of the view shown: once, or again after a failure.
+  #loadRendering(): Promise<typeof import('./rendering.ts')> {
+    this.#rendering ??= this.#load().catch((error: unknown) => {
+      this.#rendering = undefined;
+      throw error;
+    });
+    return this.#rendering;
+  }
+
+  async #load() {
+    const { text } = await loadView(this.#shown.view);
+    const rendering = text?.rendering ?? (await import('./rendering.ts'));
+    if (!this.#shown.text) this.#shown = { ...this.#shown, text };
+    if (this.#page && !this.#text) this.#startRendering(rendering);
+    return rendering;
+  }
+
+  #startRendering({ GlossaryView, TextView }: typeof import('./rendering.ts')) {
+    const [page, anchor, interactions] = [this.#page, this.#anchor, this.#interactions];
+    if (!page || !anchor) return;
+    this.#text = new TextView(page.body, {
+      preserve: (change) => anchor.preserve(change),
+      segment: () => anchor.place?.segment,
+      drawn: () => interactions?.renew(),
+      // Wait for the first layout: Chromium drops nodes from the accessibility tree if they are replaced earlier.
+      later: (task) => void this.#laidOut?.then(() => requestAnimationFrame(() => setTimeout(task))),
+    });
+    this.#text.show(this.#context);
+    this.#text.insertSummaries(this.#context);
+    if (page.glossary) this.#glossary = new GlossaryView(page.glossary, anchor, this.#context);
+    this.#glossary?.show(this.#context);
+  }
+
+  /**
+   * Loads what a switch needs as soon as the reader does anything on the page, so that switching needs no network; also
+   * if a setting changes the text. Until then the first visit costs no more than the page.
+   */
+  #loadWhenLikely(signal: AbortSignal) {
+    const events = ['pointerdown', 'pointermove', 'keydown', 'focusin', 'scroll'];
+    const likely = new AbortController();
+    const load = async () => {
+      likely.abort();
+      await whenIdle();
+      await this.#loadRendering();
+      for (const other of switchesFrom(this.#shown.view, this.#languagesInUse))
+        await whenIdle().then(() => loadView(other));
+    };
+    // A failure is reported when the reader switches, which tries again.
+    const start = () => void load().catch(() => undefined);
+    const options = { passive: true, signal: AbortSignal.any([signal, likely.signal]) };
+    for (const event of events) document.addEventListener(event, start, options);
+    if (this.#settings.get('pinyin') === 'on' || this.#settings.get('glossary') === 'off') start();
   }
 }

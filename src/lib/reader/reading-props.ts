@@ -22,6 +22,9 @@ export type TableOfContents = {
 /** The view that is shown, the languages that the paper has, and the way to another view. */
 export type ViewChooser = { view: View; langs: string[]; follow: (view: View) => void };
 
+/** The text of a view, its languages paired, and the module that renders it in the browser. */
+export type Text = { sections: PairedSection[]; rendering: typeof import('./rendering.ts') | undefined };
+
 /** What a page that shows a paper is given. */
 export type ReadingProps = {
   ui: Interface;
@@ -30,7 +33,8 @@ export type ReadingProps = {
   langs: string[];
   sides: TextColumn[];
   outline: OutlineSection[];
-  sections: PairedSection[];
+  /** The text, and what renders it; undefined in the browser if the page has it already. */
+  text: Text | undefined;
   metadata: Metadata;
   linked: object | undefined;
   /** The annotations that are in the published page, by language. */

@@ -1,14 +1,14 @@
 import { elementsOf } from './segment-marker.ts';
 
 /**
- * Where a reader is: a segment in a language, or one of the headings before the first (a selector), and how far its
- * first line is below the top of the window, in CSS px.
+ * Where a reader is: a segment in a language, or a heading or contents list before the first segment (a selector), and
+ * the distance of its first line from the top of the window, in CSS px.
  */
 export type Place = { top: number } & (
   { segment: string; lang: string | undefined; before?: never } | { before: string; segment?: never }
 );
 
-/** The part of the window that a place needs; a test passes its own. */
+/** The part of the window that finding and restoring a place needs; passed in so that tests can use a fake. */
 export type Viewport = Pick<
   Window,
   'innerHeight' | 'innerWidth' | 'requestAnimationFrame' | 'scrollX' | 'scrollY' | 'scrollTo'
@@ -18,19 +18,19 @@ const lineTop = (element: Element) => (element.getClientRects()[0] ?? element.ge
 
 const langOf = (segment: HTMLElement) => segment.parentElement?.lang;
 
-/** What shows a place: in the language that was read if it is shown, else in the leading one that has any text in it. */
+/** The element at a place: in the language that was read if it is shown, else in the first one that is visible. */
 function elementOf(main: HTMLElement, place: Place): Element | null | undefined {
   if (place.segment === undefined) return main.querySelector(place.before);
-  const shown = elementsOf(place.segment).filter((element) => element.getClientRects().length > 0);
-  return shown.find((element) => langOf(element) === place.lang) ?? shown[0];
+  const visible = elementsOf(place.segment).filter((element) => element.getClientRects().length > 0);
+  return visible.find((element) => langOf(element) === place.lang) ?? visible[0];
 }
 
-const isOnItsWay = ({ status }: FontFace) => status === 'loading';
+const isLoading = ({ status }: FontFace) => status === 'loading';
 
 // Less than the height of a line, in CSS px.
 const LINE = 20;
 
-/** How far down the window something at the top covers the text: the bars that stay in sight. */
+/** How much of the window is covered at the top by bars that stay in place, in CSS px. */
 export function coveredTop(main: HTMLElement): number {
   const bars = [...main.ownerDocument.querySelectorAll<HTMLElement>('.masthead, .column-heads')].map(
     (bar) => {
@@ -43,7 +43,7 @@ export function coveredTop(main: HTMLElement): number {
   return Math.max(0, ...bars);
 }
 
-/** How many of the elements begin above a height; they stand in order down the page. */
+/** How many elements begin above a height in the window. They must be in order down the page. */
 function countAbove<Of extends Element>(all: Of[], edge: number, topOf: (element: Of) => number): number {
   let [low, high] = [0, all.length];
   while (low < high) {
@@ -56,8 +56,8 @@ function countAbove<Of extends Element>(all: Of[], edge: number, topOf: (element
 }
 
 /**
- * Where in a text to look for what is at a height: in the part that is there and the next. A browser knows where parts
- * are without laying out what is in them.
+ * The parts of a text in which to look for a segment at a height in the window: the part at that height and the next
+ * one. A browser knows where parts are without laying out their contents.
  */
 function partsAt(main: HTMLElement, edge: number): Element[] {
   const parts = [...main.querySelectorAll('.part')];
@@ -65,10 +65,11 @@ function partsAt(main: HTMLElement, edge: number): Element[] {
   return parts.slice(Math.max(0, above - 1), above + 1);
 }
 
-/** What a reader may see before the first segment: selectors. */
+/** Selectors for what a reader may be looking at before the first segment. */
 export const BEFORE = ['h1', '.contents', 'section h2'];
 
-// Facing columns are read row by row: there the leading language stands for both. Else each language is in line.
+// In columns, rows have both languages side by side, and the leading one stands for both. In the other layouts, the
+// segments of both languages follow each other down the page.
 const SEGMENTS: Record<string, string> = {
   columns: '.lead > [data-segment]',
   stacked: '.row > p > [data-segment]',
@@ -76,9 +77,9 @@ const SEGMENTS: Record<string, string> = {
 };
 
 /**
- * The reader's place: the first segment that begins below the top of the reading area, in the window; if none does
- * (a segment longer than the window), the last that begins above it. Where none has passed the top yet, what stands
- * before the first; undefined at the very top, where the place is the page itself.
+ * Finds the reader's place: the first segment that begins in the window below the bars, or the last one that begins
+ * above if there is none (a segment taller than the window). If no segment has passed the top yet, the place is the
+ * first visible heading or contents list before it. Undefined at the very top, where the place is the page itself.
  */
 export function placeIn(main: HTMLElement, view: Viewport = window): Place | undefined {
   if (view.scrollY <= 0) return undefined;
@@ -87,29 +88,30 @@ export function placeIn(main: HTMLElement, view: Viewport = window): Place | und
   const all = partsAt(main, edge).flatMap((part) => [
     ...part.querySelectorAll<HTMLElement>(SEGMENTS[layout] ?? '.lead > [data-segment]'),
   ]);
-  const low = countAbove(all, edge, lineTop);
-  if (low === 0 && all[0] === main.querySelector('[data-segment]')) {
+  const above = countAbove(all, edge, lineTop);
+  if (above === 0 && all[0] === main.querySelector('[data-segment]')) {
     for (const before of BEFORE) {
       const element = main.querySelector(before);
       const top = element ? lineTop(element) : NaN;
       if (top >= edge - 0.5 && top < view.innerHeight) return { before, top };
     }
   }
-  const next = all[low];
-  const found = next && lineTop(next) < view.innerHeight ? next : all[low - 1];
+  const next = all[above];
+  const found = next && lineTop(next) < view.innerHeight ? next : all[above - 1];
   const segment = found?.dataset.segment;
   return found && segment ? { segment, lang: langOf(found), top: lineTop(found) } : undefined;
 }
 
 /**
- * Keeps a reader's place in a text while it changes around it. A place that was restored stays the place until the
- * reader scrolls: flipping between languages any number of times comes back to the same pixel.
+ * Keeps a reader's place in a text while the page changes around it. A restored place remains the place until the reader
+ * scrolls, so that switching between languages any number of times returns to the same pixel.
  */
 export class ScrollAnchor {
   readonly #main: HTMLElement;
   readonly #view: Viewport;
-  #last: { place: Place; scrollY: number; faces: FontFace[] } | undefined;
-  #scrolling = false;
+  // The place that was restored last, while the reader has not scrolled since, and the fonts that were loading then.
+  #restored: { place: Place; scrollY: number; fonts: FontFace[] } | undefined;
+  #isScrolling = false;
 
   constructor(main: HTMLElement, view: Viewport = window) {
     this.#main = main;
@@ -118,44 +120,44 @@ export class ScrollAnchor {
 
   /** The reader's place now; undefined at the top of the page. */
   get place(): Place | undefined {
-    const last = this.#last;
-    return last && Math.abs(last.scrollY - this.#view.scrollY) < 1
-      ? last.place
+    const restored = this.#restored;
+    return restored && Math.abs(restored.scrollY - this.#view.scrollY) < 1
+      ? restored.place
       : placeIn(this.#main, this.#view);
   }
 
   /**
-   * Scrolls so that a place is where it was, to the pixel, or at the edge of the window that it would be outside of.
-   * Where the page ends too early for that, room is added below the text, or above it at the start, for as long as it is
-   * needed.
+   * Scrolls a place to where it was, to the pixel; a place that was outside the window goes to its edge. If the page ends
+   * too early for that, space is added below the text, or above it at the start, until it is no longer needed.
    */
   restore(place: Place | undefined): void {
     const { style } = this.#main;
     style.marginBlock = '';
-    this.#last = undefined;
+    this.#restored = undefined;
     const element = place && elementOf(this.#main, place);
     if (!element) return;
-    const least = -element.getBoundingClientRect().height;
-    const wanted = Math.max(least, Math.min(place.top, this.#view.innerHeight - LINE));
-    const missing = () => lineTop(element) - wanted;
+    const lowest = -element.getBoundingClientRect().height;
+    const wanted = Math.max(lowest, Math.min(place.top, this.#view.innerHeight - LINE));
+    const distance = () => lineTop(element) - wanted;
     const scroll = () => {
-      const top = this.#view.scrollY + missing();
+      const top = this.#view.scrollY + distance();
       this.#view.scrollTo({ left: this.#view.scrollX, top, behavior: 'instant' });
     };
     scroll();
-    const left = missing();
-    if (Math.abs(left) >= 0.5) {
-      style[left > 0 ? 'marginBlockEnd' : 'marginBlockStart'] = `${Math.ceil(Math.abs(left))}px`;
+    const remaining = distance();
+    if (Math.abs(remaining) >= 0.5) {
+      style[remaining > 0 ? 'marginBlockEnd' : 'marginBlockStart'] = `${Math.ceil(Math.abs(remaining))}px`;
       scroll();
     }
     const { fonts } = this.#main.ownerDocument;
-    const faces = fonts.status === 'loading' ? [...fonts].filter(isOnItsWay) : [];
-    this.#last = { place, scrollY: this.#view.scrollY, faces };
+    const loading = fonts.status === 'loading' ? [...fonts].filter(isLoading) : [];
+    this.#restored = { place, scrollY: this.#view.scrollY, fonts: loading };
   }
 
   /**
-   * Keeps the place while the window changes its size or is turned, until the returned function is called. The place
-   * is taken down as the reader scrolls, and `moved` told: when the window has changed it is too late.
+   * Keeps the place while the window is resized or rotated and while fonts load, until the returned function is called.
+   * The place is recorded as the reader scrolls, because after a resize it is too late to find it. `moved` is called with
+   * it at the end of each scroll.
    */
   watch(
     moved: (place: Place | undefined) => void = () => undefined,
@@ -163,102 +165,104 @@ export class ScrollAnchor {
   ): () => void {
     let width = this.#view.innerWidth;
     let place: Place | undefined;
-    // Where the part was that is read.
-    let seen = { scrollY: 0, top: NaN };
+    // Where the part being read was when the place was recorded.
+    let recorded = { scrollY: 0, partTop: NaN };
     const partTop = () => {
-      const read = place && elementOf(this.#main, place);
-      return (read?.closest('.part') ?? read)?.getBoundingClientRect().top ?? NaN;
+      const element = place && elementOf(this.#main, place);
+      return (element?.closest('.part') ?? element)?.getBoundingClientRect().top ?? NaN;
     };
-    const note = (now: Place | undefined) => {
-      place = now;
-      seen = { scrollY: this.#view.scrollY, top: partTop() };
+    const record = (current: Place | undefined) => {
+      place = current;
+      recorded = { scrollY: this.#view.scrollY, partTop: partTop() };
     };
-    const take = () => {
-      if (this.#view.innerWidth === width) note(this.place);
+    const recordUnlessResized = () => {
+      if (this.#view.innerWidth === width) record(this.place);
     };
-    note(this.place);
-    const scrolls = () => {
-      // Where a place was restored, it is the place until the reader scrolls.
-      const last = this.#last;
-      if (last && Math.abs(last.scrollY - this.#view.scrollY) >= 1) {
-        // A face has come meanwhile: the text is set anew, and the browser has scrolled to about where it was.
-        if (!last.faces.every(isOnItsWay)) return this.restore(last.place);
-        this.#last = undefined;
+    record(this.place);
+    const onscroll = () => {
+      // A restored place remains the place until the reader scrolls.
+      const restored = this.#restored;
+      if (restored && Math.abs(restored.scrollY - this.#view.scrollY) >= 1) {
+        // A font has loaded since: the text was laid out again, and the browser has scrolled to about where it was.
+        if (!restored.fonts.every(isLoading)) return this.restore(restored.place);
+        this.#restored = undefined;
       }
-      this.#scrolling = this.#last === undefined;
-      this.#view.requestAnimationFrame(take);
+      this.#isScrolling = this.#restored === undefined;
+      this.#view.requestAnimationFrame(recordUnlessResized);
     };
-    const scrolled = () => {
-      this.#scrolling = false;
-      take();
+    const onscrollend = () => {
+      this.#isScrolling = false;
+      recordUnlessResized();
       moved(place);
     };
-    const resized = () => {
-      // A phone's bars come and go with the height alone; the text does not move for them.
+    const onresize = () => {
+      // Ignore changes of the height alone: on phones, browser toolbars come and go without moving the text.
       if (this.#view.innerWidth === width) return;
       width = this.#view.innerWidth;
       this.restore(place);
     };
-    // A face that was chosen may arrive late: the text is set anew. Or so soon that the browser has set it, and scrolled
-    // to about where the text was, before it says that the face is on its way: less than a line is no scroll of a reader's.
-    let held: Place | undefined;
-    const faceComes = () => {
+    // A web font may load late and reflow the text. Or it may load so early that the browser has reflowed the text and
+    // scroll-anchored it before `loading` fires: so treat a shift of less than one line as the browser's, not as the
+    // reader's.
+    let placeBeforeFont: Place | undefined;
+    const onfontloading = () => {
       if (this.#view.innerWidth !== width) return;
-      held = this.#last?.place ?? this.place;
-      note(held);
+      placeBeforeFont = this.#restored?.place ?? this.place;
+      record(placeBeforeFont);
     };
-    const faceCame = () => {
-      const element = held && elementOf(this.#main, held);
-      const near = held && element && Math.abs(lineTop(element) - held.top) < LINE;
-      if (!this.#scrolling) this.restore(near ? held : place);
-      held = undefined;
+    const onfontloaded = () => {
+      const element = placeBeforeFont && elementOf(this.#main, placeBeforeFont);
+      const isNear = placeBeforeFont && element && Math.abs(lineTop(element) - placeBeforeFont.top) < LINE;
+      if (!this.#isScrolling) this.restore(isNear ? placeBeforeFont : place);
+      placeBeforeFont = undefined;
     };
     const { fonts } = this.#main.ownerDocument;
-    fonts.addEventListener('loading', faceComes);
-    fonts.addEventListener('loadingdone', faceCame);
-    // In a long paper, parts that come into sight get the height that they really have. A browser's scroll anchoring may
-    // not see it: WebKit has none, and Chromium none for the frame after a jump. Then the page is where it was, and the
-    // part that is read is not. What grows within that part, a reader has opened.
-    const grown = new ResizeObserver(() => {
-      if (this.#last) return this.restore(this.#last.place);
+    fonts.addEventListener('loading', onfontloading);
+    fonts.addEventListener('loadingdone', onfontloaded);
+    // In a long paper, parts that come into view change from their estimated height to their real one. Scroll anchoring
+    // may not compensate for that: WebKit has none, and Chromium skips it in the frame after a jump. Then the scroll
+    // position has not changed but the part being read has moved. Growth within that part is left alone: the reader has
+    // opened something.
+    const observer = new ResizeObserver(() => {
+      if (this.#restored) return this.restore(this.#restored.place);
       const { scrollX, scrollY } = this.#view;
-      const moved = partTop() - seen.top;
-      if (Math.abs(scrollY - seen.scrollY) >= 1 || !(Math.abs(moved) >= 0.5)) return;
-      this.#view.scrollTo({ left: scrollX, top: scrollY + moved, behavior: 'instant' });
-      seen.scrollY = this.#view.scrollY;
+      const shift = partTop() - recorded.partTop;
+      if (Math.abs(scrollY - recorded.scrollY) >= 1 || !(Math.abs(shift) >= 0.5)) return;
+      this.#view.scrollTo({ left: scrollX, top: scrollY + shift, behavior: 'instant' });
+      recorded.scrollY = this.#view.scrollY;
     });
-    for (const part of this.#main.querySelectorAll('.part:not(section)')) grown.observe(part);
-    target.addEventListener('scroll', scrolls, { passive: true });
-    target.addEventListener('scrollend', scrolled);
-    target.addEventListener('resize', resized);
+    for (const part of this.#main.querySelectorAll('.part:not(section)')) observer.observe(part);
+    target.addEventListener('scroll', onscroll, { passive: true });
+    target.addEventListener('scrollend', onscrollend);
+    target.addEventListener('resize', onresize);
     return () => {
-      grown.disconnect();
-      fonts.removeEventListener('loading', faceComes);
-      fonts.removeEventListener('loadingdone', faceCame);
-      target.removeEventListener('scroll', scrolls);
-      target.removeEventListener('scrollend', scrolled);
-      target.removeEventListener('resize', resized);
+      observer.disconnect();
+      fonts.removeEventListener('loading', onfontloading);
+      fonts.removeEventListener('loadingdone', onfontloaded);
+      target.removeEventListener('scroll', onscroll);
+      target.removeEventListener('scrollend', onscrollend);
+      target.removeEventListener('resize', onresize);
     };
   }
 
   /**
-   * Ends a smooth scroll that is running. The browser scrolls beside the page: only when a frame has passed does the
-   * page know how far it came, and before that no place can be kept.
+   * Stops a smooth scroll in progress. The browser scrolls independently of the page, which learns only after a frame how
+   * far it got; until then no place can be kept.
    */
   async stopScrolling(): Promise<void> {
-    if (!this.#scrolling) return;
+    if (!this.#isScrolling) return;
     const view = this.#view;
-    // The frame after the stop may still bring what was on its way: two in a row must agree.
+    // Frames after the stop may still contain scrolling that was under way: wait until several in a row agree.
     for (let frames = 0, still = 0; frames < 12 && still < 3; frames++) {
       const top = view.scrollY;
       view.scrollTo({ left: view.scrollX, top, behavior: 'instant' });
       await new Promise((done) => view.requestAnimationFrame(done));
       still = view.scrollY === top ? still + 1 : 0;
     }
-    this.#scrolling = false;
+    this.#isScrolling = false;
   }
 
-  /** Makes a change at once, and keeps the place. */
+  /** Makes a change synchronously and keeps the reader's place. */
   preserve(change: () => void): void {
     const { place } = this;
     change();

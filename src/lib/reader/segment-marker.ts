@@ -1,14 +1,14 @@
 import { anchorOf } from '../document/view.ts';
 
-/** The elements that show a segment, in the order of the languages shown: they are all in one row. */
+/** The elements that show a segment, in the order of the languages shown. All are in the same row. */
 export function elementsOf(segment: string): HTMLElement[] {
   const row = document.getElementById(anchorOf(segment))?.closest('.row');
   return [...(row?.querySelectorAll<HTMLElement>(`[data-segment="${CSS.escape(segment)}"]`) ?? [])];
 }
 
 /**
- * Marks one sentence in every language that shows it: the one pointed at, tapped, stepped to or linked to. The mark is
- * an attribute of elements that exist; nothing is drawn again.
+ * Marks one sentence in every language that shows it, for example the one pointed at, tapped, stepped to or linked to.
+ * The mark is an attribute of existing elements; nothing is rendered again.
  */
 export class Marker {
   readonly #main: HTMLElement;
@@ -22,12 +22,12 @@ export class Marker {
     this.#attribute = attribute;
   }
 
-  /** The id of the marked segment, `background.p3.s1`. */
+  /** The id of the marked segment, such as `background.p3.s1`. */
   get marked(): string | undefined {
     return this.#marked;
   }
 
-  /** Marks a segment, or takes the mark away; also puts it back after the text was drawn again. */
+  /** Marks a segment, or removes the mark. Marking the same one again restores the mark after the text was rendered. */
   mark(segment: string | undefined): void {
     for (const element of this.#elements) element.removeAttribute(this.#attribute);
     this.#marked = segment;
@@ -35,7 +35,7 @@ export class Marker {
     for (const element of this.#elements) element.setAttribute(this.#attribute, '');
   }
 
-  /** The segment after the marked one, or before it; `start` if none is marked; none past the ends. */
+  /** The segment after or before the marked one, undefined past the ends; `start` if none is marked. */
   next(forward: boolean, start: string | undefined): string | undefined {
     const walker = document.createTreeWalker(this.#main, NodeFilter.SHOW_ELEMENT, (node) =>
       (node as Element).matches('.lead > [data-segment]') ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_SKIP,
@@ -46,7 +46,7 @@ export class Marker {
   }
 }
 
-/** The segment that an element lies in; undefined outside of the text. */
+/** The id of the segment that contains an element; undefined outside the text. */
 export function segmentAt(target: EventTarget | null): string | undefined {
   const element = target instanceof Element ? target.closest<HTMLElement>('[data-segment]') : null;
   return element?.dataset.segment;

@@ -5,7 +5,7 @@ import type { Interface } from '../i18n/interface.ts';
 import { isServerReachable, reportLoadFailure } from './load-failure.svelte.ts';
 import type { ViewChooser, TableOfContents } from './reading-props.ts';
 
-/** What a sheet over the page is given: the contents of the paper, and its languages, only where one is read. */
+/** The props of a sheet. `outline` and `choice` are there only on pages that show a paper. */
 export type SheetProps = {
   ui: Interface;
   outline?: TableOfContents | undefined;
@@ -14,7 +14,7 @@ export type SheetProps = {
 
 export type SheetName = 'languages' | 'contents' | 'settings' | 'keys' | 'offline';
 
-/** The sheets over the page, by name; each is loaded when it is first opened. */
+/** Loads each sheet, by name, when it is first opened. */
 export const SHEETS: Record<SheetName, () => Promise<{ default: Component<SheetProps> }>> = {
   languages: () => import('../ui/LanguagesSheet.svelte'),
   contents: () => import('../ui/ContentsSheet.svelte'),
@@ -27,46 +27,46 @@ export const SHEETS: Record<SheetName, () => Promise<{ default: Component<SheetP
 export const isSheet = (name: string | undefined): name is SheetName =>
   name !== undefined && Object.hasOwn(SHEETS, name);
 
-// Going back in the history takes its time: whatever is opened next has to wait for it, and nobody goes back twice.
-// There is one history in a browser; on a server nothing is opened or closed, so that no page shares this with another.
-let closing: Promise<void> | undefined;
-// A switch is shown before it has its address: a sheet whose entry came in between would be left behind by it.
-let arriving: Promise<void> | undefined;
+// Going back in the history is asynchronous: a sheet opened next has to wait for it, and closing twice must not go back
+// twice. Module state is safe here: a browser has one history, and on a server nothing is opened or closed.
+let pendingClose: Promise<void> | undefined;
+// A switch is shown before it has a history entry. A sheet whose entry came in between would be left behind by it.
+let pendingSwitch: Promise<void> | undefined;
 
-/** Has a sheet that is asked for wait until a way to another address is gone, or has failed. */
-export function holdSheetsUntil(way: Promise<void>): void {
-  arriving = way.catch(() => undefined);
+/** Delays opening sheets until a switch to another address has arrived or failed. */
+export function holdSheetsUntil(arrival: Promise<void>): void {
+  pendingSwitch = arrival.catch(() => undefined);
 }
 
 /**
- * Opens a sheet over the page, as an entry of the history: Back closes it. Not where a reader has gone on, to another
- * page or view, before it was loaded.
+ * Opens a sheet over the page, with a history entry of its own, so that Back closes it. Does nothing if the reader has
+ * gone on to another page or view before the sheet was loaded.
  */
 export async function openSheet(name: SheetName): Promise<void> {
-  await closing;
-  await arriving;
+  await pendingClose;
+  await pendingSwitch;
   const { pathname } = location;
   try {
     await SHEETS[name]();
   } catch {
     return reportLoadFailure(!(await isServerReachable(pathname)));
   }
-  await arriving;
+  await pendingSwitch;
   if (location.pathname !== pathname) return;
   reportLoadFailure(false);
   if (page.state.sheet) replaceState('', { sheet: name });
   else pushState('', { sheet: name });
 }
 
-/** Moves the focus to the text, where nothing else can have it; nothing is scrolled. */
+/** Moves the focus to the text, for when no other element can have it. Does not scroll. */
 export const focusText = () => document.getElementById('_text')?.focus({ preventScroll: true });
 
-/** Closes the sheet that is open, by going back to before it was opened; until it is closed. */
+/** Closes the open sheet by going back in the history. Resolves when it is closed. */
 export async function closeSheet(): Promise<void> {
-  if (!page.state.sheet || closing) return closing;
-  closing = new Promise((done) => addEventListener('popstate', done, { once: true })).then(() => {
-    closing = undefined;
+  if (!page.state.sheet || pendingClose) return pendingClose;
+  pendingClose = new Promise((done) => addEventListener('popstate', done, { once: true })).then(() => {
+    pendingClose = undefined;
   });
   history.back();
-  await closing;
+  await pendingClose;
 }

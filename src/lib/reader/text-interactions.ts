@@ -1,59 +1,41 @@
 import { anchorOf } from '../document/view.ts';
-import { actionFor, type Action, type Keys } from '../settings/keyboard-shortcuts.ts';
-import { Marker, segmentAt } from './segment-marker.ts';
-import type { ScrollAnchor } from './scroll-anchor.ts';
 import { unfold } from './fold.ts';
-import { trustedHtml } from '../render/trusted-types.ts';
+import { attachKeyboard, type KeyboardHandlers } from './keyboard.ts';
+import { attachParagraphActions, type ParagraphActionHandlers } from './paragraph-actions.ts';
+import { Marker, segmentAt } from './segment-marker.ts';
 
-/** What attending to a reader needs from the view around the text. */
-export type InteractionHandlers = {
-  anchor: ScrollAnchor;
-  keys: () => Keys;
-  /** Writes the fragment of the marked sentence (none: without `#`) into the address. */
-  address: (fragment: string) => void;
-  /** Does what a key asks for, other than stepping, where the reader is: at the marked segment, or the first in sight. */
-  runCommand: (action: Exclude<Action, 'next' | 'previous'>, segment: string | undefined) => void;
-  /** Says what something belongs to, after its own name: `: Section 2, Paragraph 3`. */
-  of: (section: number, paragraph: string) => string;
-  /** Follows a link in the actions of a paragraph: to its address, or to another view. True if that is all there is to do. */
-  followParagraphAction: (link: HTMLAnchorElement) => boolean;
-};
+/** What interactions with a text need from the view around it. */
+export type InteractionHandlers = KeyboardHandlers &
+  ParagraphActionHandlers & {
+    /** Writes the fragment of the marked sentence into the address: `#…`, or an empty string for none. */
+    setFragment: (fragment: string) => void;
+  };
 
-/** Marks in a text, and the ways to set them. */
+/** The interactions with a text, while they are attached. */
 export type TextInteractions = {
-  /** Marks the sentence that the address names; false if it names something that the text does not have. */
+  /** Marks the sentence that a fragment names. Returns false if the text has nothing of that name. */
   follow: (hash: string) => boolean;
-  /** Puts the marks back after the text was drawn again. */
+  /** Restores the marks after the text was rendered again. */
   renew: () => void;
   stop: () => void;
 };
 
 /**
- * Attends to a reader's pointer, taps and keys in a text: the sentence pointed at, tapped or stepped to is marked in
- * every language shown, and the address names it.
+ * Attaches the interactions of pointer, touch and keyboard to a text. The sentence pointed at, tapped or stepped to is
+ * marked in every language shown, and the address names it.
  */
-export function attachInteractions(main: HTMLElement, reader: InteractionHandlers): TextInteractions {
-  const marked = new Marker(main, 'data-marked');
+export function attachInteractions(main: HTMLElement, handlers: InteractionHandlers): TextInteractions {
+  const marker = new Marker(main, 'data-marked');
   const pointed = new Marker(main, 'data-pointed');
-  const off = new AbortController();
-  const { signal } = off;
-  // From here on the marks say what the address names, also after it changed without a jump (`:target` does not).
+  const controller = new AbortController();
+  const { signal } = controller;
+  // From here on, a mark shows the sentence that the address names. It also follows changes of the address without
+  // navigation, which `:target` does not.
   main.dataset.attended = '';
 
   const mark = (segment: string | undefined) => {
-    marked.mark(segment);
-    reader.address(segment === undefined ? '' : `#${anchorOf(segment)}`);
-  };
-  const step = (forward: boolean) => {
-    const own = marked.marked === undefined ? null : document.getElementById(anchorOf(marked.marked));
-    const box = own?.getBoundingClientRect();
-    // A mark that is out of sight is not where the reader is.
-    if (box && (box.bottom < 0 || box.top > innerHeight)) marked.mark(undefined);
-    const segment = marked.next(forward, reader.anchor.place?.segment);
-    if (segment === undefined) return;
-    mark(segment);
-    // `scroll-padding` keeps it clear of the bars.
-    document.getElementById(anchorOf(segment))?.scrollIntoView({ block: 'nearest' });
+    marker.mark(segment);
+    handlers.setFragment(segment === undefined ? '' : `#${anchorOf(segment)}`);
   };
 
   main.addEventListener(
@@ -71,96 +53,40 @@ export function attachInteractions(main: HTMLElement, reader: InteractionHandler
       const peek = target.closest<HTMLElement>('.peek');
       if (peek) return unfold(peek);
       if (target.closest('[data-segment] > a')) return;
-      const link = target.closest<HTMLAnchorElement>('.paragraph-actions a');
-      if (link && isPlain(event) && reader.followParagraphAction(link)) event.preventDefault();
       const segment = segmentAt(event.target);
-      // Who selects text to copy it does not mean to mark it; a double click takes back what its first half did.
-      if (event.detail === 2 && segment !== undefined) return mark(undefined);
-      if (segment === undefined || !getSelection()?.isCollapsed) return;
-      mark(segment === marked.marked ? undefined : segment);
+      if (segment === undefined) return;
+      // A double-click selects a word, so its second click removes the mark that the first one has set. Nor does a click
+      // that ends a selection mark anything.
+      if (event.detail === 2) return mark(undefined);
+      if (getSelection()?.isCollapsed) mark(segment === marker.marked ? undefined : segment);
     },
     { signal },
   );
-  // What a paragraph offers is put away again by a click elsewhere and by Escape.
-  const close = (within: EventTarget | null) => {
-    const open = main.querySelector<HTMLDetailsElement>('.paragraph-actions[open]');
-    if (!open || (within instanceof Node && open.contains(within))) return;
-    const focused = open.contains(document.activeElement);
-    open.open = false;
-    if (focused) open.querySelector('summary')?.focus({ preventScroll: true });
-  };
-  document.addEventListener('click', ({ target }) => close(target), { signal });
-  // Its links say by themselves where they lead. In what is served their place has to do: it would be too much.
-  const nameLinks = (acts: HTMLElement) => {
-    const sections = [...main.querySelectorAll('section')];
-    const section = sections.findIndex((own) => own.contains(acts)) + 1;
-    const place = reader.of(section, acts.querySelector('summary')?.ariaLabel ?? '');
-    for (const link of acts.querySelectorAll('a:not(:has(> .hidden))')) {
-      const words = document.createElement('span');
-      words.className = 'hidden';
-      words.textContent = place;
-      link.append(words);
-    }
-  };
-  main.addEventListener(
-    'toggle',
-    ({ target }) => {
-      // The link of a paragraph in which a sentence is marked is that of the sentence.
-      const acts = target instanceof HTMLElement ? target.closest<HTMLElement>('.paragraph-actions') : null;
-      const row = acts?.parentElement;
-      const asText = acts?.querySelector('noscript');
-      if (asText) asText.outerHTML = trustedHtml(asText.textContent);
-      if (acts) nameLinks(acts);
-      const own = row?.querySelector<HTMLElement>('[data-marked]')?.dataset.segment;
-      const link = acts?.querySelector<HTMLAnchorElement>('.link');
-      if (!row || !link) return;
-      link.hash = own === undefined ? row.id : anchorOf(own);
-      // Above the paragraph there may be a bar; `scroll-padding` keeps clear of it.
-      const list = link.parentElement;
-      list?.scrollIntoView({ block: 'nearest' });
-      // In many languages it takes more than the space above the paragraph (styles/interactive.css).
-      list?.toggleAttribute('data-lines', list.offsetHeight > 1.5 * link.offsetHeight);
-    },
-    { signal, capture: true }, // It does not bubble.
-  );
-  document.addEventListener(
-    'keydown',
-    (event) => {
-      if (event.key === 'Escape') close(null);
-      const action = actionFor(event, reader.keys());
-      if (!action) return;
-      event.preventDefault();
-      if (action === 'next' || action === 'previous') step(action === 'next');
-      else reader.runCommand(action, marked.marked ?? reader.anchor.place?.segment);
-    },
-    { signal },
-  );
+  attachParagraphActions(main, handlers, signal);
+  attachKeyboard(marker, mark, handlers, signal);
 
   return {
     follow(hash) {
-      const id = decoded(hash.slice(1));
+      const id = decodeFragment(hash.slice(1));
       const named = id ? document.getElementById(id) : null;
-      // A sentence of the second language, in a view where it is alone or leads: the browser has not found it.
+      // A sentence of the second language has an id with a suffix. In a view where that language is alone or leads, it
+      // has none, so the browser has not found it.
       const element = named ?? document.getElementById(id.replace(/--[\w-]+$/, ''));
       if (!named) element?.scrollIntoView();
-      marked.mark(segmentAt(element));
+      marker.mark(segmentAt(element));
       return !id || element !== null;
     },
     renew() {
-      marked.mark(marked.marked);
+      marker.mark(marker.marked);
       pointed.mark(undefined);
-      if (marked.marked !== undefined) mark(marked.marked);
+      if (marker.marked !== undefined) mark(marker.marked);
     },
-    stop: () => off.abort(),
+    stop: () => controller.abort(),
   };
 }
 
-/** Whether a click asks for no new tab or window. */
-export const isPlain = ({ button, metaKey, ctrlKey, shiftKey, altKey }: MouseEvent) =>
-  !(button || metaKey || ctrlKey || shiftKey || altKey);
-
-/** A fragment as it was meant; as it stands, if its escapes are broken. */
-function decoded(fragment: string): string {
+/** Decodes a fragment; returns it unchanged if its escapes are malformed. */
+function decodeFragment(fragment: string): string {
   try {
     return decodeURIComponent(fragment);
   } catch {

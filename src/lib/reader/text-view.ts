@@ -10,50 +10,52 @@ import {
   type RenderContext,
   type Row,
 } from '../render/text.ts';
-import { unfold } from './fold.ts';
 import { estimateRowHeight, rowsAround, type RowRange } from './visible-rows.ts';
 import { trustedHtml } from '../render/trusted-types.ts';
 
-/** What drawing a text needs from the page around it; a test passes its own. */
+/** What a text view needs from the page around it; passed in so that tests can use a fake. */
 export type Host = {
-  /** Makes a change of rows out of sight, and keeps the reader's place. */
+  /** Changes rows that may be out of view, and keeps the reader's place. */
   preserve: (change: () => void) => void;
-  /** The segment that is read; undefined at the top of the page. */
+  /** The id of the segment being read; undefined at the top of the page. */
   segment: () => string | undefined;
-  /** Called when the rows in sight show the view, and again when all of them do. */
+  /** Called when the visible rows show the new view, and again when all rows do. */
   drawn: () => void;
-  /** Runs a task when what was done before has been painted. */
+  /** Runs a task after the browser has painted what was changed before. */
   later: (task: () => void) => void;
 };
 
 /**
- * How the text lies in the window: the row that is read, how it is laid out, how far below the top of the window that row
- * begins, in CSS px, and how much text there is to a px of height.
+ * Where the text is in the window before a switch: the index of the row being read, the layout, the distance of that row
+ * from the top of the window in CSS px, and the density of the text, in estimated letters per px of height.
  */
-export type Measured = { at: number; layout: string; top: number; density: number };
+export type Measurement = { row: number; layout: string; top: number; density: number };
 
-/** On what is out of sight, for the moment until it shows the view that was switched to (styles/interactive.css). */
+/** The attribute of content out of view that does not show the new view yet (styles/interactive.css). */
 export const DEFERRED = 'data-later';
 
-/** How much is drawn in one go, so that a tap never waits for long: rows. */
+/** How many rows are rendered at a time, so that a tap never waits for long. */
 const SLICE = 24;
 
-/** How much more than what should fill the window is drawn at once: what fills it is an estimate. */
+/** How much more than the estimated height of the window is rendered at once, because the estimate may be too low. */
 const SPARE = 1.3;
 
 /**
- * The text on the page. The server has drawn it, and scripts leave it alone until another view is asked for: then the
- * rows in sight are drawn at once and those out of sight later, slice by slice, from the reader's place outwards. So
- * what a switch costs grows with the window, not with the paper.
+ * The text on the page. The server has rendered it, and scripts leave it alone until the reader switches to another
+ * view. Then the visible rows are rendered at once and the others afterwards, slice by slice, outwards from the reader's
+ * place. So the cost of a switch depends on the size of the window, not on the length of the paper.
  */
 export class TextView {
   readonly #root: HTMLElement;
   readonly #host: Host;
   #context: RenderContext | undefined;
   #rows: Row[] = [];
-  #left: Row[] = [];
-  #switching = false;
-  #run = 0;
+  // The rows that still have to be rendered, nearest first.
+  #pendingRows: Row[] = [];
+  // Whether the pending rows belong to a switch, and not only to a change of words.
+  #isSwitching = false;
+  // Counts calls of `show`, so that pending work of an earlier one stops.
+  #generation = 0;
 
   constructor(root: HTMLElement, host: Host) {
     this.#root = root;
@@ -61,63 +63,69 @@ export class TextView {
   }
 
   /**
-   * Measures how much text is in sight, around the segment that is read. To be asked before anything of the page is
-   * changed: then the browser knows where rows are.
+   * Measures how much text the window shows, from the segment being read downwards. Call it before changing anything on
+   * the page, while the browser still knows the layout.
    */
-  measure(segment: string | undefined): Measured {
-    const at = Math.max(
+  measure(segment: string | undefined): Measurement {
+    const row = Math.max(
       0,
       this.#rows.findIndex(({ id }) => segment === id || segment?.startsWith(`${id}.s`)),
     );
-    const box = (n: number) => {
-      const row = this.#rows[n];
-      return row && elementOf(row)?.getBoundingClientRect();
+    const boxOf = (n: number) => {
+      const other = this.#rows[n];
+      return other && elementOf(other)?.getBoundingClientRect();
     };
     const layout = getComputedStyle(this.#root).getPropertyValue('--layout').trim();
-    const top = box(at)?.top ?? 0;
-    let [room, bottom, n] = [0, top, at];
-    for (; this.#context && n < this.#rows.length && (n === at || bottom < innerHeight); n++) {
-      const row = this.#rows[n];
-      if (row) room += estimateRowHeight(row, this.#context, layout);
-      bottom = box(n)?.bottom ?? bottom;
+    const top = boxOf(row)?.top ?? 0;
+    let [height, bottom, n] = [0, top, row];
+    for (; this.#context && n < this.#rows.length && (n === row || bottom < innerHeight); n++) {
+      const next = this.#rows[n];
+      if (next) height += estimateRowHeight(next, this.#context, layout);
+      bottom = boxOf(n)?.bottom ?? bottom;
     }
-    return { at, layout, top, density: room / Math.max(1, bottom - top) };
+    return { row, layout, top, density: height / Math.max(1, bottom - top) };
   }
 
-  /** Shows a view of the paper, the rows in sight at once. A text that the server drew is taken as it is. */
-  show(context: RenderContext, measured?: Measured): void {
+  /**
+   * Shows a view of the paper, the visible rows at once. Text that the server has rendered is left as it is.
+   * `measurement` is from before the switch.
+   */
+  show(context: RenderContext, measurement?: Measurement): void {
     const last = this.#context;
-    if (last && sameDraft(last, context)) return;
+    if (last && isSameRendering(last, context)) return;
     this.#context = context;
-    const same = last !== undefined && sameRows(last, context);
-    const now = same ? this.measure(this.#host.segment()) : measured;
-    // Rows that still wait for their turn after a switch show another view: there is more to draw than words.
-    const onlyWords = same && !(this.#switching && this.#left.length);
-    this.#switching = !onlyWords;
+    const hasSameRows = last !== undefined && areSameRows(last, context);
+    const measured = hasSameRows ? this.measure(this.#host.segment()) : measurement;
+    // Rows that are still pending after a switch show another view, so updating their words is not enough.
+    const onlyWords = hasSameRows && !(this.#isSwitching && this.#pendingRows.length);
+    this.#isSwitching = !onlyWords;
     this.#rows = rowsIn(context);
-    this.#left = [];
-    this.#run++;
+    this.#pendingRows = [];
+    this.#generation++;
     if (!last) {
       if (!this.#root.firstElementChild) this.#root.innerHTML = trustedHtml(renderText(context));
-      // The server draws for everybody, and in a pair of languages no terms: they come slice by slice.
+      // The server renders one page for all readers, and pages in two languages without links to terms: update those
+      // slice by slice.
       else if (context.glossed !== (context.view.langs.length === 1)) {
-        this.#left = [...this.#rows];
-        this.#goOn((rows) => this.#write(rows, context), this.#run);
+        this.#pendingRows = [...this.#rows];
+        this.#renderPending((rows) => this.#updateSegments(rows, context), this.#generation);
       }
       return;
     }
-    const draw = (rows: Row[]) => (onlyWords ? this.#write(rows, context) : this.#draw(rows, context));
-    const [first, end] = now ? this.#sight(context, now) : [0, SLICE];
-    draw(this.#rows.slice(first, end));
-    this.#left = [...this.#rows.slice(end), ...this.#rows.slice(0, first).reverse()];
-    // Until their turn comes the browser need not lay them out.
-    if (!same) for (const element of this.#unseen(first, end)) element.setAttribute(DEFERRED, '');
+    const render = (rows: Row[]) =>
+      onlyWords ? this.#updateSegments(rows, context) : this.#renderRows(rows, context);
+    const [first, end] = measured ? this.#visibleRange(context, measured) : [0, SLICE];
+    render(this.#rows.slice(first, end));
+    this.#pendingRows = [...this.#rows.slice(end), ...this.#rows.slice(0, first).reverse()];
+    // The browser need not lay out the other rows until they are rendered.
+    if (!hasSameRows)
+      for (const element of this.#elementsToDefer(first, end)) element.setAttribute(DEFERRED, '');
     this.#host.drawn();
-    this.#goOn(draw, this.#run);
+    this.#renderPending(render, this.#generation);
   }
 
-  /** Puts the summaries in their places, when they have come; what is there stays as it is. */
-  fill(context: RenderContext): void {
+  /** Inserts the summaries of sections once they are loaded. Summaries that are already there stay as they are. */
+  insertSummaries(context: RenderContext): void {
     this.#context = context;
     for (const row of this.#rows) {
       const element = row.kind === 'summary' ? elementOf(row) : null;
@@ -126,40 +134,41 @@ export class TextView {
     }
   }
 
-  /** Folds or unfolds the second language of every paragraph, in the peek layout. */
-  unfold(all: boolean): void {
-    for (const peek of this.#root.querySelectorAll<HTMLElement>('.peek')) unfold(peek, all);
-  }
-
-  // The rows that will be in sight in this view, and some more: how high they are is not known yet.
-  #sight(context: RenderContext, { at, layout, top, density }: Measured): RowRange {
-    const roomAt = (n: number) => (this.#rows[n] ? estimateRowHeight(this.#rows[n], context, layout) : 0);
+  // The rows that will be visible in the new view, and some more, because their heights are only estimated.
+  #visibleRange(context: RenderContext, { row, layout, top, density }: Measurement): RowRange {
+    const heightAt = (n: number) => (this.#rows[n] ? estimateRowHeight(this.#rows[n], context, layout) : 0);
     const spare = density * SPARE;
-    return rowsAround(roomAt, this.#rows.length, at, Math.max(0, top) * spare, (innerHeight - top) * spare);
+    return rowsAround(
+      heightAt,
+      this.#rows.length,
+      row,
+      Math.max(0, top) * spare,
+      (innerHeight - top) * spare,
+    );
   }
 
-  // What a browser would lay out though it is out of sight: rows, or parts that have none in sight; of a long paper only
-  // rows of the parts that are in sight.
-  #unseen(first: number, end: number): Set<Element> {
+  // The elements that a browser would lay out although they are out of view: rows, or whole parts without a visible row.
+  // In a long paper those are only rows near the visible ones: other parts are laid out when they come into view.
+  #elementsToDefer(first: number, end: number): Set<Element> {
     const within = this.#context?.long ? PART : Infinity;
     const rows = [
       ...this.#rows.slice(Math.max(0, first - within), first),
       ...this.#rows.slice(end, end + within),
     ];
     const partOf = (row: Row) => elementOf(row)?.closest('section.part');
-    const seen = new Set(this.#rows.slice(first, end).map(partOf));
+    const visibleParts = new Set(this.#rows.slice(first, end).map(partOf));
     const elements = rows.map((row) => {
       const part = partOf(row);
-      return part && !seen.has(part) ? part : elementOf(row);
+      return part && !visibleParts.has(part) ? part : elementOf(row);
     });
-    // What has the focus would lose it.
+    // An element that is not laid out would lose the focus.
     const focused = document.activeElement;
     const found = elements.filter((element) => element !== null);
     return new Set(found.filter((element) => !element.contains(focused)));
   }
 
-  // Sentence by sentence, where the words are drawn otherwise; what is unfolded or open around them stays so.
-  #write(rows: Row[], context: RenderContext): void {
+  // Updates the segments whose HTML has changed, one by one, so that whatever is unfolded or open around them stays so.
+  #updateSegments(rows: Row[], context: RenderContext): void {
     for (const row of rows) {
       if (row.kind === 'summary') continue;
       if (row.kind === 'heading') {
@@ -172,44 +181,44 @@ export class TextView {
           const segment = document.getElementById(segmentElementId(id, n, lang));
           const text = texts[n];
           if (segment && text !== undefined)
-            rewrite(segment, renderSegment(text, terms?.[n], lang, id, context));
+            updateSegment(segment, renderSegment(text, terms?.[n], lang, id, context));
         });
       }
     }
   }
 
-  #goOn(draw: (rows: Row[]) => void, run: number): void {
-    if (this.#left.length === 0) return;
+  #renderPending(render: (rows: Row[]) => void, generation: number): void {
+    if (this.#pendingRows.length === 0) return;
     this.#host.later(() => {
-      if (run !== this.#run) return;
-      this.#host.preserve(() => draw(this.#left.splice(0, SLICE)));
-      if (this.#left.length === 0) this.#host.drawn();
-      this.#goOn(draw, run);
+      if (generation !== this.#generation) return;
+      this.#host.preserve(() => render(this.#pendingRows.splice(0, SLICE)));
+      if (this.#pendingRows.length === 0) this.#host.drawn();
+      this.#renderPending(render, generation);
     });
   }
 
-  #draw(rows: Row[], context: RenderContext): void {
+  #renderRows(rows: Row[], context: RenderContext): void {
     const focused = document.activeElement;
     for (const row of rows) {
       const element = elementOf(row);
       if (!element) continue;
-      const had = focused !== null && element.contains(focused);
+      const hadFocus = focused !== null && element.contains(focused);
       element.innerHTML = trustedHtml(renderRow(row, context));
       element.closest(`[${DEFERRED}]`)?.removeAttribute(DEFERRED);
-      // The control that was used is drawn anew: focus is on it as before.
-      if (!had) continue;
-      const again = focused.matches('.peek') ? element.querySelector<HTMLElement>('.peek') : null;
-      (again ?? element.querySelector<HTMLElement>('summary'))?.focus({ preventScroll: true });
+      // The focused control has been replaced: focus its successor.
+      if (!hadFocus) continue;
+      const peek = focused.matches('.peek') ? element.querySelector<HTMLElement>('.peek') : null;
+      (peek ?? element.querySelector<HTMLElement>('summary'))?.focus({ preventScroll: true });
     }
   }
 }
 
-const known = new WeakMap<RenderContext['sections'], Row[]>();
+const rowsCache = new WeakMap<RenderContext['sections'], Row[]>();
 
-/** The rows of a text; made once for each view, which is asked for again and again. */
+/** The rows of a text. Cached by its sections, because a view may be shown many times. */
 function rowsIn({ sections }: RenderContext): Row[] {
-  const rows = known.get(sections) ?? sections.flatMap((section, s) => rowsOf(section, s + 1));
-  known.set(sections, rows);
+  const rows = rowsCache.get(sections) ?? sections.flatMap((section, s) => rowsOf(section, s + 1));
+  rowsCache.set(sections, rows);
   return rows;
 }
 
@@ -218,26 +227,26 @@ const elementOf = (row: Row) => {
   return row.kind === 'heading' ? (element?.querySelector<HTMLElement>('h2') ?? null) : element;
 };
 
-/** Writes what stands in a segment anew. Its links stay the elements that they are: an entry may be open below one. */
-function rewrite(segment: HTMLElement, html: string): void {
+/** Replaces the contents of a segment, but keeps its link elements, because the entry of a term may be open below one. */
+function updateSegment(segment: HTMLElement, html: string): void {
   if (segment.innerHTML === html) return;
   const focused = document.activeElement;
   const links = [...segment.querySelectorAll('a')];
   const template = document.createElement('template');
   template.innerHTML = trustedHtml(html);
   template.content.querySelectorAll('a').forEach((link, n) => {
-    const own = links[n];
-    if (!own) return;
-    own.replaceChildren(...link.childNodes);
-    link.replaceWith(own);
+    const existing = links[n];
+    if (!existing) return;
+    existing.replaceChildren(...link.childNodes);
+    link.replaceWith(existing);
   });
   segment.replaceChildren(template.content);
   if (focused instanceof HTMLElement && links.some((link) => link === focused))
     focused.focus({ preventScroll: true });
 }
 
-const sameRows = (a: RenderContext, b: RenderContext) =>
+const areSameRows = (a: RenderContext, b: RenderContext) =>
   a.view.langs.join() === b.view.langs.join() && a.sections === b.sections;
 
-const sameDraft = (a: RenderContext, b: RenderContext) =>
-  sameRows(a, b) && a.glossed === b.glossed && a.ruby === b.ruby;
+const isSameRendering = (a: RenderContext, b: RenderContext) =>
+  areSameRows(a, b) && a.glossed === b.glossed && a.ruby === b.ruby;

@@ -1,26 +1,26 @@
 import { expect, it } from 'vitest';
 import { parseSnapshot, type ViewSnapshot } from './view-snapshot.ts';
 
-const left: ViewSnapshot = {
+const snapshot: ViewSnapshot = {
   place: { segment: 'rise.p1.s1', lang: 'en', top: 12.5 },
   unfolded: false,
   peeks: ['rise-p1'],
   sheet: 'settings',
 };
-const stored = (found: unknown): unknown => JSON.parse(JSON.stringify(found));
+const roundTrip = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 
-it('gives how a page was left', () => {
-  expect(parseSnapshot(stored(left))).toEqual(left);
+it('restores a snapshot from its JSON', () => {
+  expect(parseSnapshot(roundTrip(snapshot))).toEqual(snapshot);
 });
 
-it.each([[undefined], [null], ['x'], [1], [[1]], [{}], [{ ...left, peeks: {} }]])(
-  'gives nothing for %j',
+it.each([[undefined], [null], ['x'], [1], [[1]], [{}], [{ ...snapshot, peeks: {} }]])(
+  'rejects %j',
   (found) => {
     expect(parseSnapshot(found)).toBeUndefined();
   },
 );
 
-it('leaves out what is of no use', () => {
+it('drops values of the wrong type', () => {
   expect(parseSnapshot({ place: { top: 'x' }, peeks: [1, 'a'], sheet: 5, unfolded: 'yes' })).toEqual({
     place: undefined,
     unfolded: false,
@@ -38,12 +38,12 @@ it.each([
   { top: 1 },
   5,
   null,
-])('takes %j for no place', (place) => {
-  expect(parseSnapshot({ ...left, place })).toEqual({ ...left, place: undefined });
+])('rejects %j as a place', (place) => {
+  expect(parseSnapshot({ ...snapshot, place })).toEqual({ ...snapshot, place: undefined });
 });
 
-it('takes a heading for a place', () => {
-  expect(parseSnapshot({ ...left, place: { before: 'h1', top: 5 } })?.place).toEqual({
+it('accepts a heading as a place', () => {
+  expect(parseSnapshot({ ...snapshot, place: { before: 'h1', top: 5 } })?.place).toEqual({
     before: 'h1',
     top: 5,
   });

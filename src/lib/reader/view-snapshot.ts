@@ -1,16 +1,17 @@
 import { BEFORE, type Place } from './scroll-anchor.ts';
 
-/** How a page was left: it is so again when a reader comes back to it, or opens it anew, as for a new version. */
+/** How a reader left a page, so that it can be restored on return or after a reload, for example for a new version. */
 export type ViewSnapshot = {
   place: Place | undefined;
-  /** Whether all of the second language was unfolded, and else which paragraphs, by id. */
+  /** Whether the second language of all paragraphs was unfolded. */
   unfolded: boolean;
+  /** The paragraphs whose second language was unfolded, by the ids of their rows. */
   peeks: string[];
-  /** What lay over the page. */
+  /** The sheet that was open. */
   sheet: string | undefined;
 };
 
-/** How a page was left, of what was stored of it, which may be anything; undefined if that is of no use. Never throws. */
+/** Parses a stored snapshot, which may be anything. Undefined if it is of no use. Never throws. */
 export function parseSnapshot(found: unknown): ViewSnapshot | undefined {
   const { place, unfolded, peeks, sheet } = (found ?? {}) as Record<string, unknown>;
   if (!Array.isArray(peeks)) return undefined;

@@ -11,10 +11,10 @@ const row = (texts: (string | undefined)[]): Row => ({
 const context = (langs: string[], unfolded = false) =>
   ({ view: { langs }, unfolded }) as unknown as RenderContext;
 
-describe('the room that a row takes', () => {
+describe('estimateRowHeight', () => {
   const [en, zh] = ['Water rises twice a day in most of the harbours.', '多数港口的水一天涨两次。'];
 
-  it('is that of both languages one beneath the other, of the longer one in columns, of the first where the other is folded', () => {
+  it('counts both languages when stacked, the longer one twice in columns, only the first if the other is folded', () => {
     const pair = (layout: string, unfolded?: boolean) =>
       estimateRowHeight(row([en, zh]), context(['en', 'zh-Hans'], unfolded), layout);
     const alone = estimateRowHeight(row([en]), context(['en']), 'stacked');
@@ -24,7 +24,7 @@ describe('the room that a row takes', () => {
     expect(pair('columns')).toBeGreaterThan(pair('stacked'));
   });
 
-  it('is some where there is no text', () => {
+  it('is more than zero without any text', () => {
     expect(estimateRowHeight(row([undefined]), context(['en']), 'stacked')).toBeGreaterThan(0);
     expect(
       estimateRowHeight({ kind: 'summary', id: 'x', section: 'rise' }, context(['en']), 'columns'),
@@ -32,19 +32,19 @@ describe('the room that a row takes', () => {
   });
 });
 
-describe('the rows in sight', () => {
-  const sight = (at: number, above: number, below: number, count = 20) =>
+describe('rowsAround', () => {
+  const around = (at: number, above: number, below: number, count = 20) =>
     rowsAround(() => 100, count, at, above, below);
 
-  it('fill the room below the one that is read, and above it', () => {
-    expect(sight(10, 0, 250)).toEqual([10, 13]);
-    expect(sight(10, 150, 100)).toEqual([8, 11]);
+  it('fills the space above and below the row being read', () => {
+    expect(around(10, 0, 250)).toEqual([10, 13]);
+    expect(around(10, 150, 100)).toEqual([8, 11]);
   });
 
-  it('hold the one that is read, and none that is not there', () => {
-    expect(sight(10, -50, 0)).toEqual([10, 11]);
-    expect(sight(0, 500, 100)).toEqual([0, 1]);
-    expect(sight(19, 0, 500)).toEqual([19, 20]);
-    expect(sight(0, 100, 100, 0)).toEqual([0, 0]);
+  it('always includes the row being read, and only rows that exist', () => {
+    expect(around(10, -50, 0)).toEqual([10, 11]);
+    expect(around(0, 500, 100)).toEqual([0, 1]);
+    expect(around(19, 0, 500)).toEqual([19, 20]);
+    expect(around(0, 100, 100, 0)).toEqual([0, 0]);
   });
 });

@@ -1,19 +1,19 @@
 import { hasWideGlyphs, language } from '../i18n/languages.ts';
 import type { RenderContext, Row } from '../render/text.ts';
 
-/** Rows of a text: the first, and the one after the last. */
+/** A range of rows of a text: the index of the first one, and of the one after the last. */
 export type RowRange = [first: number, end: number];
 
-// In Latin letters of the text: the room that a wide character takes, and that there is between two rows.
-const WIDE = 2.4;
-const BETWEEN = 40;
+// The width of a wide glyph, and the space between two rows, in Latin letters of the text.
+const WIDE_GLYPH = 2.4;
+const ROW_GAP = 40;
 
 /**
- * How much room a row takes in a layout (`columns`, `stacked` or `peek`), in Latin letters: an estimate, for nothing of
- * it has been laid out yet.
+ * Estimates how much space a row takes up in a layout (`columns`, `stacked` or `peek`), in Latin letters. An estimate,
+ * because the row has not been laid out yet.
  */
 export function estimateRowHeight(row: Row, { view, unfolded }: RenderContext, layout: string): number {
-  const room = view.langs.map((lang, n) => {
+  const lengths = view.langs.map((lang, n) => {
     const texts =
       row.kind === 'heading'
         ? [row.headings[n]]
@@ -21,27 +21,29 @@ export function estimateRowHeight(row: Row, { view, unfolded }: RenderContext, l
           ? []
           : row.passage.segments.map(({ texts }) => texts[n]);
     const letters = texts.reduce((sum, text) => sum + (text?.length ?? 0), 0);
-    return letters * (hasWideGlyphs(language(lang)) ? WIDE : 1);
+    return letters * (hasWideGlyphs(language(lang)) ? WIDE_GLYPH : 1);
   });
-  const [lead = 0] = room;
-  if (layout === 'peek' && !unfolded) return lead + BETWEEN;
-  // Facing columns are each half as wide as a single one.
-  return BETWEEN + (layout === 'columns' ? Math.max(...room) * room.length : room.reduce((a, b) => a + b));
+  const [lead = 0] = lengths;
+  if (layout === 'peek' && !unfolded) return lead + ROW_GAP;
+  // Each of two columns is half as wide as a single one.
+  return (
+    ROW_GAP + (layout === 'columns' ? Math.max(...lengths) * lengths.length : lengths.reduce((a, b) => a + b))
+  );
 }
 
 /**
- * The rows that fill so much room above and below the beginning of one of them, that one in any case, out of `count`.
- * `roomAt` is how much one takes; asked only of those that count.
+ * The range of rows that fill the space `above` and `below` the beginning of row `at`, which is always included, out of
+ * `count`. `heightAt` returns the height of a row, in the same unit; it is called only for rows that may be in the range.
  */
 export function rowsAround(
-  roomAt: (n: number) => number,
+  heightAt: (n: number) => number,
   count: number,
   at: number,
   above: number,
   below: number,
 ): RowRange {
   let [first, end] = [at, at];
-  for (let left = above; first > 0 && left > 0; left -= roomAt(first)) first--;
-  for (let left = below; end < count && (left > 0 || end === at); end++) left -= roomAt(end);
+  for (let left = above; first > 0 && left > 0; left -= heightAt(first)) first--;
+  for (let left = below; end < count && (left > 0 || end === at); end++) left -= heightAt(end);
   return [first, end];
 }

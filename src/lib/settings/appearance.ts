@@ -1,10 +1,12 @@
-/** The values that a choice has. */
+import { parseJson, type StorageKey } from '../storage/local.ts';
+
+/** The values that a setting allows: a list of options, or least, most, step and default of a number. */
 export type SettingRange = readonly string[] | readonly [number, number, number, number];
 
 /**
- * What a reader may choose of how a page looks: it is on `<html>` before first paint. A list: one of these, the first by
- * default. Four numbers: least, most, step, default; sizes are factors, spacings are in em of the script that they are
- * for, the measure is in em.
+ * The settings for how a page looks, which are applied to `<html>` before first paint. A list holds the options, the
+ * default first. Four numbers are least, most, step and default: scales are factors, spacings are in em of the script
+ * that they apply to, the measure is in em.
  */
 export const APPEARANCE = {
   theme: ['system', 'light', 'sepia', 'dark', 'contrast-light', 'contrast-dark'],
@@ -25,30 +27,28 @@ export const APPEARANCE = {
   hanParagraph: ['gap', 'indent'],
 } as const satisfies Record<string, SettingRange>;
 
-/** Whether a value is one of a range. */
+/** Whether a value is within a range. */
 export function isWithin(range: readonly (string | number)[], value: unknown): boolean {
   if (typeof range[0] !== 'number') return range.includes(value as string);
   return typeof value === 'number' && value >= range[0] && value <= (range[1] as number);
 }
 
-/** Reads some choices of what was stored: whatever is not one of them, or not allowed, is the default. Never throws. */
+/**
+ * Parses stored settings. Returns those that `ranges` knows and whose values it allows; every other setting keeps its
+ * default. Never throws.
+ */
 export function parseSettings(
-  choices: Record<string, SettingRange>,
+  ranges: Record<string, SettingRange>,
   stored: string | null,
 ): Record<string, unknown> {
-  let found: unknown;
-  try {
-    found = JSON.parse(stored ?? '');
-  } catch {
-    // Nothing was stored, or nothing that can be read: the defaults.
-  }
-  const entries = Object.entries(Object(found));
+  const entries = Object.entries(Object(parseJson(stored)));
   return Object.fromEntries(
     entries.filter(
-      ([choice, value]) => Object.hasOwn(choices, choice) && isWithin(choices[choice] as SettingRange, value),
+      ([setting, value]) =>
+        Object.hasOwn(ranges, setting) && isWithin(ranges[setting] as SettingRange, value),
     ),
   );
 }
 
-/** The key under which preferences are stored. */
-export const KEY = 'duidu:preferences';
+/** The key under which settings are stored. */
+export const KEY: StorageKey = 'duidu:preferences';

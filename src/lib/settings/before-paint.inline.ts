@@ -1,18 +1,16 @@
+import { readLocal } from '../storage/local.ts';
 import { KEY, APPEARANCE, parseSettings } from './appearance.ts';
-import { apply } from './apply.ts';
+import { apply, markFresh } from './apply.ts';
 
-// Runs in the head, before anything is painted: no flash of another theme or size.
-try {
-  const stored = localStorage.getItem(KEY);
-  if (stored) apply(parseSettings(APPEARANCE, stored));
-} catch {
-  // Storage is switched off: the defaults.
-}
+// Runs in the head of every page, before anything is painted, so that no other theme or size flashes up.
+const stored = readLocal(KEY, (text) => text && parseSettings(APPEARANCE, text));
+if (stored) apply(stored);
 
-// Opened, not returned to: that was scrolled to a height in px, and what is above has to be as high as it was.
-if (!history.state) document.documentElement.dataset.fresh = '';
+// A page that is opened for the first time may lay out its text part by part. One that the reader returns to may not:
+// the browser scrolls it to a height in px, so everything above has to be as high as it was.
+if (!history.state) markFresh();
 
-// The browser offers once to install the reader, maybe before any other script runs (offline/install.ts).
+// Chromium offers to install the app only once, possibly before any other script runs (offline/install.ts).
 addEventListener('beforeinstallprompt', (event) => {
   event.preventDefault();
   Object.assign(window, { installOffer: event });

@@ -13,7 +13,7 @@ const press = (key: string, more: object = {}) =>
     ...more,
   }) as KeyboardEvent;
 
-describe('stored keys are checked', () => {
+describe('parseKeys replaces stored keys that are not valid', () => {
   it.each([
     [null, KEYS],
     ['{', KEYS],
@@ -21,13 +21,13 @@ describe('stored keys are checked', () => {
     ['{"next":""}', { ...KEYS, next: '' }],
     ['{"next":"nn","previous":5,"constructor":"x"}', KEYS],
     ['{"next":" "}', KEYS],
-    // One key for two actions: nobody could say which is meant.
+    // Two actions with one key: it would not be clear which is meant.
     ['{"next":"k"}', KEYS],
     ['{"next":"你"}', { ...KEYS, next: '你' }],
   ])('%s', (stored, expected) => expect(parseKeys(stored)).toEqual(expected));
 });
 
-it('a key does what it is for; with a modifier, while composing or in a field it does nothing', () => {
+it('finds the action of a key, but not with a modifier, while composing, or in a field', () => {
   expect(actionFor(press('j'), KEYS)).toBe('next');
   expect(actionFor(press('x'), KEYS)).toBeUndefined();
   for (const more of [

@@ -1,12 +1,14 @@
+import { parseJson, type StorageKey } from '../storage/local.ts';
+
 /** What a single key can do while reading. */
 export const ACTIONS = ['next', 'previous', 'flip', 'swap', 'layout', 'link', 'contents', 'help'] as const;
 
 export type Action = (typeof ACTIONS)[number];
 
-/** Which key does what; an empty string is no key. */
+/** The key of each action; an empty string is no key. */
 export type Keys = Record<Action, string>;
 
-/** The keys by default: single letters, as WCAG 2.1.4 allows where they can be switched off and changed. */
+/** The default keys: single letters, which WCAG 2.1.4 allows if readers can switch them off and change them. */
 export const KEYS: Keys = {
   next: 'j',
   previous: 'k',
@@ -18,31 +20,29 @@ export const KEYS: Keys = {
   help: '?',
 };
 
-/** Where keys are stored. */
-export const KEYS_KEY = 'duidu:keys';
+/** The key under which keyboard shortcuts are stored. */
+export const KEYS_KEY: StorageKey = 'duidu:keys';
 
-/** Reads stored keys: what is no single character, or would serve two actions, is the default. Never throws. */
+/**
+ * Parses stored keyboard shortcuts. An action whose key is not a single character gets its default key; if two actions
+ * would then share a key, all get their defaults. Never throws.
+ */
 export function parseKeys(stored: string | null): Keys {
-  let found: unknown;
-  try {
-    found = JSON.parse(stored ?? '');
-  } catch {
-    // Nothing was stored, or nothing that can be read: the defaults.
-  }
-  const given = found instanceof Object ? (found as Record<string, unknown>) : {};
-  const valid = (key: unknown): key is string =>
+  const found = parseJson(stored);
+  const record = found instanceof Object ? (found as Record<string, unknown>) : {};
+  const isValid = (key: unknown): key is string =>
     typeof key === 'string' && [...key].length <= 1 && key !== ' ';
   const keys = Object.fromEntries(
     ACTIONS.map((action) => [
       action,
-      Object.hasOwn(given, action) && valid(given[action]) ? given[action] : KEYS[action],
+      Object.hasOwn(record, action) && isValid(record[action]) ? record[action] : KEYS[action],
     ]),
   ) as Keys;
   const used = ACTIONS.map((action) => keys[action]).filter(Boolean);
   return new Set(used).size === used.length ? keys : KEYS;
 }
 
-/** The action that a key press asks for: none while typing, with a modifier held, or in a dialog. */
+/** The action that a key press triggers. None while the reader is typing, holds a modifier, or has a dialog open. */
 export function actionFor(event: KeyboardEvent, keys: Keys): Action | undefined {
   if (event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented || event.isComposing)
     return undefined;

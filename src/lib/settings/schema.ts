@@ -1,6 +1,6 @@
 import { isWithin, APPEARANCE, parseSettings, type SettingRange } from './appearance.ts';
 
-/** All that a reader may choose: how a page looks, and what comes with the text, which no page needs before first paint. */
+/** All settings: how a page looks, and what is shown with the text, which no page needs before first paint. */
 export const SETTINGS = {
   ...APPEARANCE,
   glossary: ['on', 'off'],
@@ -10,22 +10,22 @@ export const SETTINGS = {
 
 export type Setting = keyof typeof SETTINGS;
 
-/** The choices that are one of a list. */
-export type Option = { [C in Setting]: (typeof SETTINGS)[C] extends readonly string[] ? C : never }[Setting];
+/** The settings whose values are a list of options. */
+export type Option = { [S in Setting]: (typeof SETTINGS)[S] extends readonly string[] ? S : never }[Setting];
 
-/** What a reader has chosen; a default is not written down. */
+/** The settings that the reader has changed; those at their defaults are absent. */
 export type Settings = {
-  [C in Setting]?: (typeof SETTINGS)[C] extends readonly string[] ? (typeof SETTINGS)[C][number] : number;
+  [S in Setting]?: (typeof SETTINGS)[S] extends readonly string[] ? (typeof SETTINGS)[S][number] : number;
 };
 
-/** The default of a choice. */
-export const defaultOf = (choice: Setting): string | number => {
-  const range: readonly (string | number)[] = SETTINGS[choice];
+/** The default value of a setting. */
+export const defaultOf = (setting: Setting): string | number => {
+  const range: readonly (string | number)[] = SETTINGS[setting];
   return range[typeof range[0] === 'number' ? 3 : 0] as string | number;
 };
 
-/** Whether a value is one that the choice allows. */
-export const allows = (choice: Setting, value: unknown): boolean => isWithin(SETTINGS[choice], value);
+/** Whether a setting allows a value. */
+export const allows = (setting: Setting, value: unknown): boolean => isWithin(SETTINGS[setting], value);
 
-/** Reads what was stored: whatever is not a choice, or not allowed, is the default. Never throws. */
+/** Parses stored settings. Unknown settings and values that are not allowed are left out. Never throws. */
 export const parse = (stored: string | null): Settings => parseSettings(SETTINGS, stored) as Settings;

@@ -1,10 +1,10 @@
 import { describe, expect, it, vi } from 'vitest';
 import { SETTINGS, allows, defaultOf, parse, type Setting } from './schema.ts';
 import { KEY } from './appearance.ts';
-import { apply, hideUntilNavigation } from './apply.ts';
+import { apply, clearFresh, hideUntilNavigation, isFresh, markFresh, setNoticeShown } from './apply.ts';
 import { SettingsStore } from './store.svelte.ts';
 
-/** An element as far as the module that writes to `<html>` needs one. */
+/** A fake `<html>` with what apply.ts uses of it. */
 function fakeRoot() {
   const style = new Map<string, string>();
   return {
@@ -20,7 +20,7 @@ function fakeRoot() {
       Reflect.deleteProperty(this.dataset, name.replace('data-', ''));
     },
     written: style,
-    // For dark systems, and for any other.
+    // One for dark systems, one for all others.
     bars: ['#161514', '#fbf9f4'].map((content) => ({ content, dataset: {} })),
     querySelectorAll() {
       return this.bars;
@@ -28,7 +28,7 @@ function fakeRoot() {
   };
 }
 
-// As the styles have it: the paper of the theme on the root.
+// As in the styles, `--paper` depends on the theme of the root.
 vi.stubGlobal('getComputedStyle', ({ dataset }: ReturnType<typeof fakeRoot>) => ({
   getPropertyValue: (name: string) => name === '--paper' && `paper of ${dataset['theme']}`,
 }));
@@ -41,7 +41,7 @@ const platform = (storage: Partial<Storage>) => {
   };
 };
 
-describe('stored values are checked', () => {
+describe('parse drops stored values that are not allowed', () => {
   it.each([
     [null, {}],
     ['', {}],
@@ -55,13 +55,13 @@ describe('stored values are checked', () => {
     ['{"measure":null,"constructor":1,"toString":"x","__proto__":{"theme":"dark"}}', {}],
   ])('%s', (stored, expected) => expect(parse(stored)).toEqual(expected));
 
-  it('every default is allowed', () => {
-    for (const choice of Object.keys(SETTINGS) as Setting[])
-      expect(allows(choice, defaultOf(choice)), choice).toBe(true);
+  it('allows every default', () => {
+    for (const setting of Object.keys(SETTINGS) as Setting[])
+      expect(allows(setting, defaultOf(setting)), setting).toBe(true);
   });
 });
 
-it('writes lists as data attributes and numbers as variables, and takes them away again', () => {
+it('applies options as data attributes and numbers as custom properties, and removes both again', () => {
   const root = fakeRoot();
   apply({ theme: 'sepia', latinFace: 'sans', latinScale: 1.5 }, root as unknown as HTMLElement);
   expect(root.dataset).toEqual({ theme: 'sepia', 'latin-face': 'sans' });
@@ -73,7 +73,7 @@ it('writes lists as data attributes and numbers as variables, and takes them awa
   expect(root.bars.map(({ content }) => content)).toEqual(['#161514', '#fbf9f4']);
 });
 
-it('hides a page that another one follows, but not for ever', () => {
+it('hides a page that is being left, and shows it again if no other page arrives', () => {
   vi.useFakeTimers();
   const style = { visibility: '' };
   hideUntilNavigation({ style } as HTMLElement, 3000);
@@ -83,57 +83,77 @@ it('hides a page that another one follows, but not for ever', () => {
   vi.useRealTimers();
 });
 
-describe('the store', () => {
-  it('keeps what differs from the defaults, shows it at once, and resets', () => {
-    const kept = new Map([[KEY, '{"theme":"dark"}']]);
-    const { root, platform: own } = platform({
-      getItem: (key) => kept.get(key) ?? null,
-      setItem: (key, value) => kept.set(key, value),
+it('marks a document as fresh until that is cleared', () => {
+  const root = { dataset: {} } as HTMLElement;
+  expect(isFresh(root)).toBe(false);
+  markFresh(root);
+  expect([isFresh(root), root.dataset]).toEqual([true, { fresh: '' }]);
+  clearFresh(root);
+  expect([isFresh(root), root.dataset]).toEqual([false, {}]);
+});
+
+it('sets and removes the attribute for a notice', () => {
+  const toggleAttribute = vi.fn();
+  const root = { toggleAttribute } as unknown as HTMLElement;
+  setNoticeShown(true, root);
+  setNoticeShown(false, root);
+  expect(toggleAttribute.mock.calls).toEqual([
+    ['data-notice', true],
+    ['data-notice', false],
+  ]);
+});
+
+describe('SettingsStore', () => {
+  it('stores what differs from the defaults, applies it at once, and resets it', () => {
+    const stored = new Map<string, string>([[KEY, '{"theme":"dark"}']]);
+    const { root, platform: fake } = platform({
+      getItem: (key) => stored.get(key) ?? null,
+      setItem: (key, value) => stored.set(key, value),
     });
-    const store = new SettingsStore(own);
+    const store = new SettingsStore(fake);
     expect([store.get('theme'), store.get('layout')]).toEqual(['dark', 'auto']);
     store.set('hanScale', 1.2);
-    expect([JSON.parse(kept.get(KEY) ?? ''), root.dataset]).toEqual([
+    expect([JSON.parse(stored.get(KEY) ?? ''), root.dataset]).toEqual([
       { theme: 'dark', hanScale: 1.2 },
       { theme: 'dark' },
     ]);
     store.set('theme', 'system');
-    expect(JSON.parse(kept.get(KEY) ?? '')).toEqual({ hanScale: 1.2 });
+    expect(JSON.parse(stored.get(KEY) ?? '')).toEqual({ hanScale: 1.2 });
     store.reset();
-    expect([kept.get(KEY), store.get('hanScale')]).toEqual(['{}', 1]);
+    expect([stored.get(KEY), store.get('hanScale')]).toEqual(['{}', 1]);
   });
 
-  it('holds for the page where storage is full or switched off', () => {
+  it('keeps a change for the page where storage is full or switched off', () => {
     const fail = () => {
       throw new DOMException('full', 'QuotaExceededError');
     };
-    const { root, platform: own } = platform({ getItem: fail, setItem: fail });
-    const store = new SettingsStore(own);
+    const { root, platform: fake } = platform({ getItem: fail, setItem: fail });
+    const store = new SettingsStore(fake);
     store.set('theme', 'sepia');
     expect([store.get('theme'), root.dataset.theme]).toEqual(['sepia', 'sepia']);
   });
 
-  it('follows other tabs, and makes each change within what keeps the place', () => {
-    const kept = new Map<string, string>();
-    const { platform: own } = platform({
-      getItem: (key) => kept.get(key) ?? null,
-      setItem: (key, value) => kept.set(key, value),
+  it('follows other tabs, and makes each change within wrapChange', () => {
+    const stored = new Map<string, string>();
+    const { platform: fake } = platform({
+      getItem: (key) => stored.get(key) ?? null,
+      setItem: (key, value) => stored.set(key, value),
     });
-    const store = new SettingsStore(own);
-    const seen: string[] = [];
+    const store = new SettingsStore(fake);
+    const log: string[] = [];
     store.wrapChange = (change) => {
-      seen.push('before');
+      log.push('before');
       change();
-      seen.push(String(store.get('theme')));
+      log.push(String(store.get('theme')));
     };
     const tabs = new EventTarget();
     const stop = store.listen(tabs);
-    kept.set(KEY, '{"theme":"dark"}');
+    stored.set(KEY, '{"theme":"dark"}');
     tabs.dispatchEvent(Object.assign(new Event('storage'), { key: KEY }));
     tabs.dispatchEvent(Object.assign(new Event('storage'), { key: 'another' }));
-    expect(seen).toEqual(['before', 'dark']);
+    expect(log).toEqual(['before', 'dark']);
     stop();
     tabs.dispatchEvent(Object.assign(new Event('storage'), { key: KEY }));
-    expect(seen).toHaveLength(2);
+    expect(log).toHaveLength(2);
   });
 });

@@ -1,120 +1,118 @@
+import { readLocal, writeLocal, type OpenStorage, type StorageKey } from '../storage/local.ts';
 import { SETTINGS, defaultOf, parse, type Setting, type Option, type Settings } from './schema.ts';
 import { ACTIONS, KEYS, KEYS_KEY, parseKeys, type Action, type Keys } from './keyboard-shortcuts.ts';
 import { KEY } from './appearance.ts';
 import { apply } from './apply.ts';
 
-type Platform = { storage: () => Pick<Storage, 'getItem' | 'setItem'>; root: () => HTMLElement };
+type Platform = { storage: OpenStorage<'getItem' | 'setItem'>; root: () => HTMLElement };
 
-const here: Platform = { storage: () => localStorage, root: () => document.documentElement };
+const browser: Platform = { storage: () => localStorage, root: () => document.documentElement };
 
 /**
- * What the reader has chosen: kept in storage, the same in every open tab, and written to `<html>` at once. Where
- * storage is full or switched off, it holds for this page.
+ * The reader's settings: stored, shared by all open tabs, and applied to `<html>` at once. Where storage is full or
+ * switched off, they last as long as the page.
  */
 export class SettingsStore {
-  #chosen = $state.raw<Settings>({});
+  #changed = $state.raw<Settings>({});
   #keys = $state.raw<Keys>(KEYS);
   readonly #platform: Platform;
 
-  /** What each change of what is seen is made within: the reading view keeps the place around it. */
+  /** Called around every visible change. The reading view replaces it, to keep the reader's place. */
   wrapChange: (change: () => void) => void = (change) => change();
 
-  /** On a server, where there is no storage, everything is as by default. */
-  constructor(platform: Platform = here) {
+  /** On a server, where there is no storage, every setting has its default. */
+  constructor(platform: Platform = browser) {
     this.#platform = platform;
-    this.#chosen = parse(this.#stored(KEY));
-    this.#keys = parseKeys(this.#stored(KEYS_KEY));
+    this.#changed = this.#readSettings();
+    this.#keys = this.#readKeys();
   }
 
-  /** Takes over changes from other tabs until the returned function is called. */
+  /** Follows changes made in other tabs until the returned function is called. */
   listen(target: EventTarget = window): () => void {
-    const changed = (event: Event) => {
+    const onstorage = (event: Event) => {
       const { key } = event as StorageEvent;
-      if (key === KEY) this.#show(parse(this.#stored(KEY)));
-      if (key === KEYS_KEY) this.#keys = parseKeys(this.#stored(KEYS_KEY));
+      if (key === KEY) this.#show(this.#readSettings());
+      if (key === KEYS_KEY) this.#keys = this.#readKeys();
     };
-    target.addEventListener('storage', changed);
-    return () => target.removeEventListener('storage', changed);
+    target.addEventListener('storage', onstorage);
+    return () => target.removeEventListener('storage', onstorage);
   }
 
-  /** The value in force. */
-  get(choice: Setting): string | number {
-    return this.#chosen[choice] ?? defaultOf(choice);
+  /** The current value of a setting. */
+  get(setting: Setting): string | number {
+    return this.#changed[setting] ?? defaultOf(setting);
   }
 
-  /** The options of a choice that is one of a list. */
-  options(choice: Option): readonly string[] {
-    return SETTINGS[choice];
+  /** The options of a setting whose values are a list. */
+  options(setting: Option): readonly string[] {
+    return SETTINGS[setting];
   }
 
-  /** Sets a choice; its default is not written down. */
-  set(choice: Setting, value: string | number): void {
-    const rest = Object.fromEntries(Object.entries(this.#chosen).filter(([name]) => name !== choice));
-    this.#keep(value === defaultOf(choice) ? rest : { ...rest, [choice]: value });
+  /** Changes a setting. A default is not stored. */
+  set(setting: Setting, value: string | number): void {
+    const rest = Object.fromEntries(Object.entries(this.#changed).filter(([name]) => name !== setting));
+    this.#save(value === defaultOf(setting) ? rest : { ...rest, [setting]: value });
   }
 
-  /** Chooses the layout after the one that is seen: columns, stacked, peek, and again. */
+  /** Changes to the layout after the current one: columns, stacked, peek, and round again. */
   nextLayout(): void {
-    const seen = getComputedStyle(this.#platform.root()).getPropertyValue('--layout').trim();
+    const current = getComputedStyle(this.#platform.root()).getPropertyValue('--layout').trim();
     const layouts = this.options('layout').filter((layout) => layout !== 'auto');
-    this.set('layout', layouts[(layouts.indexOf(seen) + 1) % layouts.length] ?? 'auto');
+    this.set('layout', layouts[(layouts.indexOf(current) + 1) % layouts.length] ?? 'auto');
   }
 
-  /** Whether a choice is as by default. */
-  isDefault(choice: Setting): boolean {
-    return this.#chosen[choice] === undefined;
+  /** Whether a setting has its default value. */
+  isDefault(setting: Setting): boolean {
+    return this.#changed[setting] === undefined;
   }
 
-  /** All choices back to the defaults; keys have their own way back. */
+  /** Resets all settings. Keyboard shortcuts are reset by `switchKeys`. */
   reset(): void {
-    this.#keep({});
+    this.#save({});
   }
 
-  /** The keys while reading. */
+  /** The keyboard shortcuts. */
   get keys(): Keys {
     return this.#keys;
   }
 
-  /** Gives an action another key, or none. False, and nothing changes, if another action has that key. */
+  /** Gives an action another key, or none. Returns false, and changes nothing, if another action has that key. */
   setKey(action: Action, key: string): boolean {
     const keys = { ...this.#keys, [action]: key };
     if (key && Object.values(keys).filter((other) => other === key).length > 1) return false;
     this.#keys = keys;
-    this.#store(KEYS_KEY, keys);
+    this.#write(KEYS_KEY, keys);
     return true;
   }
 
-  /** Switches all keys off, or back to the defaults. */
+  /** Switches all keyboard shortcuts off, or back to their defaults. */
   switchKeys(on: boolean): void {
     this.#keys = on ? KEYS : (Object.fromEntries(ACTIONS.map((action) => [action, ''])) as Keys);
-    this.#store(KEYS_KEY, this.#keys);
+    this.#write(KEYS_KEY, this.#keys);
   }
 
-  #stored(key: string): string | null {
-    try {
-      return this.#platform.storage().getItem(key);
-    } catch {
-      return null; // Storage is switched off.
-    }
+  #readSettings(): Settings {
+    return readLocal(KEY, parse, this.#platform.storage);
   }
 
-  #store(key: string, value: unknown): void {
-    try {
-      this.#platform.storage().setItem(key, JSON.stringify(value));
-    } catch {
-      // Full, or switched off: the choice holds for this page.
-    }
+  #readKeys(): Keys {
+    return readLocal(KEYS_KEY, parseKeys, this.#platform.storage);
   }
 
-  #keep(chosen: Settings): void {
-    this.#show(chosen);
-    this.#store(KEY, chosen);
+  // Where storage is full or switched off, the change lasts as long as the page.
+  #write(key: StorageKey, value: unknown): void {
+    writeLocal(key, JSON.stringify(value), this.#platform.storage);
   }
 
-  #show(chosen: Settings): void {
+  #save(changed: Settings): void {
+    this.#show(changed);
+    this.#write(KEY, changed);
+  }
+
+  #show(changed: Settings): void {
     this.wrapChange(() => {
-      this.#chosen = chosen;
-      apply(chosen, this.#platform.root());
+      this.#changed = changed;
+      apply(changed, this.#platform.root());
     });
   }
 }
@@ -122,8 +120,8 @@ export class SettingsStore {
 let shared: SettingsStore | undefined;
 
 /**
- * The store of the page; it follows other tabs. In a browser there is one, made when it is first wanted, so that the
- * first payload does without. On a server each asker gets its own: nothing is shared between pages.
+ * The settings of the page, which follow other tabs. In a browser there is one store, made on first use, so that the
+ * first download does without it. On a server each call returns a new one, so that pages share nothing.
  */
 export function getSettings(): SettingsStore {
   if (import.meta.env.SSR) return new SettingsStore();

@@ -2,7 +2,7 @@ import type { SETTINGS } from './schema.ts';
 
 type Theme = (typeof SETTINGS)['theme'][number];
 
-/** The colour of the paper in each theme, as in styles/tokens.css: what the browser's own bars are to be. */
+/** The background colour of each theme, the same as `--paper` in styles/tokens.css. */
 export const THEME_BACKGROUND: Record<Exclude<Theme, 'system'>, string> = {
   light: '#fbf9f4',
   sepia: '#f4ead6',

@@ -3,10 +3,10 @@ import { formatDateTime, formatLanguages, formatBytes } from '../i18n/format.ts'
 import type { Copy, State } from '../offline/protocol.ts';
 
 /**
- * What there is for offline reading, in one sentence of the interface; also the names of the languages are, unless they
- * are given.
+ * Describes the state of the offline copy in one sentence. Language names are in the interface language too, unless
+ * `names` replaces them.
  */
-export function stateIn({ lang, t }: Interface, state: State, online: boolean, names?: string): string {
+export function describeState({ lang, t }: Interface, state: State, online: boolean, names?: string): string {
   const { kind } = state;
   if (kind === 'unknown') return t('offline.unknown');
   if (kind === 'saving') {
@@ -28,15 +28,15 @@ export function stateIn({ lang, t }: Interface, state: State, online: boolean, n
     }[state.why];
   }
   const { langs, bytes } = state.copy;
-  const words = {
+  const values = {
     languages: names ?? formatLanguages(lang, langs),
     size: formatBytes(lang, bytes),
   };
-  return online ? t('offline.saved', words) : t('offline.now', words);
+  return online ? t('offline.saved', values) : t('offline.now', values);
 }
 
-/** Which version a copy is, and since when it is there. */
-export function versionIn({ lang, t }: Interface, { version, savedAt }: Copy): string {
+/** Describes which version a copy is and, if known, when it was saved. */
+export function describeVersion({ lang, t }: Interface, { version, savedAt }: Copy): string {
   return savedAt === undefined
     ? t('offline.version', { version })
     : t('offline.versionSince', { version, moment: formatDateTime(lang, savedAt) });

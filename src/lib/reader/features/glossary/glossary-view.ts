@@ -4,64 +4,67 @@ import type { ScrollAnchor } from '../../scroll-anchor.ts';
 import { DEFERRED } from '../../text-view.ts';
 import { trustedHtml } from '../../../render/trusted-types.ts';
 
-/** How many windows below the top of this one it begins when it will not come into sight with another view. */
+/** How far below the window, in window heights, the glossary must begin so that no switch can bring it into view. */
 const FAR = 4;
 
 /**
- * The glossary below a text, drawn anew when its languages change or come. It is mostly out of sight, so that what is
- * read is painted before it; what the server drew stays until there is something else to show.
+ * The glossary below a text. It is rendered again when the languages shown change or their entries have been loaded, but
+ * only after the text has been painted, because it is mostly out of view. What the server has rendered stays until there
+ * is something else to show.
  */
 export class GlossaryView {
   readonly #element: HTMLElement;
   readonly #anchor: ScrollAnchor;
   #languages: string | undefined;
-  #whole: boolean;
-  #next: RenderContext | undefined;
-  #far = false;
+  // Whether the element shows entries, and not only links to them.
+  #hasEntries: boolean;
+  #latest: RenderContext | undefined;
+  #isFar = false;
 
-  /** `context` is what the server drew the element from, if there is anything in it. */
+  /** `context` is what the server rendered the element from, if it has any content. */
   constructor(element: HTMLElement, anchor: ScrollAnchor, context: RenderContext) {
     this.#element = element;
     this.#anchor = anchor;
     if (element.firstElementChild) this.#languages = context.view.langs.join();
-    this.#whole = element.querySelector('.row') !== null;
+    this.#hasEntries = element.querySelector('.row') !== null;
   }
 
-  /** Looks how far below it is. To be asked before anything of the page is changed, as the text is. */
+  /** Measures how far below the window the glossary is. Call it before changing anything on the page. */
   measure(): void {
-    this.#far = this.#element.getBoundingClientRect().top > FAR * innerHeight;
+    this.#isFar = this.#element.getBoundingClientRect().top > FAR * innerHeight;
   }
 
+  /** Shows the glossary of a view, after the next paint. Does nothing if it is shown already. */
   show(context: RenderContext): void {
-    // What was measured holds for one change.
-    const far = this.#far;
-    this.#far = false;
+    // A measurement is valid for one change only.
+    const isFar = this.#isFar;
+    this.#isFar = false;
     const { view, annotations } = context;
     const languages = view.langs.join();
-    const whole = view.langs.every((lang) => annotations[lang]);
-    if (this.#languages === languages && (this.#whole || !whole)) return;
+    const areLoaded = view.langs.every((lang) => annotations[lang]);
+    if (this.#languages === languages && (this.#hasEntries || !areLoaded)) return;
     this.#languages = languages;
-    this.#whole = whole;
-    this.#next = context;
-    // Until then the browser need not lay out the old one; but what has the focus would lose it.
-    if (far && !this.#element.contains(document.activeElement)) this.#element.setAttribute(DEFERRED, '');
+    this.#hasEntries = areLoaded;
+    this.#latest = context;
+    // The browser need not lay out the old glossary until then. But an element that is not laid out loses the focus.
+    if (isFar && !this.#element.contains(document.activeElement)) this.#element.setAttribute(DEFERRED, '');
     requestAnimationFrame(() =>
       setTimeout(() => {
-        if (context === this.#next) this.#draw(context);
+        if (context === this.#latest) this.#render(context);
       }),
     );
   }
 
-  #draw(context: RenderContext) {
-    const had = this.#element.contains(document.activeElement);
+  #render(context: RenderContext) {
+    const hadFocus = this.#element.contains(document.activeElement);
     const { place } = this.#anchor;
-    const before = scrollY;
+    const scrollBefore = scrollY;
     this.#element.innerHTML = trustedHtml(renderGlossary(context));
     this.#element.removeAttribute(DEFERRED);
-    // What is below moves nothing, but at the end of the page it decides how far that scrolls.
-    if (scrollY !== before) this.#anchor.restore(place);
-    if (!had) return;
-    // Who was on a link to it is where it begins.
+    // A change below the window moves nothing, except at the end of the page, where it limits how far the page scrolls.
+    if (scrollY !== scrollBefore) this.#anchor.restore(place);
+    if (!hadFocus) return;
+    // The focused link has been replaced: focus the beginning of the glossary.
     const heading = this.#element.querySelector('h2');
     heading?.setAttribute('tabindex', '-1');
     heading?.focus({ preventScroll: true });

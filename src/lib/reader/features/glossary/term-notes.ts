@@ -1,17 +1,19 @@
-import { isPlain } from '../../text-interactions.ts';
+import { isPlainClick } from '../../plain-click.ts';
 import { entryFromFragment } from '../../../render/annotations.ts';
 import { trustedHtml } from '../../../render/trusted-types.ts';
 
 /**
- * Opens the entry of a term below its sentence when the term is pressed, and closes it when it is pressed again, or by
- * Escape; what is above stays, and the focus with the term. `entry` gives an entry of the glossary in a language as
- * HTML of ours; where it gives none, or fails, the link is followed. Until the returned function is called.
+ * Opens the glossary entry of a term below its sentence when the term is pressed, and closes it when the term is pressed
+ * again or by Escape. Nothing above it moves, and the focus stays on the term. `entry` loads an entry in a language, as
+ * HTML that is already escaped; if it is empty or fails to load, the link is followed. Works until the returned function
+ * is called.
  */
 export function attachTermNotes(
   main: HTMLElement,
   entry: (lang: string, id: string) => Promise<string>,
 ): () => void {
-  const off = new AbortController();
+  const controller = new AbortController();
+  const { signal } = controller;
   const notes = new Map<Element, HTMLElement>();
   const close = (term: Element) => {
     notes.get(term)?.remove();
@@ -36,23 +38,23 @@ export function attachTermNotes(
     (event) => {
       const term =
         event.target instanceof Element && event.target.closest<HTMLAnchorElement>('[data-segment] > a');
-      if (!term || !isPlain(event)) return;
+      if (!term || !isPlainClick(event)) return;
       event.preventDefault();
       if (notes.get(term)?.isConnected) close(term);
       else void open(term);
     },
-    { signal: off.signal },
+    { signal },
   );
   document.addEventListener(
     'keydown',
     ({ key }) => {
       if (key !== 'Escape' || document.querySelector('dialog[open]')) return;
-      // That of the term that has the focus, else the one that was opened last.
-      const open = [...notes.keys()].filter((term) => term.isConnected);
-      const term = open.find((one) => one === document.activeElement) ?? open.at(-1);
+      // Close the note of the focused term, or else the one that was opened last.
+      const openTerms = [...notes.keys()].filter((term) => term.isConnected);
+      const term = openTerms.find((one) => one === document.activeElement) ?? openTerms.at(-1);
       if (term) close(term);
     },
-    { signal: off.signal },
+    { signal },
   );
-  return () => off.abort();
+  return () => controller.abort();
 }

@@ -1,0 +1,79 @@
+import { anchorOf } from '../document/view.ts';
+import { trustedHtml } from '../render/trusted-types.ts';
+import { isPlainClick } from './plain-click.ts';
+
+/** What the actions of paragraphs need from the view around the text. */
+export type ParagraphActionHandlers = {
+  /** Says where a paragraph is, for the end of a link's accessible name: `: Section 2, Paragraph 3`. */
+  placeName: (section: number, paragraph: string) => string;
+  /** Follows a link in a paragraph's actions. Returns true if it has, and false if the browser should. */
+  followParagraphAction: (link: HTMLAnchorElement) => boolean;
+};
+
+/** Makes the actions behind each paragraph's number work, until the signal is aborted. */
+export function attachParagraphActions(
+  main: HTMLElement,
+  { placeName, followParagraphAction }: ParagraphActionHandlers,
+  signal: AbortSignal,
+): void {
+  main.addEventListener(
+    'click',
+    (event) => {
+      const target = event.target instanceof Element ? event.target : main;
+      const link = target.closest<HTMLAnchorElement>('.paragraph-actions a');
+      if (link && isPlainClick(event) && followParagraphAction(link)) event.preventDefault();
+    },
+    { signal },
+  );
+  // A click elsewhere and the Escape key close the open actions.
+  const close = (clicked: EventTarget | null) => {
+    const open = main.querySelector<HTMLDetailsElement>('.paragraph-actions[open]');
+    if (!open || (clicked instanceof Node && open.contains(clicked))) return;
+    const hadFocus = open.contains(document.activeElement);
+    open.open = false;
+    if (hadFocus) open.querySelector('summary')?.focus({ preventScroll: true });
+  };
+  document.addEventListener('click', ({ target }) => close(target), { signal });
+  document.addEventListener(
+    'keydown',
+    ({ key }) => {
+      if (key === 'Escape') close(null);
+    },
+    { signal },
+  );
+  // Adds the place to the names of links, so that each makes sense on its own. The served HTML leaves it out to stay
+  // small: there the links' position has to do.
+  const nameLinks = (actions: HTMLElement) => {
+    const sections = [...main.querySelectorAll('section')];
+    const number = sections.findIndex((section) => section.contains(actions)) + 1;
+    const name = placeName(number, actions.querySelector('summary')?.ariaLabel ?? '');
+    for (const link of actions.querySelectorAll('a:not(:has(> .hidden))')) {
+      const span = document.createElement('span');
+      span.className = 'hidden';
+      span.textContent = name;
+      link.append(span);
+    }
+  };
+  main.addEventListener(
+    'toggle',
+    ({ target }) => {
+      const actions =
+        target instanceof HTMLElement ? target.closest<HTMLElement>('.paragraph-actions') : null;
+      const row = actions?.parentElement;
+      const noscript = actions?.querySelector('noscript');
+      if (noscript) noscript.outerHTML = trustedHtml(noscript.textContent);
+      if (actions) nameLinks(actions);
+      const marked = row?.querySelector<HTMLElement>('[data-marked]')?.dataset.segment;
+      const link = actions?.querySelector<HTMLAnchorElement>('.link');
+      if (!row || !link) return;
+      // If a sentence of the paragraph is marked, the link leads to the sentence.
+      link.hash = marked === undefined ? row.id : anchorOf(marked);
+      // A bar may cover the space above the paragraph; `scroll-padding` keeps the list clear of it.
+      const list = link.parentElement;
+      list?.scrollIntoView({ block: 'nearest' });
+      // With many languages, the list needs more than the space above the paragraph (styles/interactive.css).
+      list?.toggleAttribute('data-lines', list.offsetHeight > 1.5 * link.offsetHeight);
+    },
+    { signal, capture: true }, // The toggle event does not bubble.
+  );
+}
