@@ -1,2 +1,5 @@
-/** The base language: its files set the shape of every other language's, and its interface stands in for a missing one. */
+/**
+ * The base language. Its paper files define the structure that the other languages must follow, and its interface is the
+ * fallback for languages that have none.
+ */
 export const BASE = 'en';

@@ -1,6 +1,6 @@
 /**
- * What `Intl` knows of a tag (CLDR): its language, the script and the region that are likely for it, its direction, and
- * its digits from 0 to 9.
+ * What `Intl` (CLDR) knows about a language tag: the language code, the likely script and region, the text direction, and
+ * the digits 0 to 9 as one string.
  */
 export type LocaleFacts = {
   code: string;
@@ -10,7 +10,10 @@ export type LocaleFacts = {
   digits: string;
 };
 
-/** LocaleFacts by tag; words by the language they are in: names of languages by their tags, days by their dates (ISO 8601). */
+/**
+ * Locale data that the build embeds. `facts` is keyed by language tag. `names` holds the names of languages, by the
+ * language they are written in and then by tag. `days` holds formatted dates, by language and then by ISO 8601 date.
+ */
 export type IntlData = {
   facts: Record<string, LocaleFacts>;
   names: Record<string, Record<string, string>>;
@@ -18,17 +21,18 @@ export type IntlData = {
 };
 
 /**
- * What the build knew of languages (`build/locales/intl-data.ts`). Not every browser knows all: a page would change its words when
- * scripts come, for Chromium calls Tibetan "bo", and writes its days in the language of the browser. And a first use of
- * `Intl` takes a slow phone some 0.1 s.
+ * The locale data from the build (`build/locales/intl-data.ts`). Pages use it before the browser's own `Intl` because
+ * browsers lack some languages: Chromium calls Tibetan "bo" and formats its dates in the browser's language, so the
+ * prerendered text would change when scripts run. It is also faster: the first use of `Intl` takes about 0.1 s on a slow
+ * phone.
  */
-export const INTL_DATA = given();
+export const INTL_DATA = parseIntlData();
 
-function given(): IntlData {
+function parseIntlData(): IntlData {
   try {
     return JSON.parse(import.meta.env.GIVEN) as IntlData;
   } catch {
-    // Run by Node itself, with nothing bundled: its `Intl` knows them all.
+    // Unbundled code in Node, such as the build itself, has no embedded data. Node's `Intl` has every language.
     return { facts: {}, names: {}, days: {} };
   }
 }
