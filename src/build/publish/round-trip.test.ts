@@ -1,4 +1,4 @@
-import type { Entry, PaperFile, Standing, Tree } from '../../lib/document/types.ts';
+import type { GlossaryEntry, PaperFile, Standing, Tree } from '../../lib/document/types.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readFolder } from '../locales/read.ts';
@@ -153,7 +153,7 @@ const leaves = (tree: Tree, path = 'text'): Leaf[] =>
 const annotations = (text: Tree, ids: string[]) => {
   const sentences = leaves(text).filter(([key]) => !key.endsWith('.heading'));
   const forms = [...new Set(sentences.map(([, words]) => words))];
-  const entry: fc.Arbitrary<Entry> = fc.record(
+  const entry: fc.Arbitrary<GlossaryEntry> = fc.record(
     {
       term: words,
       forms: fc.subarray(forms, { minLength: Math.min(1, forms.length) }),

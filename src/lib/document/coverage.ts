@@ -1,21 +1,24 @@
 import type { Paper } from './read-paper.ts';
 import { segments } from './pair.ts';
 
-/** How much of a paper a language has: segments with a text, all segments, and the ids of the gaps. */
+/**
+ * How much of a paper is translated: the number of segments and headings that have a text (`present`), the number there
+ * could be (`total`), and the ids of the missing ones.
+ */
 export type Coverage = { slug: string; lang: string; present: number; total: number; gaps: string[] };
 
-/** Counts a paper's segments and headings that have a text, and names those that have none. Pure. */
+/** Counts the segments and headings of a paper that have a text, and lists those that have none. Pure. */
 export function coverage(paper: Paper): Coverage {
-  const all = segments(paper);
+  const paperSegments = segments(paper);
   const gaps = [
     ...paper.sections.filter(({ heading }) => heading === undefined).map(({ id }) => `${id}.heading`),
-    ...all.filter(({ text }) => text === undefined).map(({ id }) => id),
+    ...paperSegments.filter(({ text }) => text === undefined).map(({ id }) => id),
   ];
-  const total = all.length + paper.sections.length;
+  const total = paperSegments.length + paper.sections.length;
   return { slug: paper.slug, lang: paper.lang, present: total - gaps.length, total, gaps };
 }
 
-/** The coverage of all papers as lines for a terminal; long lists of gaps are cut after the tenth. */
+/** Formats coverage for a terminal, one line per paper and language. Lists at most ten gaps each. */
 export function coverageReport(rows: Coverage[]): string {
   const width = Math.max(...rows.map(({ slug, lang }) => slug.length + lang.length)) + 2;
   return rows

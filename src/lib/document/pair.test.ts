@@ -30,7 +30,7 @@ const chinese = file('说潮', {
 const en = readPaper('tides', 'en', english, english);
 const zh = readPaper('tides', 'zh-Hans', chinese, english);
 
-it('reads sections, paragraphs and lists with the ids that addresses are made of', () => {
+it('reads sections, paragraphs and lists, with key paths as segment ids', () => {
   expect(segments(en).map(({ id }) => id)).toEqual([
     'rise.p1.s1',
     'rise.p1.s2',
@@ -44,7 +44,7 @@ it('reads sections, paragraphs and lists with the ids that addresses are made of
   ).toEqual([1, 'list', 4]);
 });
 
-it('gives every language the shape of the base, with gaps where it has nothing', () => {
+it('gives every language the structure of the base language, with gaps for missing texts', () => {
   expect(segments(zh).map(({ text }) => text)).toEqual([
     undefined,
     '二。',
@@ -56,7 +56,7 @@ it('gives every language the shape of the base, with gaps where it has nothing',
   expect(zh.sections.map(({ heading }) => heading)).toEqual(['涨', undefined]);
 });
 
-it('pairs two languages by id, the first leading', () => {
+it('pairs two languages by id, with the first one leading', () => {
   const [rise, fall] = pair(en, zh);
   expect(rise?.headings).toEqual(['Rise', '涨']);
   expect(rise?.blocks[0]).toEqual({
@@ -77,17 +77,17 @@ it('pairs two languages by id, the first leading', () => {
   expect(pair(zh, en)[0]?.headings).toEqual(['涨', 'Rise']);
 });
 
-it('pairs by id even where the order differs', () => {
-  const turned = readPaper(
+it('pairs by id even if the sections are in another order', () => {
+  const reversed = readPaper(
     'tides',
     'fr',
     english,
     file('x', { fall: english.text.fall ?? {}, rise: english.text.rise ?? {} }),
   );
-  expect(pair(en, turned)[0]?.headings).toEqual(['Rise', 'Rise']);
+  expect(pair(en, reversed)[0]?.headings).toEqual(['Rise', 'Rise']);
 });
 
-it('one language alone is a pair of one', () => {
+it('returns one text per segment for a single language', () => {
   expect(pair(zh)[1]).toEqual({
     id: 'fall',
     headings: [undefined],
@@ -97,7 +97,7 @@ it('one language alone is a pair of one', () => {
   });
 });
 
-it('counts what is there and names the gaps', () => {
+it('counts the texts and lists the gaps', () => {
   expect(coverage(en)).toMatchObject({ present: 8, total: 8, gaps: [] });
   const row = coverage(zh);
   expect(row).toEqual({

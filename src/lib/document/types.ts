@@ -1,8 +1,9 @@
-/** The types of a paper: as locale files hold it, and as pages show it. */
+/** The types of a paper in its locale files, and of what the build computes from them. */
 
-/** How far a text can be relied on: as written by its issuer, published by it, or neither. */
+/** Where a text comes from: written by its issuer, a translation published by the issuer, or any other translation. */
 export type Standing = 'original' | 'official' | 'unofficial';
 
+/** What a paper says about its own text. */
 export type About = {
   issuer: string;
   occasion: string;
@@ -13,24 +14,27 @@ export type About = {
   note?: string;
 };
 
-/** A tree of keys whose leaves are the text: sections, their paragraphs and lists, segments. */
+/** A tree of keys with texts as leaves: sections, their paragraphs and lists, and the segments of these. */
 export type Tree = { [key: string]: string | Tree };
 
-/** True for a group of keys, false for a text. */
+/** True for a group of keys (a JSON object), false for a text or anything else. */
 export function isTree(value: unknown): value is Tree {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** A term that needs explaining: as it is listed, as it stands in the text, in full, and in one sentence. */
-export type Entry = { term: string; forms: string[]; expansion?: string; explanation: string };
+/**
+ * A glossary entry. `forms` are the spellings of the term that the text uses; `expansion` is the full form of an
+ * abbreviation; `explanation` is one sentence.
+ */
+export type GlossaryEntry = { term: string; forms: string[]; expansion?: string; explanation: string };
 
-/** The entries of a glossary, by their ids, which are the same in every language. */
-export type Glossary = Record<string, Entry>;
+/** The glossary entries of a paper by id. The ids are the same in every language. */
+export type Glossary = Record<string, GlossaryEntry>;
 
-/** What this reader adds to a text and is not part of it: the glossary, and sections in plain words, by their ids. */
+/** What Duidu adds to a paper: the glossary, and summaries in plain language by section id. */
 export type Annotations = { glossary: Glossary; summary: Record<string, string> };
 
-/** A paper's locale file once it is known to be valid. */
+/** A paper's locale file after `checkLocales` has found no problem in it. */
 export type PaperFile = {
   $schema?: string;
   /** Whether this language sets the shape of the paper. */
@@ -40,16 +44,16 @@ export type PaperFile = {
   text: Tree;
 } & Partial<Annotations>;
 
-/** A term of the glossary in a text: from, to (exclusive; in UTF-16 units), and the id of its entry. */
+/** A glossary term in a segment: start and end (exclusive) in UTF-16 code units, and the id of its glossary entry. */
 export type Term = [start: number, end: number, entry: string];
 
-/** The terms in a paper's text, by segment: the first use of each in every section. */
+/** The terms in a paper's text by segment id: only the first use of each term in every section. */
 export type Terms = Record<string, Term[]>;
 
-/** A word of a text: how long it is (UTF-16 units), and how it is read; what is not read, as punctuation, says nothing. */
+/** A word of a text: its length in UTF-16 code units and its pinyin. Punctuation and digits have no pinyin. */
 export type Word = [length: number, pinyin?: string];
 
-/** How a paper is read: the words of each segment, and of each heading, by the section's id. */
+/** The pinyin of a paper: the words of each segment by segment id, and of each heading by section id. */
 export type Readings = Record<string, Word[]>;
 
 /** A text in the shape of the base language; null is a gap. */
@@ -62,6 +66,8 @@ export type TextPart = { title: string; about: About; text: ShapedTree; terms?: 
 export type Card = {
   title: string;
   about: About;
+  /** How far it can be relied on, in words of the interface for readers of the language; `lang` is that of the words. */
+  standing: { label: string; lang: string };
   /** Whether it has a glossary. */
   glossed: boolean;
   /** How many rows its text takes: headings, paragraphs, list items. */

@@ -13,7 +13,7 @@ import {
 
 const addresses = (views: View[]) => views.map(addressOf);
 
-it('gives each view the address of the contract', () => {
+it('gives each view its address', () => {
   expect(addresses(viewsOf('tides', ['en', 'zh-Hans']))).toEqual([
     '/tides/en/',
     '/tides/zh-Hans/',
@@ -23,13 +23,13 @@ it('gives each view the address of the contract', () => {
   expect(viewsOf('tides', ['a', 'b', 'c', 'd'])).toHaveLength(4 + 4 * 3);
 });
 
-it('gives sections, paragraphs, sentences and list items their fragments', () => {
+it('gives sections, sentences and list items their fragments', () => {
   expect(anchorOf('background')).toBe('background');
   expect(anchorOf('background.p3.s2')).toBe('background-p3-s2');
   expect(anchorOf('background.list1.i2.s1')).toBe('background-list1-i2-s1');
 });
 
-it('offers each language, the pairs it leads, and the swap', () => {
+it('offers each single language, the pairs that the leading language leads, and the swapped pair', () => {
   expect(addresses(switchesFrom({ paper: 't', langs: ['en'] }, ['en', 'zh-Hans']))).toEqual([
     '/t/en/',
     '/t/zh-Hans/',
@@ -45,7 +45,7 @@ it('offers each language, the pairs it leads, and the swap', () => {
   ]);
 });
 
-it('knows the same page for readers of other languages', () => {
+it('lists the versions of a page for readers of other languages', () => {
   expect(addresses(versionsOf({ paper: 't', langs: ['ar'] }, ['en', 'ar']))).toEqual(['/t/en/', '/t/ar/']);
   expect(addresses(versionsOf({ paper: 't', langs: ['fr', 'en'] }, ['en', 'ar', 'fr']))).toEqual([
     '/t/en/fr/',
@@ -53,7 +53,7 @@ it('knows the same page for readers of other languages', () => {
   ]);
 });
 
-it('turns a view: the two the other way round, one into the next language', () => {
+it('swaps a pair, and flips a single language to the next one', () => {
   expect(swapped({ paper: 't', langs: ['en', 'ar'] })).toEqual({ paper: 't', langs: ['ar', 'en'] });
   expect(swapped({ paper: 't', langs: ['en'] })).toBeUndefined();
   expect(flipped({ paper: 't', langs: ['en'] }, ['en', 'ar', 'fr'])).toEqual({ paper: 't', langs: ['ar'] });
@@ -62,15 +62,15 @@ it('turns a view: the two the other way round, one into the next language', () =
   expect(flipped({ paper: 't', langs: ['en'] }, ['en'])).toBeUndefined();
 });
 
-it('keeps two languages in use: those shown, the one shown before, the first of the others', () => {
+it('keeps two languages in use: those shown, then those shown before, then the first other one', () => {
   const langs = ['en', 'ar', 'fr', 'zh-Hans'];
-  const used = (shown: View['langs'], before?: string[]) =>
+  const inUse = (shown: View['langs'], before?: string[]) =>
     languagesInUse({ paper: 't', langs: shown }, langs, before);
-  expect(used(['fr', 'en'])).toEqual(['en', 'fr']);
-  expect(used(['en'])).toEqual(['en', 'ar']);
-  expect(used(['zh-Hans'])).toEqual(['en', 'zh-Hans']);
-  expect(used(['en'], ['en', 'fr'])).toEqual(['en', 'fr']);
-  expect(used(['zh-Hans'], ['fr'])).toEqual(['fr', 'zh-Hans']);
-  expect(used(['ar', 'fr'], ['en', 'zh-Hans'])).toEqual(['ar', 'fr']);
+  expect(inUse(['fr', 'en'])).toEqual(['en', 'fr']);
+  expect(inUse(['en'])).toEqual(['en', 'ar']);
+  expect(inUse(['zh-Hans'])).toEqual(['en', 'zh-Hans']);
+  expect(inUse(['en'], ['en', 'fr'])).toEqual(['en', 'fr']);
+  expect(inUse(['zh-Hans'], ['fr'])).toEqual(['fr', 'zh-Hans']);
+  expect(inUse(['ar', 'fr'], ['en', 'zh-Hans'])).toEqual(['ar', 'fr']);
   expect(languagesInUse({ paper: 't', langs: ['en'] }, ['en'])).toEqual(['en']);
 });

@@ -2,27 +2,27 @@ import { expect, it } from 'vitest';
 import { findLanguages } from './find-languages.ts';
 
 const LANGS = ['en', 'ar', 'es', 'fr', 'hi', 'zh-Hans', 'zh-Hant'];
-const find = (typed: string, ui = 'en') => findLanguages(LANGS, typed, ui);
+const search = (query: string, ui = 'en') => findLanguages(LANGS, query, ui);
 
-it('finds a language by its name in itself, in the language of the interface, and by its tag', () => {
-  expect(find('العربية')).toEqual(['ar']);
-  expect(find('Arabic')).toEqual(['ar']);
-  expect(find('阿拉伯', 'zh-Hans')).toEqual(['ar']);
-  expect(find('Arabic', 'zh-Hans')).toEqual([]);
-  expect(find('zh-')).toEqual(['zh-Hans', 'zh-Hant']);
-  expect(find('繁')).toEqual(['zh-Hant']);
-  expect(find('简体')).toEqual(['zh-Hans']);
-  expect(find('हिन्दी')).toEqual(['hi']);
+it('finds a language by its own name, its name in the interface language, and its tag', () => {
+  expect(search('العربية')).toEqual(['ar']);
+  expect(search('Arabic')).toEqual(['ar']);
+  expect(search('阿拉伯', 'zh-Hans')).toEqual(['ar']);
+  expect(search('Arabic', 'zh-Hans')).toEqual([]);
+  expect(search('zh-')).toEqual(['zh-Hans', 'zh-Hant']);
+  expect(search('繁')).toEqual(['zh-Hant']);
+  expect(search('简体')).toEqual(['zh-Hans']);
+  expect(search('हिन्दी')).toEqual(['hi']);
 });
 
-it('finds it as it is typed: small, without marks, with spaces around, or in part', () => {
-  expect(find(' FRANCAIS ')).toEqual(['fr']);
-  expect(find('espanol')).toEqual(['es']);
-  expect(find('chin')).toEqual(['zh-Hans', 'zh-Hant']);
+it('ignores case, diacritics and surrounding spaces, and matches part of a name', () => {
+  expect(search(' FRANCAIS ')).toEqual(['fr']);
+  expect(search('espanol')).toEqual(['es']);
+  expect(search('chin')).toEqual(['zh-Hans', 'zh-Hant']);
 });
 
-it('finds all for nothing, and nothing for what is no language', () => {
-  expect(find('')).toEqual(LANGS);
-  expect(find('  ')).toEqual(LANGS);
-  expect(find('klingon')).toEqual([]);
+it('returns every language for an empty query, and none for an unknown name', () => {
+  expect(search('')).toEqual(LANGS);
+  expect(search('  ')).toEqual(LANGS);
+  expect(search('klingon')).toEqual([]);
 });

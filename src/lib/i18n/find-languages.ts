@@ -1,18 +1,18 @@
 import { language } from './languages.ts';
 import { languageName } from './format.ts';
 
-// As a person types: without marks on the letters, small.
-const plain = (text: string) => text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLocaleLowerCase();
+// People often type without capitals or diacritics.
+const foldForSearch = (text: string) => text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLocaleLowerCase();
 
 /**
- * The languages that a person may mean by what is typed: by their names in themselves, in the language `ui`, or by their
- * tags; in the order of `langs`. Who types nothing means all.
+ * Returns the languages whose own name, name in the language `ui`, or tag contains `query`, in the order of `langs`. An
+ * empty query matches all of them.
  */
-export function findLanguages(langs: string[], typed: string, ui: string): string[] {
-  const sought = plain(typed.trim());
+export function findLanguages(langs: string[], query: string, ui: string): string[] {
+  const folded = foldForSearch(query.trim());
   return langs.filter((lang) =>
     [language(lang).ownName, languageName(lang, lang), languageName(ui, lang), lang].some((name) =>
-      plain(name).includes(sought),
+      foldForSearch(name).includes(folded),
     ),
   );
 }

@@ -1,8 +1,8 @@
 import { INTL_DATA } from './intl-data.ts';
 import { language } from './languages.ts';
 
-/** A day as a language writes it, whatever the time zone. `date` is ISO 8601, `2002-07-31`. */
-export const formatDate = memo(
+/** Formats a calendar date in a language, independent of the time zone. `date` is ISO 8601, such as `2002-07-31`. */
+export const formatDate = memoizeFormat(
   (lang: string, date: string) =>
     INTL_DATA.days[lang]?.[date] ??
     new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC' }).format(
@@ -10,41 +10,45 @@ export const formatDate = memo(
     ),
 );
 
-const numerals = new Map<string, Intl.NumberFormat>();
+const numberFormats = new Map<string, Intl.NumberFormat>();
 
-/** A number in the numerals of a language, grouped as there: 1,234 in English, ١٬٢٣٤ in the Arabic of Egypt. */
+/** Formats a number with the digits and grouping of a language: 1,234 in English, ١٬٢٣٤ in Egyptian Arabic. */
 export function formatNumber(lang: string, number: number): string {
   const { digits } = INTL_DATA.facts[lang] ?? {};
   if (digits && number < 1000) return toDigits(digits, number);
-  const known = numerals.get(lang) ?? new Intl.NumberFormat(lang);
-  numerals.set(lang, known);
-  return known.format(number);
+  const format = numberFormats.get(lang) ?? new Intl.NumberFormat(lang);
+  numberFormats.set(lang, format);
+  return format.format(number);
 }
 
-/** A whole number in digits, from 0 to 9; up to 999, which no language groups. */
+/**
+ * Writes a whole number with the given digits (ten characters, 0 to 9). Only for numbers up to 999, which no language
+ * groups.
+ */
 export const toDigits = (digits: string, number: number) =>
   String(number).replace(/\d/g, (digit) => [...digits][Number(digit)] ?? digit);
 
-/** The name of a language in a language: "Simplified Chinese". */
-export const languageName = memo(
+/** The name of the language `tag`, in the language `lang`: "Simplified Chinese". */
+export const languageName = memoizeFormat(
   (lang: string, tag: string) =>
     INTL_DATA.names[lang]?.[tag] ?? new Intl.DisplayNames([lang], { type: 'language' }).of(tag) ?? tag,
 );
 
-/** The names of languages in a language, as a list in words: "English and Simplified Chinese". */
+/** The names of the languages `tags` as a list, in the language `lang`: "English and Simplified Chinese". */
 export function formatLanguages(lang: string, tags: string[]): string {
   return new Intl.ListFormat(lang, { type: 'conjunction' }).format(
     tags.map((tag) => languageName(lang, tag)),
   );
 }
 
-/** Words one after the other as parts of one place: "Section 2, Paragraph 3". */
-export const formatParts = (lang: string, words: string[]) =>
-  new Intl.ListFormat(lang, { type: 'unit', style: 'short' }).format(words);
+/** Joins the parts of a position in a paper: "Section 2, Paragraph 3". */
+export const formatParts = (lang: string, parts: string[]) =>
+  new Intl.ListFormat(lang, { type: 'unit', style: 'short' }).format(parts);
 
 /**
- * An amount of data in a language, in kB or MB as it is the shorter: "714 kB". `bytes` is a whole number. The unit is
- * in the script of the language, where the sign would be Latin letters: "714千字节". In Taiwan it is the sign (CLDR).
+ * Formats a size in a language: in kB below a megabyte, else in MB with up to one decimal. `bytes` is a whole number.
+ * Latin-script languages get the unit symbol ("714 kB"), the others the unit's name in their own script ("714千字节").
+ * CLDR uses the symbol for zh-Hant.
  */
 export function formatBytes(lang: string, bytes: number): string {
   const [amount, unit] = bytes < 1e6 ? [bytes / 1e3, 'kilobyte'] : [bytes / 1e6, 'megabyte'];
@@ -56,17 +60,17 @@ export function formatBytes(lang: string, bytes: number): string {
   }).format(amount);
 }
 
-/** A moment in a language, in the time zone of the reader. `at` is in milliseconds since 1970. */
-export const formatDateTime = (lang: string, at: number) =>
-  new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeStyle: 'short' }).format(at);
+/** Formats a date and time in a language, in the reader's time zone. `timestamp` is in milliseconds since 1970. */
+export const formatDateTime = (lang: string, timestamp: number) =>
+  new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeStyle: 'short' }).format(timestamp);
 
-/** `Intl` takes its time, and a page asks often for the same few words: each is made once. */
-function memo(word: (lang: string, of: string) => string) {
-  const known = new Map<string, string>();
-  return (lang: string, of: string): string => {
-    const key = `${lang} ${of}`;
-    const found = known.get(key) ?? word(lang, of);
-    known.set(key, found);
-    return found;
+/** Caches results by language and value: `Intl` is slow, and a page often formats the same few values. */
+function memoizeFormat(format: (lang: string, value: string) => string) {
+  const cache = new Map<string, string>();
+  return (lang: string, value: string): string => {
+    const key = `${lang} ${value}`;
+    const formatted = cache.get(key) ?? format(lang, value);
+    cache.set(key, formatted);
+    return formatted;
   };
 }

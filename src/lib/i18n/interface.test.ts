@@ -2,10 +2,10 @@ import { expect, it, vi } from 'vitest';
 import { formatNumber } from './format.ts';
 import { interfaceFor } from './interface.ts';
 
-// The interface of the reader, as another language would count in it.
+// A spy, so that the test can format numbers as a language with other digits would.
 vi.mock('./format.ts', { spy: true });
 
-it('writes every number in a string as the language writes it, and leaves words alone', async () => {
+it('formats every number in a message for its language, and leaves text values alone', async () => {
   const { t, lang } = await interfaceFor('en');
   expect(t('section.number', { number: 1234 })).toBe('Section 1,234');
   vi.mocked(formatNumber).mockImplementation((tag, number) => `${tag} ${['٠', '١', '٢', '٣'][number]}`);

@@ -14,10 +14,13 @@ export const interfaceLanguages = [
 /** The language in which the interface speaks to a reader of `lang`: that language, or the fallback if it has none. */
 export const interfaceLanguage = (lang: string) => (Object.hasOwn(interfaces, lang) ? lang : FALLBACK);
 
-/** The messages of the interface together with their language, so that they can be tagged truly. */
+/**
+ * The interface messages, with the language they are in. They belong together because of the fallback: only `lang` says
+ * how the text must be tagged.
+ */
 export type Interface = { lang: string; t: TFunction<'ui'> };
 
-/** Loads the interface for a reader of `lang`, with i18next. */
+/** Loads the interface for a reader of `lang`, once per language. i18next and the messages are loaded on first use. */
 export const interfaceFor = (lang: string): Promise<Interface> => interfaceIn(interfaceLanguage(lang));
 
 const interfaceIn = memoizeAsync(async (known: string): Promise<Interface> => {

@@ -1,13 +1,13 @@
 /**
- * What is wrong with a language tag, or undefined if it is a known BCP 47 tag in its usual (canonical) form.
- * Known is what CLDR has a name for, by `Intl.DisplayNames`.
+ * Validates a language tag. Returns undefined for a known BCP 47 tag in canonical form, otherwise what was expected. A tag
+ * is known if CLDR has a name for each of its parts (`Intl.DisplayNames`).
  */
 export function validateLanguageTag(tag: string): { expected: string } | undefined {
   let canonical: string | undefined;
   try {
     canonical = Intl.getCanonicalLocales(tag)[0];
   } catch {
-    // RangeError: not even well formed.
+    // RangeError: the tag is not well formed.
     return { expected: 'a language tag (BCP 47) such as en or zh-Hans' };
   }
   if (canonical && canonical !== tag) return { expected: `the tag as it is usually written, "${canonical}"` };
@@ -20,9 +20,9 @@ export function validateLanguageTag(tag: string): { expected: string } | undefin
   ) {
     return { expected: 'a language tag (BCP 47) of a known language' };
   }
-  const known = (type: 'language' | 'script' | 'region', code: string | undefined) =>
+  const isKnown = (type: 'language' | 'script' | 'region', code: string | undefined) =>
     !code || new Intl.DisplayNames(['en'], { type, fallback: 'none' }).of(code) !== undefined;
-  return known('language', language) && known('script', script) && known('region', region)
+  return isKnown('language', language) && isKnown('script', script) && isKnown('region', region)
     ? undefined
     : { expected: 'a language tag (BCP 47) of a known language' };
 }

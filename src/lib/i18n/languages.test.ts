@@ -3,7 +3,7 @@ import { localeFacts, hasWideGlyphs, language, langAttributes } from './language
 import { validateLanguageTag } from './language-tag.ts';
 import { formatDate, toDigits, languageName, formatLanguages, formatNumber, formatBytes } from './format.ts';
 
-describe('what is known of a language', () => {
+describe('language()', () => {
   it.each([
     ['en', 'ltr', 'English', 'Latn', 'en-US', ' '],
     ['zh-Hans', 'ltr', '中文', 'Hans', 'zh-CN', ''],
@@ -14,7 +14,7 @@ describe('what is known of a language', () => {
     ['ko', 'ltr', '한국어', 'Kore', 'ko-KR', ' '],
     ['ur', 'rtl', 'اردو', 'Arab', 'ur-PK', ' '],
     ['hi', 'ltr', 'हिन्दी', 'Deva', 'hi-IN', ' '],
-    // What writes no space between words has one between sentences.
+    // These scripts have no spaces between words, but a space between sentences.
     ['th', 'ltr', 'ไทย', 'Thai', 'th-TH', ' '],
     ['lo', 'ltr', 'ລາວ', 'Laoo', 'lo-LA', ' '],
     ['km', 'ltr', 'ខ្មែរ', 'Khmr', 'km-KH', ' '],
@@ -25,25 +25,25 @@ describe('what is known of a language', () => {
     expect(language(tag)).toMatchObject({ tag, dir, ownName, script, speech, segmentSeparator });
   });
 
-  it('agrees with CLDR on every direction, also where the engine does not say it', async () => {
+  it('agrees with CLDR on the direction, even in engines without getTextInfo', async () => {
     const { prototype } = Intl.Locale as unknown as { prototype: Partial<Intl.Locale> };
     const { getTextInfo } = prototype;
     const rtl = ['ar', 'fa', 'ur', 'he', 'yi', 'dv', 'syr', 'ps', 'ckb', 'ug', 'sd', 'nqo', 'ff-Adlm'];
     const tags = [...rtl, 'en', 'zh-Hant', 'ja', 'hi', 'th', 'bo', 'mn-Mong', 'uz-Arab', 'az'];
-    const said = tags.map((tag) => [tag, new Intl.Locale(tag).getTextInfo().direction]);
-    expect(said.filter(([, dir]) => dir === 'rtl').map(([tag]) => tag)).toEqual([...rtl, 'uz-Arab']);
-    expect(tags.map((tag) => [tag, language(tag).dir])).toEqual(said);
+    const directions = tags.map((tag) => [tag, new Intl.Locale(tag).getTextInfo().direction]);
+    expect(directions.filter(([, dir]) => dir === 'rtl').map(([tag]) => tag)).toEqual([...rtl, 'uz-Arab']);
+    expect(tags.map((tag) => [tag, language(tag).dir])).toEqual(directions);
     try {
       delete prototype.getTextInfo;
       vi.resetModules();
-      const { language: again } = await import('./languages.ts');
-      expect(tags.map((tag) => [tag, again(tag).dir])).toEqual(said);
+      const { language: reloaded } = await import('./languages.ts');
+      expect(tags.map((tag) => [tag, reloaded(tag).dir])).toEqual(directions);
     } finally {
       if (getTextInfo) prototype.getTextInfo = getTextInfo;
     }
   });
 
-  it('is dense only where characters are wide and stand close', () => {
+  it('has wide glyphs only in Chinese and Japanese among these', () => {
     expect(['zh-Hans', 'ja', 'th', 'bo', 'ko', 'ar'].filter((tag) => hasWideGlyphs(language(tag)))).toEqual([
       'zh-Hans',
       'ja',
@@ -51,7 +51,7 @@ describe('what is known of a language', () => {
   });
 });
 
-it('tags only what differs from what is around it', () => {
+it('returns only the attributes that differ from the surrounding language', () => {
   expect(langAttributes('en', 'en')).toEqual({});
   expect(langAttributes('zh-Hans', 'en')).toEqual({ lang: 'zh-Hans' });
   expect(langAttributes('ar', 'en')).toEqual({ lang: 'ar', dir: 'rtl' });
@@ -61,11 +61,11 @@ it('tags only what differs from what is around it', () => {
 it.each([
   ...['en', 'zh-Hans', 'zh-Hant', 'ar', 'pt-BR', 'sr-Latn', 'yue-Hant'],
   ...['he', 'ja', 'hi', 'th', 'bo', 'mn-Mong', 'ckb'],
-])('takes the tag %s', (tag) => {
+])('accepts the tag %s', (tag) => {
   expect(validateLanguageTag(tag)).toBeUndefined();
 });
 
-it('writes days and names as the language does', () => {
+it('formats dates, language names, lists and sizes', () => {
   expect(formatDate('en', '2002-07-31')).toBe('July 31, 2002');
   expect(formatDate('zh-Hans', '2002-07-31')).toBe('2002年7月31日');
   expect(languageName('en', 'ar')).toBe('Arabic');
@@ -78,7 +78,7 @@ it('writes days and names as the language does', () => {
   expect(formatLanguages('zh-Hant', ['zh-Hant', 'zh-Hans', 'en'])).toBe('繁體中文、簡體中文和英文');
 });
 
-it('writes days, numbers and amounts in the numerals and the calendar of the language', () => {
+it('uses the digits and the calendar of the language', () => {
   expect(formatDate('ar-EG', '1999-03-01')).toBe('١ مارس ١٩٩٩');
   expect(formatDate('ja', '1999-03-01')).toBe('1999年3月1日');
   expect(formatDate('hi', '1999-03-01')).toBe('1 मार्च 1999');
@@ -96,11 +96,11 @@ it('writes days, numbers and amounts in the numerals and the calendar of the lan
 });
 
 it.each(['en', 'ar-EG', 'fa', 'bo', 'my', 'mr', 'ff-Adlm', 'zh-Hans-u-nu-hanidec'])(
-  'writes small numbers in %s by its digits alone, as Intl does',
+  'writes numbers up to 999 in %s exactly as Intl does',
   (lang) => {
     const { digits } = localeFacts(lang);
-    const all = Array.from({ length: 1000 }, (_, n) => n);
+    const numbers = Array.from({ length: 1000 }, (_, n) => n);
     const { format } = new Intl.NumberFormat(lang);
-    expect(all.map((n) => toDigits(digits, n))).toEqual(all.map(format));
+    expect(numbers.map((n) => toDigits(digits, n))).toEqual(numbers.map(format));
   },
 );

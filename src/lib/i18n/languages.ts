@@ -1,43 +1,44 @@
 import { INTL_DATA, type LocaleFacts } from './intl-data.ts';
 
-/** What the reader needs to know of a language to show it. */
+/** What Duidu needs to know about a language to show text in it. */
 export type Language = {
-  /** BCP 47 tag, as in addresses and `lang`. */
+  /** BCP 47 tag, as used in addresses and in `lang`. */
   tag: string;
   dir: 'ltr' | 'rtl';
-  /** Its name in itself. */
+  /** Its name in its own language. */
   ownName: string;
-  /** Its name where there is little room: alone, and as one of two. */
+  /** A short name for narrow buttons that show one language. */
   short: string;
+  /** An even shorter name for narrow buttons that show two languages. */
   mark: string;
   /** ISO 15924 code of the script it is written in. */
   script: string;
-  /** The tag that speech synthesis knows it by. */
+  /** The tag for speech synthesis: with the likely region, where there is one. */
   speech: string;
   /**
-   * What stands between two sentences: nothing in Chinese and Japanese, whose full stop has its room in itself; else a
-   * space, also in Thai, Lao, Khmer, Burmese and Tibetan, which write none between words.
+   * The text between two sentences. Chinese and Japanese have none, because the full-width full stop brings its own
+   * space. All others have a space, including Thai, Lao, Khmer, Burmese and Tibetan, which write none between words.
    */
   segmentSeparator: '' | ' ';
 };
 
-// What `Intl` does not know, or says in more words than a reader needs.
-const KNOWN: Record<string, Partial<Language>> = {
+// Values that `Intl` lacks, or that it makes longer than needed here.
+const OVERRIDES: Record<string, Partial<Language>> = {
   'zh-Hans': { ownName: '中文', short: '中文', mark: '中', speech: 'zh-CN' },
   'zh-Hant': { short: '繁中', mark: '繁', speech: 'zh-TW' },
 };
 
 const UNSPACED = new Set(['Hans', 'Hant', 'Hani', 'Jpan', 'Bopo', 'Yiii']);
-// CLDR's right-to-left scripts in use today, for engines whose Intl.Locale has no text info (Firefox).
+// CLDR's right-to-left scripts in use today, for engines without `Intl.Locale.prototype.getTextInfo` (Firefox).
 const RTL = new Set(['Adlm', 'Arab', 'Aran', 'Hebr', 'Mand', 'Nkoo', 'Rohg', 'Samr', 'Syrc', 'Thaa', 'Yezi']);
 
-const known = new Map<string, Language>();
+const cache = new Map<string, Language>();
 
-/** Looks a language up by its tag. Throws RangeError if the tag is not well formed (BCP 47). */
+/** Returns the language with a tag. Throws RangeError if the tag is not well formed (BCP 47). */
 export function language(tag: string): Language {
-  const found = known.get(tag) ?? describe(tag);
-  known.set(tag, found); // `Intl` takes its time, and a page asks some hundred times.
-  return found;
+  const result = cache.get(tag) ?? describe(tag);
+  cache.set(tag, result); // `Intl` is slow, and a page calls this about a hundred times.
+  return result;
 }
 
 function describe(tag: string): Language {
@@ -52,15 +53,15 @@ function describe(tag: string): Language {
     script,
     speech: region ? `${code}-${region}` : code,
     segmentSeparator: UNSPACED.has(script) ? '' : ' ',
-    ...KNOWN[tag],
+    ...OVERRIDES[tag],
   };
 }
 
-/** What `Intl` knows of a tag. Throws RangeError if the tag is not well formed (BCP 47). */
+/** Returns what `Intl` knows about a tag. Throws RangeError if the tag is not well formed (BCP 47). */
 export function localeFacts(tag: string): LocaleFacts {
   const locale = new Intl.Locale(tag).maximize();
   const { language: code, script = 'Latn', region } = locale;
-  // Newer than some engines.
+  // Some engines do not have `getTextInfo` yet.
   const { direction } = (locale as Partial<Intl.Locale>).getTextInfo?.() ?? {};
   const digits = [...new Intl.NumberFormat(tag, { useGrouping: false }).format(9876543210)]
     .reverse()
@@ -68,18 +69,21 @@ export function localeFacts(tag: string): LocaleFacts {
   return { code, script, region, dir: direction ?? (RTL.has(script) ? 'rtl' : 'ltr'), digits };
 }
 
-/** True if the script sets one wide character close to the next: such a text needs less room for the same words. */
+/** True for scripts of full-width characters without spaces: the same content takes fewer characters in them. */
 export const hasWideGlyphs = ({ segmentSeparator }: Language) => segmentSeparator === '';
 
-/** The tag of Latin letters that are no language's own, as in addresses and codes: a voice reads them as English. */
+/** The tag for Latin letters of no particular language, such as URLs and codes, so that a voice reads them as English. */
 export const CODE = 'en';
 
-/** The tags that the name of the reader is in, as it stands in every page. */
+/** The language tags of the two parts of the name "Duidu 对读", which is on every page. */
 export const BRAND = { latin: 'zh-Latn', han: 'zh-Hans' };
 
-/** The attributes that an element in a language needs, inside one that is in another: none that would only repeat. */
-export function langAttributes(own: string, around: string): { lang?: string; dir?: 'ltr' | 'rtl' } {
-  if (own === around) return {};
-  const { dir } = language(own);
-  return dir === language(around).dir ? { lang: own } : { lang: own, dir };
+/**
+ * The `lang` and `dir` attributes for an element in language `lang` inside one in language `parent`. Leaves out attributes
+ * that would only repeat the parent's.
+ */
+export function langAttributes(lang: string, parent: string): { lang?: string; dir?: 'ltr' | 'rtl' } {
+  if (lang === parent) return {};
+  const { dir } = language(lang);
+  return dir === language(parent).dir ? { lang } : { lang, dir };
 }

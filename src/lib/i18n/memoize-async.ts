@@ -1,16 +1,16 @@
 /**
- * Makes a loader that loads each thing once: what it gives never changes, so that all who ask may share it. A failed
- * attempt is forgotten, to be made again.
+ * Wraps an async function so that it runs once for each set of arguments and all callers share the result. A rejected
+ * promise is not kept: the next call tries again.
  */
-export function memoizeAsync<IntlData extends string[], Found>(load: (...given: IntlData) => Promise<Found>) {
-  const found = new Map<string, Promise<Found>>();
-  return (...given: IntlData): Promise<Found> => {
-    const key = given.join(' ');
-    const known = found.get(key);
+export function memoizeAsync<Args extends string[], Result>(load: (...args: Args) => Promise<Result>) {
+  const promises = new Map<string, Promise<Result>>();
+  return (...args: Args): Promise<Result> => {
+    const key = args.join(' ');
+    const known = promises.get(key);
     if (known) return known;
-    const loading = load(...given);
-    found.set(key, loading);
-    loading.catch(() => found.delete(key));
-    return loading;
+    const promise = load(...args);
+    promises.set(key, promise);
+    promise.catch(() => promises.delete(key));
+    return promise;
   };
 }

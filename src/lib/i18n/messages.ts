@@ -11,7 +11,7 @@ const formatter: FormatterModule = {
     (typeof value === 'number' ? formatNumber(lang ?? FALLBACK, value) : value) as string,
 };
 
-/** What gives the strings of an interface in a language. A number in a string is written as the language writes it. */
+/** Creates the function that returns interface messages in a language. Formats numbers in them for that language. */
 export async function createTranslator(lang: string, ui: ResourceKey): Promise<TFunction<'ui'>> {
   const i18next = createInstance().use(formatter);
   await i18next.init({
@@ -19,7 +19,7 @@ export async function createTranslator(lang: string, ui: ResourceKey): Promise<T
     resources: { [lang]: { ui } },
     ns: 'ui',
     defaultNS: 'ui',
-    // Svelte escapes what it writes.
+    // Svelte escapes the messages when it renders them, and render/ does so with `escape`.
     interpolation: { escapeValue: false, alwaysFormat: true },
   });
   return i18next.getFixedT(lang, 'ui');

@@ -53,6 +53,8 @@ export class LazyAnnotations {
     const { view, langs } = this.#shown();
     const isSpoken = this.#settings.get('pinyinHeard') === 'on';
     if (this.#settings.get('pinyin') === 'off' || !langs.some((lang) => lang.startsWith('zh'))) return;
+    // The server must not know of the import: SvelteKit would put the styles of pinyin into the page.
+    if (import.meta.env.SSR) return;
     const { loadRuby } = await import('./features/pinyin/load-ruby.ts');
     const ruby = await loadRuby(view.paper, langs, isSpoken);
     await change(() => (this.ruby = ruby));

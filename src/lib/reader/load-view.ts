@@ -10,8 +10,7 @@ import type { ReadingProps, Text, TextColumn } from './reading-props.ts';
 
 /** Loads one language of a paper for a list or a page. Throws RangeError if the catalog does not have it. */
 export async function loadColumn(slug: string, lang: string): Promise<TextColumn> {
-  const [card, ui] = await Promise.all([loadCard(slug, lang), interfaceFor(lang)]);
-  return { language: language(lang), card, ui };
+  return { language: language(lang), card: await loadCard(slug, lang) };
 }
 
 /**

@@ -8,12 +8,14 @@ export type ParagraphActionHandlers = {
   placeName: (section: number, paragraph: string) => string;
   /** Follows a link in a paragraph's actions. Returns true if it has, and false if the browser should. */
   followParagraphAction: (link: HTMLAnchorElement) => boolean;
+  /** Renders the menu of a paragraph, by the id of its row, where the page has none that works with scripts on. */
+  renderMenu: (row: string) => string;
 };
 
 /** Makes the actions behind each paragraph's number work, until the signal is aborted. */
 export function attachParagraphActions(
   main: HTMLElement,
-  { placeName, followParagraphAction }: ParagraphActionHandlers,
+  { placeName, followParagraphAction, renderMenu }: ParagraphActionHandlers,
   signal: AbortSignal,
 ): void {
   main.addEventListener(
@@ -60,8 +62,8 @@ export function attachParagraphActions(
       const actions =
         target instanceof HTMLElement ? target.closest<HTMLElement>('.paragraph-actions') : null;
       const row = actions?.parentElement;
-      const noscript = actions?.querySelector('noscript');
-      if (noscript) noscript.outerHTML = trustedHtml(noscript.textContent);
+      const menu = actions?.querySelector(':scope > div:has(> noscript)');
+      if (menu && row) menu.innerHTML = trustedHtml(renderMenu(row.id));
       if (actions) nameLinks(actions);
       const marked = row?.querySelector<HTMLElement>('[data-marked]')?.dataset.segment;
       const link = actions?.querySelector<HTMLAnchorElement>('.link');

@@ -7,7 +7,9 @@ import { getSettings } from '../settings/store.svelte.ts';
 import { addressOf, languagesInUse, sameView, switchesFrom, type View } from '../document/view.ts';
 import { attachInteractions, type TextInteractions } from './text-interactions.ts';
 import { keepBookmark } from './bookmark.ts';
-import { isLong, type RenderContext } from '../render/text.ts';
+import { isLong } from '../render/long-paper.ts';
+import { renderParagraphMenu } from '../render/paragraph-menu.ts';
+import type { RenderContext } from '../render/text.ts';
 import { attachTermNotes } from './features/glossary/term-notes.ts';
 import type { GlossaryView } from './features/glossary/glossary-view.ts';
 import { layOutProgressively } from './progressive-layout.ts';
@@ -21,6 +23,7 @@ import { isServerReachable, reportLoadFailure } from './load-failure.svelte.ts';
 import { loadView } from './load-view.ts';
 import { isSheet, holdSheetsUntil } from './sheets.ts';
 import type { ReadingProps } from './reading-props.ts';
+import type * as rendering from './rendering.ts';
 import { runCommand, placeName, followParagraphAction, announceView } from './commands.ts';
 
 /**
@@ -59,7 +62,7 @@ export class Reader {
   #page: { main: HTMLElement; body: HTMLElement; glossary: HTMLElement | undefined } | undefined;
   #anchor: ScrollAnchor | undefined;
   #laidOut: Promise<void> | undefined;
-  #rendering: Promise<typeof import('./rendering.ts')> | undefined;
+  #rendering: Promise<typeof rendering> | undefined;
   #text: TextView | undefined;
   #interactions: TextInteractions | undefined;
   #glossary: GlossaryView | undefined;
@@ -136,6 +139,7 @@ export class Reader {
       runCommand: (action, segment) => runCommand(this, this.#settings, action, segment),
       placeName: (section, paragraph) => placeName(this.#shown.ui, section, paragraph),
       followParagraphAction: (link) => followParagraphAction(link, this),
+      renderMenu: (row) => renderParagraphMenu(row, this.#context),
     });
     this.#laidOut = layOutProgressively(body, {
       idle: whenIdle,
@@ -145,8 +149,8 @@ export class Reader {
     this.#anchor = anchor;
     this.#interactions = interactions;
     // Render the text before the anchor watches the page: it observes the parts of a long paper.
-    const { rendering } = this.#shown.text ?? {};
-    if (rendering) this.#startRendering(rendering);
+    const { text } = this.#shown;
+    if (text?.rendering) this.#startRendering(text.rendering);
     const stopTerms = attachTermNotes(main, async (lang, id) => {
       const [{ renderEntry }] = await Promise.all([this.#loadRendering(), this.#annotations.want()]);
       return renderEntry(this.#context.annotations[lang], id);
@@ -266,7 +270,7 @@ export class Reader {
   }
 
   // Loads what renders the text, and the text of the view shown: once, or again after a failure.
-  #loadRendering(): Promise<typeof import('./rendering.ts')> {
+  #loadRendering(): Promise<typeof rendering> {
     this.#rendering ??= this.#load().catch((error: unknown) => {
       this.#rendering = undefined;
       throw error;
@@ -276,13 +280,13 @@ export class Reader {
 
   async #load() {
     const { text } = await loadView(this.#shown.view);
-    const rendering = text?.rendering ?? (await import('./rendering.ts'));
+    const module = text?.rendering ?? (await import('./rendering.ts'));
     if (!this.#shown.text) this.#shown = { ...this.#shown, text };
-    if (this.#page && !this.#text) this.#startRendering(rendering);
-    return rendering;
+    if (this.#page && !this.#text) this.#startRendering(module);
+    return module;
   }
 
-  #startRendering({ GlossaryView, TextView }: typeof import('./rendering.ts')) {
+  #startRendering({ GlossaryView, TextView }: typeof rendering) {
     const [page, anchor, interactions] = [this.#page, this.#anchor, this.#interactions];
     if (!page || !anchor) return;
     this.#text = new TextView(page.body, {

@@ -5,9 +5,10 @@ import type { View } from '../document/view.ts';
 import type { Interface } from '../i18n/interface.ts';
 import type { Language } from '../i18n/languages.ts';
 import type { RenderContext } from '../render/text.ts';
+import type * as rendering from './rendering.ts';
 
-/** One language of a paper: what lists say about the paper in it, and the interface for a reader of it. */
-export type TextColumn = { language: Language; card: Card; ui: Interface };
+/** One language of a paper, and what lists say about the paper in it. */
+export type TextColumn = { language: Language; card: Card };
 
 /** A section in the table of contents, with its heading in each of the languages shown; undefined is a gap. */
 export type OutlineSection = { id: string; headings: (string | undefined)[] };
@@ -23,7 +24,7 @@ export type TableOfContents = {
 export type ViewChooser = { view: View; langs: string[]; follow: (view: View) => void };
 
 /** The text of a view, its languages paired, and the module that renders it in the browser. */
-export type Text = { sections: PairedSection[]; rendering: typeof import('./rendering.ts') | undefined };
+export type Text = { sections: PairedSection[]; rendering: typeof rendering | undefined };
 
 /** What a page that shows a paper is given. */
 export type ReadingProps = {

@@ -3,7 +3,6 @@
  * reader is likely to switch (reader.svelte.ts), not with the page.
  */
 export { renderEntry } from '../render/annotations.ts';
-export { renderActionLinks } from '../render/text.ts';
 export { GlossaryView } from './features/glossary/glossary-view.ts';
 export { loadSections } from './load-sections.ts';
 export { TextView } from './text-view.ts';

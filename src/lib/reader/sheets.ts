@@ -14,18 +14,33 @@ export type SheetProps = {
 
 export type SheetName = 'languages' | 'contents' | 'settings' | 'keys' | 'offline';
 
-/** Loads each sheet, by name, when it is first opened. */
-export const SHEETS: Record<SheetName, () => Promise<{ default: Component<SheetProps> }>> = {
-  languages: () => import('../ui/LanguagesSheet.svelte'),
-  contents: () => import('../ui/ContentsSheet.svelte'),
-  settings: () => import('../ui/SettingsSheet.svelte'),
-  keys: () => import('../ui/KeyboardShortcutsSheet.svelte'),
-  offline: () => import('../ui/OfflineSheet.svelte'),
-};
+type Loaders = Record<SheetName, () => Promise<{ default: Component<SheetProps> }>>;
+
+let loaders: Partial<Loaders> = {};
+
+/** Registers the loader of each sheet. The interface does so once, in the browser: nothing opens a sheet on a server. */
+export function registerSheets(sheets: Loaders): void {
+  loaders = sheets;
+}
+
+/** Loads a sheet; rejects if it cannot be loaded. */
+export async function loadSheet(name: SheetName): Promise<Component<SheetProps>> {
+  const load = loaders[name];
+  if (!load) throw new RangeError(`no sheet "${name}"`);
+  return (await load()).default;
+}
+
+const NAMES: readonly string[] = [
+  'languages',
+  'contents',
+  'settings',
+  'keys',
+  'offline',
+] satisfies SheetName[];
 
 /** Whether there is a sheet of that name. */
 export const isSheet = (name: string | undefined): name is SheetName =>
-  name !== undefined && Object.hasOwn(SHEETS, name);
+  name !== undefined && NAMES.includes(name);
 
 // Going back in the history is asynchronous: a sheet opened next has to wait for it, and closing twice must not go back
 // twice. Module state is safe here: a browser has one history, and on a server nothing is opened or closed.
@@ -47,7 +62,7 @@ export async function openSheet(name: SheetName): Promise<void> {
   await pendingSwitch;
   const { pathname } = location;
   try {
-    await SHEETS[name]();
+    await loadSheet(name);
   } catch {
     return reportLoadFailure(!(await isServerReachable(pathname)));
   }

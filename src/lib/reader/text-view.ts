@@ -1,10 +1,10 @@
+import { PART } from '../render/long-paper.ts';
 import { anchorOf } from '../document/view.ts';
 import { renderSummary } from '../render/annotations.ts';
 import {
   renderRow,
   renderText,
   renderSegment,
-  PART,
   rowsOf,
   segmentElementId,
   type RenderContext,

@@ -4,36 +4,39 @@ import { languageName } from '../i18n/format.ts';
 import type { RenderContext } from './text.ts';
 import { attributes, escape } from './html.ts';
 
-/** The id of a section's summary on a page: no section can be named so. */
+/** The element id of a section's summary. Starts with an underscore, which no section id can. */
 export const summaryId = (section: string) => `_plain-${section}`;
 
-/** The id of an entry of the glossary on a page, and of the glossary itself. */
+/** The element id of a glossary entry. Starts with an underscore, which no section id can. */
 export const entryId = (entry: string) => `_term-${entry}`;
 
-/** The entry that a fragment names. */
+/** Returns the id of the glossary entry that a fragment such as `#_term-asean` links to. */
 export const entryFromFragment = (fragment: string) => fragment.replace('#_term-', '');
 
-/** Draws the summary of a section in the languages shown; nothing if none of them is loaded. */
+/** Renders the summary of a section in the languages shown; an empty string if none of them has it loaded. Pure. */
 export function renderSummary(section: string, { view, ui, annotations }: RenderContext): string {
-  const cells = view.langs.map((lang, n) => {
-    const words = annotations[lang]?.summary[section];
-    return words === undefined
+  const cells = view.langs.map((lang, column) => {
+    const summary = annotations[lang]?.summary[section];
+    return summary === undefined
       ? ''
-      : `<div class="${n ? 'beside' : 'lead'}"${attributes(langAttributes(lang, ui.lang))}>${escape(words)}</div>`;
+      : `<div class="${column ? 'beside' : 'lead'}"${attributes(langAttributes(lang, ui.lang))}>${escape(summary)}</div>`;
   });
-  const all = cells.join('');
-  return all && `<div class="row">${all}</div>`;
+  const html = cells.join('');
+  return html && `<div class="row">${html}</div>`;
 }
 
-/** Draws the glossary of the languages shown, entry by entry; links to where it is for those that are not loaded. */
+/**
+ * Renders the glossary of the languages shown, one row per entry. If none of them is loaded, renders links to the
+ * single-language pages that have it. Pure.
+ */
 export function renderGlossary({ view, ui, annotations, link }: RenderContext): string {
-  const entries = new Set(view.langs.flatMap((lang) => Object.keys(annotations[lang]?.glossary ?? {})));
-  const rows = [...entries].map((id) => {
-    const cells = view.langs.map((lang, n) => {
+  const entryIds = new Set(view.langs.flatMap((lang) => Object.keys(annotations[lang]?.glossary ?? {})));
+  const rows = [...entryIds].map((id) => {
+    const cells = view.langs.map((lang, column) => {
       const entry = renderEntry(annotations[lang], id);
       return (
         entry &&
-        `<p class="${n ? 'beside' : 'lead'}"${attributes(langAttributes(lang, ui.lang))}>${entry}</p>`
+        `<p class="${column ? 'beside' : 'lead'}"${attributes(langAttributes(lang, ui.lang))}>${entry}</p>`
       );
     });
     return `<div class="row"${attributes({ id: entryId(id) })}>${cells.join('')}</div>`;
@@ -48,12 +51,12 @@ export function renderGlossary({ view, ui, annotations, link }: RenderContext): 
   );
 }
 
-/** Draws an entry of the glossary as it stands in a line of its own; nothing if it is not there. */
+/** Renders a glossary entry as phrasing content; an empty string if there is no such entry. Pure. */
 export function renderEntry(annotations: Annotations | undefined, id: string): string {
   const entry = annotations?.glossary[id];
   if (!entry) return '';
   const { term, expansion, explanation } = entry;
   const full = expansion === undefined ? '' : `<span>${escape(expansion)}</span> `;
-  // No `dfn`: screen readers say of it that it is a term, each time, and how many values it has.
+  // Not `dfn`: screen readers announce each one as a term, with the number of its values.
   return `<b>${escape(term)}</b> ${full}${escape(explanation)}`;
 }

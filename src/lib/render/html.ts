@@ -1,12 +1,12 @@
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-const entity = (character: string) => ENTITIES[character] ?? character;
+const toEntity = (character: string) => ENTITIES[character] ?? character;
 
-/** A text as HTML shows it: what looks like markup is text. */
-export const escape = (text: string) => text.replace(/[&<>]/g, entity);
+/** Escapes a text for use as HTML element content. Not for attribute values: use `attributes`. */
+export const escape = (text: string) => text.replace(/[&<>]/g, toEntity);
 
-/** Attributes as they stand in a tag, each with a space before it; those without a value are left out. */
+/** Serializes attributes with escaped values, each with a space before it. Leaves out those that are undefined. */
 export const attributes = (values: Record<string, string | undefined>) =>
   Object.entries(values)
-    .map(([name, value]) => (value === undefined ? '' : ` ${name}="${value.replace(/[&<>"]/g, entity)}"`))
+    .map(([name, value]) => (value === undefined ? '' : ` ${name}="${value.replace(/[&<>"]/g, toEntity)}"`))
     .join('');

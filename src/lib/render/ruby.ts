@@ -2,26 +2,29 @@ import type { Readings, Word } from '../document/types.ts';
 import type { RenderContext } from './text.ts';
 import { escape } from './html.ts';
 
-/** The tag of pinyin (RFC 5646, and the registry's variant of that name). */
-const TAG = 'zh-Latn-pinyin';
+/** The language tag of pinyin (RFC 5646, with the variant from the IANA language subtag registry). */
+const PINYIN_TAG = 'zh-Latn-pinyin';
 
-/** Draws texts with their pinyin, by language; `heard` says whether assistive technology is told of it, too. Pure. */
+/**
+ * Returns the function that renders texts with pinyin, where `readings` (by language) has it. If `spoken` is false, the
+ * pinyin is hidden from assistive technology. Pure.
+ */
 export const rubyRenderer =
-  (readings: Partial<Record<string, Readings>>, heard: boolean): NonNullable<RenderContext['ruby']> =>
+  (readings: Partial<Record<string, Readings>>, spoken: boolean): NonNullable<RenderContext['ruby']> =>
   (text, lang, id, from, to) => {
     const words = readings[lang]?.[id];
-    return words ? renderRuby(text, words, heard, from, to) : escape(text.slice(from, to));
+    return words ? renderRuby(text, words, spoken, from, to) : escape(text.slice(from, to));
   };
 
 /**
- * Draws a part of a text, each word in it with its pinyin above. What of a word is not within the part is left out, and
- * a word in pieces goes without: without the pinyin the text is always as it was. Pure.
+ * Renders the part of a text between `from` and `to` (UTF-16 code units) with pinyin above each word. A word that only
+ * partly lies in this range is cut and gets no pinyin, so that adjacent parts always add up to the text. Pure.
  */
-export function renderRuby(text: string, words: Word[], heard: boolean, from = 0, to = text.length): string {
-  const hidden = heard ? '' : ' aria-hidden="true"';
-  // Without its pinyin a word is nothing of its own: who listens hears the sentence in one.
-  const none = heard ? '' : ' role="none"';
-  const rp = (sign: string) => `<rp${hidden}>${sign}</rp>`;
+export function renderRuby(text: string, words: Word[], spoken: boolean, from = 0, to = text.length): string {
+  const hidden = spoken ? '' : ' aria-hidden="true"';
+  // Without audible pinyin, `ruby` must not be an element of its own: screen readers then speak the sentence as one.
+  const role = spoken ? '' : ' role="none"';
+  const rp = (parenthesis: string) => `<rp${hidden}>${parenthesis}</rp>`;
   let end = 0;
   const parts = words.map(([length, pinyin]) => {
     const start = end;
@@ -29,7 +32,7 @@ export function renderRuby(text: string, words: Word[], heard: boolean, from = 0
     const word = escape(text.slice(Math.max(start, from), Math.max(Math.min(end, to), from)));
     return pinyin === undefined || start < from || end > to
       ? word
-      : `<ruby${none}>${word}${rp('(')}<rt lang="${TAG}"${hidden}>${pinyin}</rt>${rp(')')}</ruby>`;
+      : `<ruby${role}>${word}${rp('(')}<rt lang="${PINYIN_TAG}"${hidden}>${escape(pinyin)}</rt>${rp(')')}</ruby>`;
   });
   return parts.join('');
 }

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import { describe, expect, it } from 'vitest';
-import { renderText, isLong, type RenderContext } from './text.ts';
+import { isLong } from './long-paper.ts';
+import { renderText, type RenderContext } from './text.ts';
 
 const t = ((key: string) => key) as unknown as TFunction<'ui'>;
 
@@ -23,8 +24,8 @@ const context = (texts: (string | undefined)[], more: Partial<RenderContext> = {
   ...more,
 });
 
-describe('drawing a text', () => {
-  it('gives each language its tag, the second its own ids, and the paragraph its links', () => {
+describe('renderText', () => {
+  it('tags each language, gives the second one ids of its own, and links each paragraph to the other views', () => {
     const html = renderText(context(['Water.', '水。']));
     expect(html).toContain(
       '<p class="lead" lang="en"><span id="rise-p1-s1" data-segment="rise.p1.s1">Water.</span></p>',
@@ -37,7 +38,7 @@ describe('drawing a text', () => {
   });
 
   it.each(['<img src=x onerror=alert(1)>', '</p><script>1</script>', '&lt;b&gt;', 'a < b && c > d', '"\''])(
-    'shows what looks like markup as text: %s',
+    'escapes markup: %s',
     (text) => {
       const html = renderText(
         context([text, text], { ui: { lang: 'en', t: (() => text) as unknown as TFunction<'ui'> } }),
@@ -46,45 +47,41 @@ describe('drawing a text', () => {
       expect(new Set(tags)).toEqual(
         new Set(['section', 'h2', 'span', 'div', 'details', 'summary', 'a', 'button', 'p']),
       );
-      const shown = />([^<]*)<\/span><\/p>/.exec(html)?.[1] ?? '';
-      const plain = shown.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
-      expect(plain).toBe(text);
-      // No attribute ends early.
+      const escaped = />([^<]*)<\/span><\/p>/.exec(html)?.[1] ?? '';
+      const unescaped = escaped.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+      expect(unescaped).toBe(text);
+      // The attribute value has no quotation mark that would end it early.
       expect(/aria-label="([^"]*)">1</.exec(html)?.[1]?.replaceAll('&quot;', '"')).toContain(
         text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;'),
       );
     },
   );
 
-  it('draws pinyin within the links of terms and beside them, in its own language alone', () => {
+  it('renders pinyin inside and outside term links, and in headings', () => {
     const ruby: RenderContext['ruby'] = (text, lang, id, from, to) =>
       `[${id}/${lang}/${text.slice(from, to)}]`;
-    const own = context(['Water.', '大水来。'], { ruby });
-    const [block] = own.sections[0]?.blocks ?? [];
+    const withTerm = context(['Water.', '大水来。'], { ruby });
+    const [block] = withTerm.sections[0]?.blocks ?? [];
     if (block?.kind !== 'paragraph') throw new Error('no paragraph');
     block.segments[0] = {
       id: 'rise.p1.s1',
       texts: ['Water.', '大水来。'],
       terms: [undefined, [[1, 2, 'water']]],
     };
-    const html = renderText(own);
+    const html = renderText(withTerm);
     expect(html).toContain(
       '[rise.p1.s1/zh-Hans/大]<a href="/tides/zh-Hans/#_term-water">[rise.p1.s1/zh-Hans/水]</a>[rise.p1.s1/zh-Hans/来。]',
     );
     expect(html).toContain('[rise/zh-Hans/升]');
   });
 
-  it('says where a language has nothing, in the language of the interface', () => {
+  it('labels a gap in the interface language', () => {
     const html = renderText(context(['Water.', undefined]));
     expect(html).toContain('class="gap" data-gap lang="en">gap.passage</span>');
   });
 
-  it('puts away in a long paper what is not looked at, and lays it out in parts', () => {
-    const [section] = context([]).sections;
-    if (!section) throw new Error('no section');
-    const { blocks } = section;
-    expect(isLong([{ ...section, blocks: Array.from({ length: 500 }, () => blocks).flat() }])).toBe(true);
-    expect(isLong([section])).toBe(false);
+  it('renders a long paper in parts, with paragraph actions in noscript', () => {
+    expect([isLong(500), isLong(28)]).toEqual([true, false]);
     expect(renderText(context(['a', 'b'], { long: true }))).toMatch(
       /<div class="part">.*<noscript><a class="link"/,
     );

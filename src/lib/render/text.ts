@@ -5,44 +5,42 @@ import { languageName, formatNumber } from '../i18n/format.ts';
 import type { PairedPassage, PairedSection } from '../document/pair.ts';
 import { renderSummary, entryId, summaryId } from './annotations.ts';
 import { attributes, escape } from './html.ts';
-import { anchorOf, sameView, switchesFrom, type View } from '../document/view.ts';
+import { PART } from './long-paper.ts';
+import { renderParagraphMenu } from './paragraph-menu.ts';
+import { anchorOf, type View } from '../document/view.ts';
 
-/** What a text is drawn from: the paper's pairs, the view that shows them, and the interface that speaks of them. */
+/** Everything that the HTML of a text depends on. */
 export type RenderContext = {
+  /** The paper's sections, paired in the languages of `view`. */
   sections: PairedSection[];
   view: View;
-  /** The languages that the paper has. */
+  /** All languages of the paper. */
   langs: string[];
   ui: Interface;
-  /** Whether the peek layout shows the second language of every paragraph. */
+  /** Whether the peek layout (tap to compare) shows the second language of every paragraph. */
   unfolded: boolean;
-  /** Whether the paper is long: then only what is in sight is laid out, and what is put away is not built. */
+  /** Whether the paper is long: it is then laid out in parts as they scroll into view, and menus are built on demand. */
   long: boolean;
-  /** Whether the terms of the glossary lead to their entries. */
+  /** Whether terms link to their glossary entries. */
   glossed: boolean;
-  /** Draws a part of a segment, or of a heading by its section's id, with pinyin: when it is wanted and loaded. */
+  /**
+   * Renders the part of a text between `from` and `to` with pinyin; set while pinyin is turned on and loaded. `id` is a
+   * segment's id, or for a heading its section's id.
+   */
   ruby?: ((text: string, lang: string, id: string, from: number, to: number) => string) | undefined;
-  /** What this reader adds to the paper, by language; only what is loaded. */
+  /** The glossaries and summaries loaded so far, by language. */
   annotations: Partial<Record<string, Annotations>>;
-  /** The address of a view as a link has it, under the base path. */
+  /** Returns the `href` of a view, with the base path. */
   link: (view: View) => string;
 };
 
-/** A row of the text: a heading, a summary of the section, a paragraph, or an item of a list; in all languages shown. */
+/** A row of the text in all languages shown: a heading, a section's summary, a paragraph or a list item. */
 export type Row =
   | { kind: 'heading'; id: string; headings: PairedSection['headings']; number: number }
   | { kind: 'summary'; id: string; section: string }
   | { kind: 'paragraph' | 'item'; id: string; passage: PairedPassage; number: number };
 
-/** How many rows of a long paper are laid out together, as they come into sight (styles/text.css). */
-export const PART = 12;
-const LONG = 100;
-
-/** Whether a paper has so many rows that a browser should lay out only those in sight. */
-export const isLong = (sections: PairedSection[]) =>
-  sections.reduce((sum, { blocks }) => sum + 1 + blocks.length, 0) > LONG;
-
-/** The rows of a section, in order. */
+/** Returns the rows of a section in order. `number` is the section's number, from 1. Pure. */
 export function rowsOf({ id, headings, summarized, blocks }: PairedSection, number: number): Row[] {
   return [
     { kind: 'heading', id, headings, number },
@@ -55,123 +53,113 @@ export function rowsOf({ id, headings, summarized, blocks }: PairedSection, numb
   ];
 }
 
-/** Draws a whole text as HTML: every row of every section. What the locale files hold is escaped. Pure. */
+/** Renders a whole text as HTML, every row of every section. Escapes everything from the locale files. Pure. */
 export function renderText(context: RenderContext): string {
   return context.sections.map((section, s) => renderSection(section, s + 1, context)).join('');
 }
 
 function renderSection(section: PairedSection, number: number, context: RenderContext): string {
   const rows = new Map(rowsOf(section, number).map((row) => [row.id, row]));
-  const inner = (id: string) => {
+  const renderRowWithId = (id: string) => {
     const row = rows.get(id);
     return row ? renderRow(row, context) : '';
   };
   const blocks = section.blocks.map((block) =>
     block.kind === 'list'
       ? `<ul${attributes({ id: anchorOf(block.id) })} role="list">${block.items
-          .map(({ id }) => `<li class="row"${attributes({ id: anchorOf(id) })}>${inner(id)}</li>`)
+          .map(({ id }) => `<li class="row"${attributes({ id: anchorOf(id) })}>${renderRowWithId(id)}</li>`)
           .join('')}</ul>`
-      : `<div class="row"${attributes({ id: anchorOf(block.id) })}>${inner(block.id)}</div>`,
+      : `<div class="row"${attributes({ id: anchorOf(block.id) })}>${renderRowWithId(block.id)}</div>`,
   );
-  const heading = `<h2 class="row">${inner(section.id)}</h2>`;
-  const plain = section.summarized
-    ? `<details class="summary"${attributes({ id: summaryId(section.id) })}>${inner(summaryId(section.id))}</details>`
+  const heading = `<h2 class="row">${renderRowWithId(section.id)}</h2>`;
+  const summary = section.summarized
+    ? `<details class="summary"${attributes({ id: summaryId(section.id) })}>${renderRowWithId(summaryId(section.id))}</details>`
     : '';
-  const all = context.long ? partsOf([heading + plain, ...blocks]) : [heading, plain, ...blocks];
-  return `<section${attributes({ id: section.id, class: context.long ? undefined : 'part' })}>${all.join('')}</section>`;
+  const children = context.long
+    ? groupInParts([heading + summary, ...blocks])
+    : [heading, summary, ...blocks];
+  return `<section${attributes({ id: section.id, class: context.long ? undefined : 'part' })}>${children.join('')}</section>`;
 }
 
-const partsOf = (blocks: string[]) =>
+const groupInParts = (blocks: string[]) =>
   Array.from(
     { length: Math.ceil(blocks.length / PART) },
     (_, n) => `<div class="part">${blocks.slice(n * PART, (n + 1) * PART).join('')}</div>`,
   );
 
-/** Draws what stands in a row. */
+/** Renders the content of a row, without the row element itself. Pure. */
 export function renderRow(row: Row, context: RenderContext): string {
   if (row.kind === 'heading') return renderHeadings(row, context);
   if (row.kind === 'summary')
     return `<summary>${escape(context.ui.t('plain.heading'))}</summary>${renderSummary(row.section, context)}`;
   const { ui, view } = context;
   const { number } = row;
-  // Short, as it is spoken before each: what section it is in was spoken with the heading.
+  // Kept short because a screen reader says it before each paragraph. The heading has already named the section.
   const name = row.kind === 'item' ? ui.t('item.name', { number }) : ui.t('paragraph.name', { number });
-  const cells = view.langs.map((lang, n) => renderCell(row, language(lang), n, name, context));
+  const cells = view.langs.map((lang, column) => renderCell(row, language(lang), column, name, context));
   return (row.kind === 'item' ? '' : renderActions(row, name, context)) + cells.join('');
 }
 
 function renderHeadings({ id, headings }: Row & { kind: 'heading' }, context: RenderContext): string {
   const { ui, view } = context;
   return view.langs
-    .map((lang, n) => {
-      const heading = headings[n];
-      const column = n ? 'beside' : 'lead';
+    .map((lang, column) => {
+      const heading = headings[column];
+      const className = column ? 'beside' : 'lead';
       return heading === undefined
-        ? `<span class="gap ${column}">${escape(ui.t('gap.heading', { language: languageName(ui.lang, lang) }))}</span>`
-        : `<span class="${column}"${attributes(langAttributes(lang, ui.lang))}>${renderSegment(heading, undefined, lang, id, context)}</span>`;
+        ? `<span class="gap ${className}">${escape(ui.t('gap.heading', { language: languageName(ui.lang, lang) }))}</span>`
+        : `<span class="${className}"${attributes(langAttributes(lang, ui.lang))}>${renderSegment(heading, undefined, lang, id, context)}</span>`;
     })
     .join('');
 }
 
-/** The number in the margin: the paragraph's name, its link, and its place in every other view. */
+/** Renders the number in the margin, with the menu behind it. */
 function renderActions(
   { id, number }: Row & { kind: 'paragraph' | 'item' },
   name: string,
-  { ui, view, langs, long, link }: RenderContext,
+  context: RenderContext,
 ): string {
-  const anchor = anchorOf(id);
-  // Each language alone, and beside the one that stands alone; with many that list would be longer than the paragraph.
-  const others = switchesFrom(view, langs).filter(
-    (other) =>
-      !sameView(other, view) && (other.langs.length === 1 || (view.langs.length === 1 && langs.length <= 3)),
-  );
-  const links = others.map((other) => {
-    const names = other.langs.map((lang) => {
-      const tags = attributes(langAttributes(lang, ui.lang));
-      return tags ? `<span${tags}>${escape(language(lang).ownName)}</span>` : escape(language(lang).ownName);
-    });
-    return `<a${attributes({ href: `${link(other)}#${anchor}` })}>${names.join(' + ')}</a>`;
-  });
-  const all = `<a class="link"${attributes({ href: `#${anchor}` })}>${escape(ui.t('paragraph.address'))}</a>${links.join('')}`;
+  const links = renderParagraphMenu(anchorOf(id), context);
   return (
-    `<details class="paragraph-actions"><summary${attributes({ 'aria-label': name })}>${formatNumber(ui.lang, number)}</summary>` +
-    // Where scripts run, a browser takes this for text; attend.ts makes it elements when it is wanted.
-    `<div>${long ? `<noscript>${all}</noscript>` : all}</div></details>`
+    `<details class="paragraph-actions"><summary${attributes({ 'aria-label': name })}>${formatNumber(context.ui.lang, number)}</summary>` +
+    // In a long paper the menus would be much of the page. There they are for readers without scripts; with scripts,
+    // reader/paragraph-actions.ts renders a menu when it is opened.
+    `<div>${context.long ? `<noscript>${links}</noscript>` : links}</div></details>`
   );
 }
 
-// Letters that are read from the right, and marks that turn the direction of what follows (Unicode Standard Annex 9).
-const TURNS =
+// Right-to-left letters, and the control characters that change direction (Unicode Standard Annex 9).
+const RIGHT_TO_LEFT =
   /[\u0590-\u08ff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufeff\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
 
 function renderCell(
   { passage }: Row & { kind: 'paragraph' | 'item' },
   { tag, dir, segmentSeparator, ownName }: Language,
-  n: number,
+  column: number,
   name: string,
   context: RenderContext,
 ): string {
   const { ui, unfolded } = context;
-  const tags = attributes(langAttributes(tag, ui.lang));
-  const peek = n
-    ? `<button class="peek" type="button" aria-expanded="${unfolded}"><span${tags}>${escape(ownName)}</span><span class="hidden">${escape(ui.t('peek.of', { name }))}</span></button>`
+  const langAttrs = attributes(langAttributes(tag, ui.lang));
+  const peekButton = column
+    ? `<button class="peek" type="button" aria-expanded="${unfolded}"><span${langAttrs}>${escape(ownName)}</span><span class="hidden">${escape(ui.t('peek.of', { name }))}</span></button>`
     : '';
-  const segments = passage.segments.map(({ id, texts, terms }, s) => {
-    const text = texts[n];
-    const own = attributes({
-      id: segmentElementId(id, n, tag),
+  const segments = passage.segments.map(({ id, texts, terms }, index) => {
+    const text = texts[column];
+    const segmentAttrs = attributes({
+      id: segmentElementId(id, column, tag),
       'data-segment': id,
-      'data-turns': dir === 'rtl' || TURNS.test(text ?? '') ? '' : undefined,
+      'data-turns': dir === 'rtl' || RIGHT_TO_LEFT.test(text ?? '') ? '' : undefined,
     });
     return text === undefined
-      ? `<span${own} class="gap" data-gap${attributes(langAttributes(ui.lang, tag))}>${escape(gapLabel(passage, n, s, tag, ui))}</span>`
-      : `<span${own}>${renderSegment(text, terms?.[n], tag, id, context)}</span>`;
+      ? `<span${segmentAttrs} class="gap" data-gap${attributes(langAttributes(ui.lang, tag))}>${escape(gapLabel(passage, column, index, tag, ui))}</span>`
+      : `<span${segmentAttrs}>${renderSegment(text, terms?.[column], tag, id, context)}</span>`;
   });
-  const folded = n && !unfolded ? ' data-folded' : '';
-  return `${peek}<p class="${n ? 'beside' : 'lead'}"${folded}${attributes({ lang: tag, ...langAttributes(tag, ui.lang) })}>${segments.join(segmentSeparator)}</p>`;
+  const folded = column && !unfolded ? ' data-folded' : '';
+  return `${peekButton}<p class="${column ? 'beside' : 'lead'}"${folded}${attributes({ lang: tag, ...langAttributes(tag, ui.lang) })}>${segments.join(segmentSeparator)}</p>`;
 }
 
-/** Draws a sentence or a heading, verbatim; the first use of a term in its section leads to what it means. */
+/** Renders the text of a segment or heading, with terms linked to their glossary entries and with pinyin. Pure. */
 export function renderSegment(
   text: string,
   terms: Term[] | undefined,
@@ -180,27 +168,33 @@ export function renderSegment(
   context: RenderContext,
 ): string {
   const { view, link, ruby } = context;
-  const part = (from: number, to = text.length) =>
+  const renderPart = (from: number, to = text.length) =>
     ruby ? ruby(text, lang, id, from, to) : escape(text.slice(from, to));
-  if (!terms || !context.glossed) return part(0);
-  // A single language has its glossary on the page; of two it comes when it is wanted.
+  if (!terms || !context.glossed) return renderPart(0);
+  // A single-language page contains its glossary. A page in two languages loads it later, so link to the former.
   const page = view.langs.length > 1 ? link({ paper: view.paper, langs: [lang] }) : '';
-  let at = 0;
+  let rendered = 0;
   const parts = terms.map(([start, end, entry]) => {
-    const before = part(at, start);
-    at = end;
-    return `${before}<a${attributes({ href: `${page}#${entryId(entry)}` })}>${part(start, end)}</a>`;
+    const before = renderPart(rendered, start);
+    rendered = end;
+    return `${before}<a${attributes({ href: `${page}#${entryId(entry)}` })}>${renderPart(start, end)}</a>`;
   });
-  return parts.join('') + part(at);
+  return parts.join('') + renderPart(rendered);
 }
 
-/** The id of a segment on a page: where two languages are shown, the second's carry its tag, for an id must be unique. */
-export const segmentElementId = (id: string, n: number, tag: string) =>
-  n ? `${anchorOf(id)}--${tag}` : anchorOf(id);
+/** The element id of a segment. In the second column it ends in the language tag, because ids must be unique. */
+export const segmentElementId = (id: string, column: number, tag: string) =>
+  column ? `${anchorOf(id)}--${tag}` : anchorOf(id);
 
-/** A sentence that is missing says so; where the whole paragraph is missing, its first sentence speaks for all. */
-function gapLabel(passage: PairedPassage, n: number, s: number, lang: string, ui: Interface): string {
-  const whole = passage.segments.every(({ texts }) => texts[n] === undefined);
-  if (whole && s > 0) return '';
-  return ui.t(whole ? 'gap.passage' : 'gap.segment', { language: languageName(ui.lang, lang) });
+/** The label of a missing segment. If the whole paragraph is missing, only its first segment has a label. */
+function gapLabel(
+  passage: PairedPassage,
+  column: number,
+  index: number,
+  lang: string,
+  ui: Interface,
+): string {
+  const isWholePassage = passage.segments.every(({ texts }) => texts[column] === undefined);
+  if (isWholePassage && index > 0) return '';
+  return ui.t(isWholePassage ? 'gap.passage' : 'gap.segment', { language: languageName(ui.lang, lang) });
 }

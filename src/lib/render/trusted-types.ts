@@ -1,28 +1,32 @@
 type Rules = { createHTML: (html: string) => string; createScriptURL: (address: string) => string };
 type Factory = { createPolicy: (name: string, rules: Rules) => Rules };
 
-// A folder, and in it the worker: no other host, no other script.
+// An absolute path to a file named service-worker.js: no other host, no other script.
 const WORKER = /^(?:\/[^/\\]+)*\/service-worker\.js$/;
 
 const rules: Rules = {
   createHTML: (html) => html,
   createScriptURL: (address) => {
-    if (!WORKER.test(address)) throw new TypeError(`Expected the path of the worker; found ${address}`);
+    if (!WORKER.test(address))
+      throw new TypeError(`Expected the path of the service worker; found ${address}`);
     return address;
   },
 };
 
-// Its name stands in the policy of the pages, too (svelte.config.js): no other can be made.
+// The Content Security Policy allows only policies of this name, besides Svelte's own (svelte.config.js).
 const policy = (globalThis as { trustedTypes?: Factory }).trustedTypes?.createPolicy('duidu', rules) ?? rules;
 
 /**
- * HTML of ours as a browser with Trusted Types takes it; in others it stays the string that it is. What passes is safe
- * because draw.ts, draw-annotations.ts and pinyin.ts drew it: every word of a file in it went through markup.ts.
+ * Marks HTML as trusted, for `innerHTML` and `outerHTML` in browsers with Trusted Types; elsewhere returns the string
+ * itself. Pass only HTML from text.ts, annotations.ts and ruby.ts: they escape everything from the locale files (html.ts).
  */
 export const trustedHtml = (html: string): string => policy.createHTML(html);
 
-/** What stands for HTML of ours in a browser, where Svelte draws none of it: the same each time, so that it stays. */
+/**
+ * The placeholder for `{@html}` in the browser, where the HTML is prerendered or inserted later by other code. Always the
+ * same value, so that Svelte never sees a change and never replaces that HTML.
+ */
 export const BLANK = trustedHtml(' ');
 
-/** The path of the service worker as such a browser takes it. Throws a TypeError for the address of anything else. */
+/** Marks the path of the service worker as a trusted script URL. Throws TypeError for any other address. */
 export const trustedWorkerUrl = (path: string): string => policy.createScriptURL(path);

@@ -1,0 +1,27 @@
+import { language, langAttributes } from '../i18n/languages.ts';
+import { sameView, switchesFrom } from '../document/view.ts';
+import { attributes, escape } from './html.ts';
+import type { RenderContext } from './text.ts';
+
+/** Renders the menu of a paragraph: a link to it, by its fragment, and to the same paragraph in other views. Pure. */
+export function renderParagraphMenu(
+  anchor: string,
+  { ui, view, langs, link }: Pick<RenderContext, 'ui' | 'view' | 'langs' | 'link'>,
+): string {
+  // Link to each language alone and, from a single language, to its pairs. With more than three languages the pairs are
+  // left out: the menu would be longer than the paragraph.
+  const otherViews = switchesFrom(view, langs).filter(
+    (other) =>
+      !sameView(other, view) && (other.langs.length === 1 || (view.langs.length === 1 && langs.length <= 3)),
+  );
+  const viewLinks = otherViews.map((other) => {
+    const names = other.langs.map((lang) => {
+      const langAttrs = attributes(langAttributes(lang, ui.lang));
+      const name = escape(language(lang).ownName);
+      return langAttrs ? `<span${langAttrs}>${name}</span>` : name;
+    });
+    return `<a${attributes({ href: `${link(other)}#${anchor}` })}>${names.join(' + ')}</a>`;
+  });
+  const ownLink = `<a class="link"${attributes({ href: `#${anchor}` })}>${escape(ui.t('paragraph.address'))}</a>`;
+  return ownLink + viewLinks.join('');
+}
