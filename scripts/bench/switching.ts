@@ -55,7 +55,7 @@ export async function openSwitchable(browser: Browser, { url, paragraph }: Switc
       { capture: true },
     );
   });
-  await page.goto(reader ? `${url}${SLUG}/en/#${paragraph}` : url, { waitUntil: 'networkidle' });
+  await page.goto(reader ? `${url}${SLUG}/en/zh-Hans/#${paragraph}` : url, { waitUntil: 'networkidle' });
   // Long papers are still being rendered after that.
   await page.waitForTimeout(reader ? 3000 : 0);
   return { page, session, reader };
