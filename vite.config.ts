@@ -26,6 +26,10 @@ export default defineConfig({
   environments: {
     client: {
       build: {
+        // A lazy part fetches its scripts itself: what it shares with the page is there. Its styles must come first.
+        modulePreload: {
+          resolveDependencies: (_, files) => files.filter((file) => file.endsWith('.css')),
+        },
         rolldownOptions: {
           // What several pages share is one file each: a page names and requests every file that it starts with.
           output: {

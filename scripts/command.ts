@@ -1,40 +1,43 @@
-// What the commands for publishers share: their words, their files, their messages, their exit codes.
+// Shared by the commands for publishers: arguments, files, messages and exit codes.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { SourceError, type Place } from '../src/lib/align/formats/source.ts';
 import { checkLocales, type Files } from '../src/build/locales/check.ts';
 import { readFolder } from '../src/build/locales/read.ts';
 import { LocaleError, type Diagnostic } from '../src/build/locales/diagnostics.ts';
-import { writeWhole } from './whole.ts';
+import { writeAll } from './write-all.ts';
 
-/** The folder of the locale files, as in vite.config.ts. */
+/** The locale folder, as in vite.config.ts. */
 export const root = process.env.LOCALES ?? 'locales';
 
-/** The words of a command, and whether files that are there may be replaced. Throws TypeError at an unknown option. */
-export function wordsOf(args: string[]): { words: string[]; replace: boolean } {
+/** The words of a command, and whether existing files may be replaced. Throws TypeError at an unknown option. */
+export function parseWords(args: string[]): { words: string[]; replace: boolean } {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
     options: { replace: { type: 'boolean', default: false } },
   });
-  // Also as a word: npm keeps an option for itself that does not stand behind a `--`.
-  const said = positionals.at(-1) === 'replace';
-  return { words: said ? positionals.slice(0, -1) : positionals, replace: values.replace || said };
+  // Accept a plain word too: npm keeps an option for itself unless it follows `--`.
+  const asWord = positionals.at(-1) === 'replace';
+  return { words: asWord ? positionals.slice(0, -1) : positionals, replace: values.replace || asWord };
 }
 
-/** Something that the person at the terminal can put right. Its message is all there is to say. */
-export class Refusal extends Error {}
+/** A problem that the person at the terminal can solve. Its message is printed without a stack. */
+export class UserError extends Error {}
 
-/** Runs a command. What can be put right ends in its sentence and exit code 1, anything else in its stack. */
+/**
+ * Runs a command, which returns false if its words make no sense; then the usage is printed. Problems that the user can
+ * solve are printed as a message with exit code 1. Other errors are thrown.
+ */
 export function run(usage: string, command: (words: string[], replace: boolean) => boolean): void {
   try {
-    const { words, replace } = wordsOf(process.argv.slice(2));
+    const { words, replace } = parseWords(process.argv.slice(2));
     if (command(words, replace)) return;
     console.error(usage);
   } catch (error) {
     if (error instanceof LocaleError) {
       console.error(`\nNothing was written, because of ${error.message}`);
-    } else if (error instanceof SourceError || error instanceof Refusal) {
+    } else if (error instanceof SourceError || error instanceof UserError) {
       console.error(`\n${error.message}\n\nNothing was written.`);
     } else if (error instanceof TypeError && 'code' in error) {
       console.error(`${error.message}\n\n${usage}`);
@@ -45,64 +48,71 @@ export function run(usage: string, command: (words: string[], replace: boolean) 
   process.exitCode = 1;
 }
 
-/** The locale files. Throws Refusal if there is no folder of them. */
-export function library(): Files {
+/** The locale files. Throws UserError if the folder cannot be read. */
+export function localeFiles(): Files {
   try {
     return readFolder(root).files;
   } catch (error) {
-    throw new Refusal(
-      `The folder "${root}" of the locale files cannot be read (${(error as Error).message}).\n    Run this in the folder of the project.`,
+    throw new UserError(
+      `The locale folder "${root}" cannot be read (${(error as Error).message}).\n    Run this command in the project folder.`,
     );
   }
 }
 
-/** Every problem of the locale files, those of the folder included. */
-export function problemsIn(used: string[]): { files: Files; problems: Diagnostic[] } {
-  library();
+/** The locale files and every problem in them and their folder. Throws UserError if the folder cannot be read. */
+export function checkedFiles(usedKeys: string[]): { files: Files; problems: Diagnostic[] } {
+  localeFiles();
   const { files, problems } = readFolder(root);
-  return { files, problems: [...problems, ...checkLocales(files, root, used)] };
+  return { files, problems: [...problems, ...checkLocales(files, root, usedKeys)] };
 }
 
-/** The languages that have a folder among the locale files. */
-export const folders = (): string[] =>
+/** The names of the language folders, sorted. */
+export const languageFolders = (): string[] =>
   readdirSync(root, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
     .map(({ name }) => name)
     .sort();
 
-/** The bytes of a file that was named. Throws Refusal if there is none. */
+/** The bytes of a file. Throws UserError if it cannot be read. */
 export function read(file: string): Uint8Array {
   try {
     return readFileSync(file);
   } catch (error) {
-    throw new Refusal(
-      `${file}  cannot be read (${(error as NodeJS.ErrnoException).code}).\n    Is its name right, from the folder of the project?`,
+    throw new UserError(
+      `${file}  cannot be read (${(error as NodeJS.ErrnoException).code}).\n    Check the name. It is relative to the project folder.`,
     );
   }
 }
 
 /**
- * Writes files, all or none, and says so. Throws Refusal if one of `guarded`, those files as a rule, is there already
- * and is not to be replaced.
+ * Writes all files or none, and prints their names. Throws UserError if one of `guarded` (by default, of the files)
+ * exists and `replace` is false.
  */
 export function write(
   files: Map<string, string>,
   replace: boolean,
   guarded: string[] = [...files.keys()],
 ): void {
-  const there = guarded.filter((path) => existsSync(path));
-  if (there.length && !replace) {
-    throw new Refusal(
-      `${there.join(', ')}  ${there.length === 1 ? 'is' : 'are'} there already.\n    To replace: the same command with the word "replace" at its end.`,
+  const existing = guarded.filter((path) => existsSync(path));
+  if (existing.length && !replace) {
+    const [exist, them] = existing.length === 1 ? ['already exists', 'it'] : ['already exist', 'them'];
+    throw new UserError(
+      `${existing.join(', ')}  ${exist}.\n    To replace ${them}, add the word "replace" at the end of the command.`,
     );
   }
-  writeWhole(files);
-  for (const path of files.keys()) console.log(`${there.includes(path) ? 'replaced' : 'wrote'}  ${path}`);
+  writeAll(files);
+  for (const path of files.keys()) console.log(`${existing.includes(path) ? 'replaced' : 'wrote'}  ${path}`);
 }
 
-/** Prints where to read something over; nothing if there is no such place. */
+/** Prints the places that a person should check, if there are any. */
 export function printPlaces(places: Place[]): void {
   if (!places.length) return;
-  console.log(`\n${places.length === 1 ? 'One place' : `${places.length} places`} to read over:`);
+  console.log(`\n${places.length === 1 ? 'One place' : `${places.length} places`} to check:`);
   for (const { at, note } of places) console.log(`  ${at}  ${note}`);
 }
+
+/** The first five of a list, and how many more there are. */
+export const firstFive = (items: string[], separator = ', '): string =>
+  items.length > 5
+    ? [...items.slice(0, 5), `… (${items.length - 5} more)`].join(separator)
+    : items.join(separator);

@@ -1,22 +1,22 @@
-// Grows the paper for tests and benches: the same sentences again and again, in as many sections as are asked for.
+// Makes longer papers for tests and benchmarks, by repeating the sentences of the paper in any number of sections.
 import type { PaperFile, Tree } from '../src/lib/document/types.ts';
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 
 export const SLUG = 'new-security-concept';
-/** Languages that a paper can be grown in: the first two are its own, the others hold the English under another tag. */
+/** The languages of a grown paper: its own two, then tags whose files hold the English text. */
 export const LANGS = ['en', 'zh-Hans', 'fr', 'de', 'es', 'pt', 'it', 'nl', 'sv', 'fi'];
 
 /**
- * Writes locale files of a longer paper into a folder: `sections` sections, each of them holding all paragraphs of the
- * paper `times` times, in the first `langs` of LANGS. The interface is in English and Chinese.
+ * Writes the locale files of a longer paper into a folder: `sections` sections, each with all paragraphs of the paper
+ * `times` times, in the first `langs` of LANGS. The interface is in English and Chinese.
  */
 export function grow(folder: string, sections: number, times: number, langs = 2): void {
   for (const lang of LANGS.slice(0, langs)) {
     const own = ['en', 'zh-Hans'].includes(lang);
-    const from = own ? lang : 'en';
-    const all = JSON.parse(readFileSync(`locales/${from}/${SLUG}.json`, 'utf8')) as PaperFile;
-    // The sections have other names: what sums them up is left out.
-    const file = { ...all, summary: {} };
+    const source = own ? lang : 'en';
+    const paper = JSON.parse(readFileSync(`locales/${source}/${SLUG}.json`, 'utf8')) as PaperFile;
+    // Summaries belong to sections by name, and these sections have other names.
+    const file = { ...paper, summary: {} };
     const blocks = Object.values(file.text).flatMap((section) =>
       Object.entries(section).filter((entry): entry is [string, Tree] => typeof entry[1] !== 'string'),
     );
@@ -38,5 +38,5 @@ export function grow(folder: string, sections: number, times: number, langs = 2)
 }
 
 const [, script, folder] = process.argv;
-// 43 sections of four papers each: 10,148 segments in each language.
+// 43 sections with the paper four times each: 10,148 segments in each language.
 if (script?.endsWith('grow.ts') && folder) grow(folder, 43, 4);

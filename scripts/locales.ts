@@ -1,4 +1,4 @@
-// npm run locales: checks what translators have, and gives them what to fill in.
+// npm run locales: checks the locale files, writes tables for translators and imports them again.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { decode } from '../src/lib/align/formats/decode.ts';
@@ -11,43 +11,55 @@ import { Papers } from '../src/build/locales/papers.ts';
 import { isPaper } from '../src/build/locales/read.ts';
 import { LocaleError, report } from '../src/build/locales/diagnostics.ts';
 import { usedMessageKeys } from '../src/build/locales/used-message-keys.ts';
-import { folders, library, printPlaces, problemsIn, read, Refusal, root, run, write } from './command.ts';
+import {
+  checkedFiles,
+  firstFive,
+  languageFolders,
+  localeFiles,
+  printPlaces,
+  read,
+  root,
+  run,
+  UserError,
+  write,
+} from './command.ts';
 
 const USAGE = `npm run locales
-    checks every file in ${root}, shows how much of each paper each language has, and writes nothing
+    checks every file in ${root} and shows how complete each language is; changes nothing
 npm run locales new <language>
-    writes tables to fill in, the English beside an empty column: ${root}/<language>/*.csv
+    writes tables for a translator, English next to an empty column: ${root}/<language>/*.csv
 npm run locales fill <language> [replace]
-    makes the locale files of what is filled in, as often as you like; what is empty stays a gap
+    updates the locale files from these tables, as often as you like; empty cells become labelled gaps
 
-<language> is a tag such as fr, ar or zh-Hant.`;
+<language> is a language tag such as fr, ar or zh-Hant.`;
 
-function show(): boolean {
-  const { files, problems } = problemsIn(usedMessageKeys('src'));
-  // What is wrong is not counted, nor what has nothing right to be counted by.
-  const wrong = new Set(problems.map(({ file }) => file.slice(root.length + 1)));
-  const sound = new Map(
-    [...files].filter(([path]) => !wrong.has(path) && !wrong.has(path.replace(/^[^/]+/, BASE))),
+function showCoverage(): boolean {
+  const { files, problems } = checkedFiles(usedMessageKeys('src'));
+  // Leave out invalid files, and those whose base file is invalid: there is nothing to count them against.
+  const invalid = new Set(problems.map(({ file }) => file.slice(root.length + 1)));
+  const valid = new Map(
+    [...files].filter(([path]) => !invalid.has(path) && !invalid.has(path.replace(/^[^/]+/, BASE))),
   );
-  const rows = new Papers(sound)
+  const papers = new Papers(valid)
     .coverage()
     .map(({ slug, lang, present, total, gaps }) => [
       slug,
       lang,
       `${present}/${total}`,
       `${Math.floor((present / total) * 100)} %`,
-      gaps.length > 5 ? `${gaps.slice(0, 5).join(', ')}, … (${gaps.length - 5} more)` : gaps.join(', '),
+      firstFive(gaps),
     ]);
   const langs = [...new Set([...files.keys()].map((path) => path.split('/')[0] ?? ''))];
   const interfaces = langs.map((lang) => {
-    const state = files.has(`${lang}/ui.json`) ? (wrong.has(`${lang}/ui.json`) ? 'wrong' : '100 %') : 'none';
-    return ['(interface)', lang, '', state, state === 'none' ? `in ${BASE} instead` : ''];
+    const path = `${lang}/ui.json`;
+    if (!files.has(path)) return ['(interface)', lang, '', 'none', `shown in ${BASE}`];
+    return ['(interface)', lang, '', invalid.has(path) ? 'invalid' : '100 %', ''];
   });
-  const head = ['paper', 'language', 'there', '', 'gaps'];
-  console.log(tableOf([head, ...rows.sort(byPaper), ...interfaces], [2, 3]));
-  const sheets = folders().filter((lang) => sheetsIn(lang, files).length);
-  for (const lang of sheets)
-    console.log(`\n${root}/${lang} has tables to fill in: npm run locales fill ${lang}`);
+  const head = ['paper', 'language', 'done', '', 'gaps'];
+  console.log(tableOf([head, ...papers.sort(byPaper), ...interfaces], [2, 3]));
+  const withTables = languageFolders().filter((lang) => tablesIn(lang, files).length);
+  for (const lang of withTables)
+    console.log(`\n${root}/${lang} has translation tables. To import them: npm run locales fill ${lang}`);
   if (!problems.length) return true;
   console.error(`\n${report(problems)}`);
   process.exitCode = 1;
@@ -57,9 +69,9 @@ function show(): boolean {
 const byPaper = ([a = '', x = '']: string[], [b = '', y = '']: string[]) =>
   a.localeCompare(b) || Number(y === BASE) - Number(x === BASE) || x.localeCompare(y);
 
-/** The locale files, if those of the base language and of another are right; throws LocaleError. */
-function sound(lang: string): Files {
-  const files = library();
+/** The locale files. Throws LocaleError if those of the base language or of another one have problems. */
+function validFiles(lang: string): Files {
+  const files = localeFiles();
   const problems = checkLocales(files, root).filter(({ file }) =>
     [BASE, lang].some((one) => file.startsWith(`${root}/${one}/`)),
   );
@@ -67,41 +79,40 @@ function sound(lang: string): Files {
   return files;
 }
 
-function begin(lang: string): boolean {
-  const sheets = [...sheetsFor(sound(lang), lang)];
-  const files = new Map(sheets.map(([name, text]) => [join(root, lang, `${name}.csv`), text]));
-  const there = [...files.keys()].filter((path) => existsSync(path));
-  for (const path of there) {
+function writeTables(lang: string): boolean {
+  const tables = [...sheetsFor(validFiles(lang), lang)];
+  const files = new Map(tables.map(([name, text]) => [join(root, lang, `${name}.csv`), text]));
+  const existing = [...files.keys()].filter((path) => existsSync(path));
+  for (const path of existing) {
     files.delete(path);
-    console.log(`kept   ${path}, which is there already`);
+    console.log(`kept   ${path}, which already exists`);
   }
   write(files, false);
-  console.log(`\nFill in the column "${lang}", then: npm run locales fill ${lang}`);
+  console.log(`\nFill in the column "${lang}", then run: npm run locales fill ${lang}`);
   return true;
 }
 
-/** The tables of a language, by the names of the interface and of the papers. */
-const sheetsIn = (lang: string, files: Files) =>
+/** The existing tables of a language, by the names of the interface and of the papers. */
+const tablesIn = (lang: string, files: Files) =>
   [...files.keys()]
     .filter((path) => path.startsWith(`${BASE}/`) && (isPaper(path) || path.endsWith('/ui.json')))
     .map((path) => path.replace(/^.*\/|\.json$/g, ''))
     .map((name) => ({ name, file: join(root, lang, `${name}.csv`) }))
     .filter(({ file }) => existsSync(file));
 
-function fill(lang: string, replace: boolean): boolean {
-  const files = sound(lang);
-  const sheets = sheetsIn(lang, files);
-  if (!sheets.length) {
-    throw new Refusal(
-      `There is no table in ${join(root, lang)}.\n    Make them: npm run locales new ${lang}`,
+function importTables(lang: string, replace: boolean): boolean {
+  const files = validFiles(lang);
+  const tables = tablesIn(lang, files);
+  if (!tables.length) {
+    throw new UserError(
+      `There are no tables in ${join(root, lang)}.\n    To write them: npm run locales new ${lang}`,
     );
   }
-  const texts = sheets.map(({ name, file }) => ({ name, file, text: decode(read(file), file) }));
+  const texts = tables.map(({ name, file }) => ({ name, file, text: decode(read(file), file) }));
   const { files: made, filled, lost, places } = translate(files, texts, lang, root);
   if (lost.length && !replace) {
-    const more = lost.length > 5 ? `\n    … (${lost.length - 5} more)` : '';
-    throw new Refusal(
-      `Words that are there are not in the tables:\n    ${lost.slice(0, 5).join('\n    ')}${more}\n    Put them into the tables, or give them up: the same command with the word "replace" at its end.`,
+    throw new UserError(
+      `Some texts of the locale files are not in the tables:\n    ${firstFive(lost, '\n    ')}\n    Add them to the tables. To delete them instead, add the word "replace" at the end of the command.`,
     );
   }
   const problems = checkLocales(new Map([...files, ...made]), root).filter(({ file }) =>
@@ -110,20 +121,19 @@ function fill(lang: string, replace: boolean): boolean {
   if (problems.length) throw new LocaleError(problems);
   write(new Map([...made].map(([path, json]) => [join(root, path), json])), true);
   for (const { name, present, total, wanted } of filled) {
-    const missing = wanted.length > 5 ? `${wanted.slice(0, 5).join(', ')}, … (${wanted.length - 5} more)` : wanted.join(', '); // prettier-ignore
-    console.log(
-      `${name}: ${present} of ${total} filled in${wanted.length ? `; no file yet, it waits for: ${missing}` : ''}`,
-    );
+    const missing = wanted.length ? `; no file yet, because these are missing: ${firstFive(wanted)}` : '';
+    console.log(`${name}: ${present} of ${total} filled in${missing}`);
   }
   printPlaces(places);
   return true;
 }
 
 run(USAGE, ([verb, tag, ...more], replace) => {
-  if (verb === undefined) return show();
+  if (verb === undefined) return showCoverage();
   if (tag === undefined || more.length) return false;
   if (verb !== 'new' && verb !== 'fill') return false;
   const lang = tagOf(tag, `npm run locales ${verb}`);
-  if (lang === BASE) throw new Refusal(`"${BASE}" is the base language: the others are made from its files.`);
-  return verb === 'new' ? begin(lang) : fill(lang, replace);
+  if (lang === BASE)
+    throw new UserError(`"${BASE}" is the base language, which the others are translated from.`);
+  return verb === 'new' ? writeTables(lang) : importTables(lang, replace);
 });

@@ -1,4 +1,4 @@
-// npm run paper: brings texts into the reader, and gives them out.
+// npm run paper: imports texts as papers, and exports papers.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { bring, check, paperIn } from '../src/build/publish/import-paper.ts';
@@ -9,105 +9,105 @@ import type { Work } from '../src/lib/align/formats/translations.ts';
 import { FORMATS, writeWork, type Format } from '../src/lib/align/formats/write.ts';
 import { BASE } from '../src/lib/i18n/fallback.ts';
 import { isPaper } from '../src/build/locales/read.ts';
-import { folders, library, printPlaces, read, Refusal, root, run, write } from './command.ts';
+import { languageFolders, localeFiles, printPlaces, read, root, run, UserError, write } from './command.ts';
 import { progress } from './progress.ts';
 
 const USAGE = `npm run paper new <paper> [<language> …]
-    writes a text to fill in for each language: ${root}/<language>/<paper>.md
-npm run paper import <paper> [[<language>=]<file> …] [<field>=<words> …] [replace]
-    makes the locale files of a paper from texts (.txt, .md), tables (.csv), translation memories (.tmx) and translations
-    (.xlf); without a file from what "new" wrote. Fields: ${ABOUT.join(', ')}, or for one language fr.issuer
+    writes a template for each language: ${root}/<language>/<paper>.md
+npm run paper import <paper> [[<language>=]<file> …] [<field>=<text> …] [replace]
+    creates the locale files of a paper from text files (.txt, .md), tables (.csv), translation memories (.tmx) or XLIFF
+    files (.xlf); without a file, from the templates of "new". Fields: ${ABOUT.join(', ')}; for one language: fr.issuer
 npm run paper export <paper> ${FORMATS.join('|')} [<folder>] [replace]
-    writes a paper for other programs
+    writes a paper as files for other programs
 
-<paper> is its name in addresses: small letters, digits and hyphens. <language> is a tag such as en, fr or zh-Hans.`;
+<paper> is its name in addresses: lower-case letters, digits and hyphens. <language> is a tag such as en, fr or zh-Hans.`;
 
-function begin(slug: string, words: string[]): boolean {
-  const known = [...library().keys()].filter(isPaper).map((path) => path.split('/')[0] ?? '');
+function writeTemplates(slug: string, words: string[]): boolean {
+  const known = [...localeFiles().keys()].filter(isPaper).map((path) => path.split('/')[0] ?? '');
   const langs = words.length ? words.map((word) => tagOf(word, 'npm run paper new')) : known;
   const all = [...new Set([BASE, ...langs])];
   const files = new Map(all.map((lang) => [join(root, lang, `${slug}.md`), template(lang)]));
   if (existsSync(join(root, BASE, `${slug}.json`))) {
-    throw new Refusal(
-      `There is a paper "${slug}" already.\n    To change it: npm run paper export ${slug} md, and import what you changed. Or choose another name.`,
+    throw new UserError(
+      `The paper "${slug}" already exists.\n    To change it, run npm run paper export ${slug} md, edit the files and import them. Or choose another name.`,
     );
   }
   write(files, false);
-  console.log(`\nFill them in, then: npm run paper import ${slug}`);
+  console.log(`\nFill them in, then run: npm run paper import ${slug}`);
   return true;
 }
 
-function take(slug: string, words: string[], replace: boolean): boolean {
-  const files = library();
-  const said = new Map<string, string>();
+function importPaper(slug: string, words: string[], replace: boolean): boolean {
+  const files = localeFiles();
+  const fields = new Map<string, string>();
   const sources: Source[] = [];
   for (const word of words) {
     const [, name, value = ''] = /^([A-Za-z0-9.-]+)=([^]*)$/.exec(word) ?? [];
     if (name !== undefined && ABOUT.includes(name.split('.').at(-1) as (typeof ABOUT)[number])) {
-      said.set(name, value);
+      fields.set(name, value);
     } else {
       const file = name === undefined ? word : value;
       sources.push({ file, bytes: read(file), ...(name === undefined ? {} : { lang: name }) });
     }
   }
-  if (!sources.length) sources.push(...begun(slug));
-  const { files: made, places } = bring(slug, sources, said, files, root, progress('Aligning'));
+  if (!sources.length) sources.push(...filledTemplates(slug));
+  const { files: made, places } = bring(slug, sources, fields, files, root, progress('Aligning'));
   write(new Map([...made].map(([path, json]) => [join(root, path), json])), replace);
   printPlaces(places);
   const langs = [...new Set([BASE, ...[...made.keys()].map((path) => path.split('/')[0] ?? '')])];
-  console.log(`\nRead it: npm start, then http://localhost:4173/${[slug, ...langs.slice(0, 2)].join('/')}/`);
+  const address = `http://localhost:4173/${[slug, ...langs.slice(0, 2)].join('/')}/`;
+  console.log(`\nTo read it, run npm start and open ${address}`);
   return true;
 }
 
-/** The texts that `new` wrote for a paper. */
-function begun(slug: string): Source[] {
-  const found = folders().flatMap((lang): Source[] => {
+/** The files that `new` wrote for a paper. Throws UserError if there are none. */
+function filledTemplates(slug: string): Source[] {
+  const found = languageFolders().flatMap((lang): Source[] => {
     const file = join(root, lang, `${slug}.md`);
     return existsSync(file) ? [{ file, bytes: read(file), lang }] : [];
   });
   if (found.length) return found;
-  throw new Refusal(
-    `There is no text of "${slug}" in ${root}.\n    Name files: npm run paper import ${slug} ${slug}.en.txt ${slug}.fr.txt`,
+  throw new UserError(
+    `There are no templates of "${slug}" in ${root}.\n    Name the files to import: npm run paper import ${slug} ${slug}.en.txt ${slug}.fr.txt`,
   );
 }
 
-function texts(work: Work, slug: string, format: Format): [name: string, text: string][] {
+/** A paper as files of a format, by name. Throws UserError if the format cannot hold a character of it. */
+function encode(work: Work, slug: string, format: Format): Map<string, string> {
   try {
-    return [...writeWork(work, slug, format)];
+    return writeWork(work, slug, format);
   } catch (error) {
     if (error instanceof RangeError)
-      throw new Refusal(`${error.message}\n    Take it out, or export as csv.`);
+      throw new UserError(`${error.message}\n    Remove it, or export as csv.`);
     throw error;
   }
 }
 
-function give(slug: string, [format, folder = '.', ...more]: string[], replace: boolean): boolean {
+function exportPaper(slug: string, [format, folder = '.', ...more]: string[], replace: boolean): boolean {
   if (!FORMATS.includes(format as Format) || more.length) return false;
-  const files = library();
+  const files = localeFiles();
   const work = paperIn(files, slug);
   if (!work.has(BASE)) {
     const papers = [...files.keys()].filter(isPaper).map((path) => path.replace(/^.*\/|\.json$/g, ''));
-    throw new Refusal(
-      `There is no paper "${slug}" in ${root}.\n    There are: ${[...new Set(papers)].join(', ')}`,
+    throw new UserError(
+      `There is no paper "${slug}" in ${root}.\n    Existing papers: ${[...new Set(papers)].join(', ')}`,
     );
   }
   check(files, slug, root);
-  write(
-    new Map(texts(work, slug, format as Format).map(([name, text]) => [join(folder, name), text])),
-    replace,
-  );
+  const encoded = encode(work, slug, format as Format);
+  write(new Map([...encoded].map(([name, text]) => [join(folder, name), text])), replace);
   return true;
 }
 
 run(USAGE, ([verb, slug, ...words], replace) => {
   if (slug === undefined) return false;
   if (!/^(?!about$|404$|ui$)[a-z0-9]+(-[a-z0-9]+)*$/.test(slug)) {
-    throw new Refusal(
-      `"${slug}" cannot be the name of a paper.\n    Use small letters, digits and hyphens, such as on-tides; "about" and "ui" are taken.`,
+    throw new UserError(
+      `"${slug}" cannot be the name of a paper.\n    Use lower-case letters, digits and hyphens, such as on-tides. "about", "404" and "ui" are reserved.`,
     );
   }
-  if (verb === 'new') return begin(slug, words);
-  if (verb === 'import') return take(slug, words, replace);
-  if (verb === 'export') return give(slug, words, replace);
+  if (verb === 'new') return writeTemplates(slug, words);
+  if (verb === 'import') return importPaper(slug, words, replace);
+  if (verb === 'export') return exportPaper(slug, words, replace);
   return false;
 });

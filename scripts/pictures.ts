@@ -1,5 +1,5 @@
-// npm run pictures: draws the app's icons from static/icon.svg, and takes its pictures of the built reader. What it
-// writes to static/ is kept in the repository: a build needs no browser.
+// npm run pictures: draws the app's icons from static/icon.svg and takes screenshots of the built site for app stores. The
+// files in static/ are committed, so that a build needs no browser.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { chromium, type Page } from '@playwright/test';
 import { THEME_BACKGROUND } from '../src/lib/settings/themes.ts';
@@ -7,19 +7,19 @@ import { findBrowser } from './browser.mjs';
 import { palettePng, type Pixels } from './png.ts';
 import { serve } from './serve.mjs';
 
-const SEAL = readFileSync('static/icon.svg', 'utf8');
-// 对 cut out of the seal: a shape of one colour, which the system chooses.
-const CUT = SEAL.replace('#a32415', '#fff').replace('#fbf9f4', '#000');
+const LOGO = readFileSync('static/icon.svg', 'utf8');
+// The seal with 对 cut out of it: a shape in one colour, which the system chooses.
+const CUT = LOGO.replace('#a32415', '#fff').replace('#fbf9f4', '#000');
 const SHAPE = `<svg viewBox="0 0 64 64"><mask id="cut">${CUT}</mask><rect width="64" height="64" mask="url(#cut)"/></svg>`;
 
-// The part of the side that the seal takes. Systems cut icons to any shape that holds the middle circle of 80 %
-// (W3C, Web App Manifest, "Icon masks and safe zone"): a square of 56 % lies in it, corners and all.
+// `part` is the part of the icon's width that the seal takes. Systems may crop an icon to any shape that contains the
+// central circle of 80 % (W3C, Web App Manifest, "Icon masks and safe zone"). A square of 56 % fits into that circle.
 const ICONS = [
-  { name: 'icon-192', side: 192, part: 1, drawing: SEAL },
-  { name: 'icon-512', side: 512, part: 1, drawing: SEAL },
-  { name: 'icon-maskable', side: 512, part: 0.56, drawing: SEAL, ground: THEME_BACKGROUND.light },
+  { name: 'icon-192', side: 192, part: 1, drawing: LOGO },
+  { name: 'icon-512', side: 512, part: 1, drawing: LOGO },
+  { name: 'icon-maskable', side: 512, part: 0.56, drawing: LOGO, ground: THEME_BACKGROUND.light },
   { name: 'icon-monochrome', side: 512, part: 0.56, drawing: SHAPE },
-  { name: 'apple-touch-icon', side: 180, part: 0.72, drawing: SEAL, ground: THEME_BACKGROUND.light },
+  { name: 'apple-touch-icon', side: 180, part: 0.72, drawing: LOGO, ground: THEME_BACKGROUND.light },
 ];
 
 const SCREENS = [
@@ -39,18 +39,19 @@ for (const { name, side, part, drawing, ground = 'transparent' } of ICONS) {
   await page.setContent(
     `<body style="${style}">${drawing.replace('<svg', `<svg width="${size}" height="${size}"`)}`,
   );
-  await keep(name, page, 64);
+  await save(name, page, 64);
 }
 for (const { name, width, height, scale, from } of SCREENS) {
   const page = await browser.newPage({ viewport: { width, height }, deviceScaleFactor: scale });
   await page.goto(`${url}new-security-concept/en/zh-Hans/`, { waitUntil: 'networkidle' });
   await page.evaluate((id) => document.getElementById(id)?.scrollIntoView(), from);
-  await keep(name, page, 16);
+  await save(name, page, 16);
 }
 await browser.close();
 await stop();
 
-async function keep(name: string, page: Page, colours: number) {
+/** Saves a screenshot of a page in static/ and closes the page. */
+async function save(name: string, page: Page, colours: number) {
   const shot = await page.screenshot({ omitBackground: true });
   const png = palettePng(await decode(page, shot), colours);
   writeFileSync(`static/${name}.png`, png);
@@ -58,7 +59,7 @@ async function keep(name: string, page: Page, colours: number) {
   await page.close();
 }
 
-/** The pixels of a picture, as the browser reads it. */
+/** Decodes a picture in the browser. */
 async function decode(page: Page, picture: Buffer): Promise<Pixels> {
   await page.goto('about:blank');
   const { width, height, base64 } = await page.evaluate(async (source) => {

@@ -1,11 +1,11 @@
-/** Where progress is shown: standard error, so that what is printed can be kept. */
+/** Where progress is printed: standard error by default, so that output can be redirected without it. */
 export type Screen = { isTTY?: boolean; write(text: string): unknown };
 
 /**
- * Says how far a long run is: on a terminal in a line that is renewed, elsewhere in a line for every tenth. A run that
- * is over within a second says nothing. `now` gives milliseconds.
+ * Returns a function that prints the progress of a long task: on a terminal, one line that is overwritten; elsewhere,
+ * a line for every 10 %. Prints nothing in the first second. `now` returns milliseconds.
  */
-export function progress(what: string, screen: Screen = process.stderr, now: () => number = Date.now) {
+export function progress(task: string, screen: Screen = process.stderr, now: () => number = Date.now) {
   const start = now();
   let shown = -1;
   return (done: number, total: number): void => {
@@ -14,7 +14,7 @@ export function progress(what: string, screen: Screen = process.stderr, now: () 
     const percent = Math.floor((done / total) * (100 / step)) * step;
     if (percent <= shown) return;
     shown = percent;
-    const line = `${what}: ${percent} % (${done} of ${total})`;
+    const line = `${task}: ${percent} % (${done} of ${total})`;
     screen.write(screen.isTTY ? `\r${line}${done === total ? '\n' : ''}` : `${line}\n`);
   };
 }

@@ -1,4 +1,4 @@
-// npm run schema: writes locales/paper.schema.json, for editors, from the schema that the build uses.
+// npm run schema: writes the schema that the build checks papers with to locales/paper.schema.json, for editors.
 import { writeFileSync } from 'node:fs';
 import { paperSchema } from '../src/build/locales/schema.ts';
 

@@ -1,5 +1,5 @@
-// npm run traditional: writes the files in locales/zh-Hant that are made from those in locales/zh-Hans. A translation by
-// hand that is in the place of one is an error: then nothing is written.
+// npm run traditional: writes the files in locales/zh-Hant, converted from those in locales/zh-Hans. Writes nothing, and
+// fails, if that would replace a human translation.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { readFolder } from '../src/build/locales/read.ts';
 import { readJson } from '../src/build/locales/read-json.ts';
@@ -26,9 +26,8 @@ for (const [path, text] of made.files) {
     problems.push({
       file: `${root}/${path}`,
       key: '(the whole file)',
-      expected:
-        'a file that was converted before; to have it converted anew, delete it, and keep what is yours elsewhere',
-      found: `a text by hand: ${same} of ${of} texts are what the conversion makes`,
+      expected: 'a file that this command wrote; to write it again, move your own translation elsewhere',
+      found: `another translation: ${same} of ${of} texts are the same as the conversion`,
     });
 }
 if (problems.length) throw new LocaleError(problems);
