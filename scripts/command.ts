@@ -1,7 +1,7 @@
 // Shared by the commands for publishers: arguments, files, messages and exit codes.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { SourceError, type Place } from '../src/lib/align/formats/source.ts';
+import { SourceError, type ReviewPlace as Place } from '../src/lib/align/formats/source.ts';
 import { checkLocales, type Files } from '../src/build/locales/check.ts';
 import { readFolder } from '../src/build/locales/read.ts';
 import { LocaleError, type Diagnostic } from '../src/build/locales/diagnostics.ts';

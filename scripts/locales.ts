@@ -4,7 +4,10 @@ import { join } from 'node:path';
 import { decode } from '../src/lib/align/formats/decode.ts';
 import { tagOf } from '../src/lib/align/formats/source.ts';
 import { tableOf } from '../src/lib/align/formats/table.ts';
-import { sheetsFor, translate } from '../src/build/publish/translation-tables.ts';
+import {
+  worksheetsFor as sheetsFor,
+  importWorksheets as translate,
+} from '../src/build/publish/translation-tables.ts';
 import { BASE } from '../src/lib/i18n/fallback.ts';
 import { checkLocales, type Files } from '../src/build/locales/check.ts';
 import { Papers } from '../src/build/locales/papers.ts';

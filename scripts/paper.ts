@@ -1,12 +1,12 @@
 // npm run paper: imports texts as papers, and exports papers.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { bring, check, paperIn } from '../src/build/publish/import-paper.ts';
+import { importPaper as bring, checkPaper as check, paperIn } from '../src/build/publish/import-paper.ts';
 import type { Source } from '../src/lib/align/formats/read.ts';
 import { ABOUT, tagOf } from '../src/lib/align/formats/source.ts';
 import { template } from '../src/build/publish/template.ts';
-import type { Work } from '../src/lib/align/formats/translations.ts';
-import { FORMATS, writeWork, type Format } from '../src/lib/align/formats/write.ts';
+import type { Translations as Work } from '../src/lib/align/formats/translations.ts';
+import { FORMATS, writeTranslations as writeWork, type Format } from '../src/lib/align/formats/write.ts';
 import { BASE } from '../src/lib/i18n/fallback.ts';
 import { isPaper } from '../src/build/locales/read.ts';
 import { languageFolders, localeFiles, printPlaces, read, root, run, UserError, write } from './command.ts';

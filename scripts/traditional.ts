@@ -9,7 +9,12 @@ import {
   correctionsIn,
   unusedCorrections,
 } from '../src/build/locales/check-traditional.ts';
-import { converted, CORRECTIONS, makeTraditional, TARGET } from '../src/build/locales/traditional.ts';
+import {
+  countConverted as converted,
+  CORRECTIONS,
+  makeTraditional,
+  TARGET,
+} from '../src/build/locales/traditional.ts';
 import { root } from './command.ts';
 
 const { files, problems } = readFolder(root);

@@ -1,14 +1,14 @@
 import type { Failure } from '../lib/offline/protocol.ts';
 
-/** Why saving failed, from what was thrown; `scope` is the address of the reader. */
+/** Returns why saving failed, from the error thrown. `scope` is the scope of the service worker, an absolute URL. */
 export async function failureOf(error: unknown, scope: string): Promise<Failure> {
   const { name = '', details } = (error ?? {}) as { name?: string; details?: { url?: string } };
   if (name === 'QuotaExceededError') return 'quota';
-  // What caches throw that cannot be used; a fetch throws TypeErrors.
+  // Cache Storage throws a DOMException if the browser does not allow it. `fetch` throws TypeErrors.
   if (error instanceof DOMException) return 'refused';
-  // An answer with a wrong status.
+  // A WorkboxError about a response with an unexpected status.
   if (details?.url) return 'damaged';
-  // A lost network and a wrong hash look the same (TypeError): does the server answer at all?
-  const reached = await fetch(scope, { cache: 'no-store' }).catch(() => undefined);
-  return reached ? 'damaged' : 'network';
+  // A lost connection and a wrong hash both throw a TypeError. Tell them apart by asking the server for anything.
+  const response = await fetch(scope, { cache: 'no-store' }).catch(() => undefined);
+  return response ? 'damaged' : 'network';
 }

@@ -1,5 +1,8 @@
-/** The question in a message to the worker, if it is one of those that it answers; anything may be in a message. Pure. */
-export function parseRequest<Q extends string>(data: unknown, questions: Record<Q, unknown>): Q | undefined {
+/** Returns the type of a message if `handlers` has that key, else undefined. `data` can be anything. Pure. */
+export function parseRequest<Type extends string>(
+  data: unknown,
+  handlers: Record<Type, unknown>,
+): Type | undefined {
   const type = data instanceof Object && 'type' in data ? data.type : undefined;
-  return typeof type === 'string' && Object.hasOwn(questions, type) ? (type as Q) : undefined;
+  return typeof type === 'string' && Object.hasOwn(handlers, type) ? (type as Type) : undefined;
 }

@@ -16,7 +16,7 @@ import {
 
 const { version } = published;
 
-/** Saves this version, all of it or nothing, and tells the pages. Throws if that fails. */
+/** Saves all files of this version and tells the pages whether that worked. Throws if it fails, which ends the install. */
 export async function install(event: ExtendableEvent): Promise<void> {
   try {
     await controller.install(event);
@@ -28,42 +28,45 @@ export async function install(event: ExtendableEvent): Promise<void> {
   }
 }
 
-/** Removes the copies of other versions: when this one is whole, none is on its way and no page may still need them. */
+/**
+ * Deletes the caches of other versions. Does nothing while this version is incomplete, another one is being installed or
+ * is waiting, or more than one page is open: one of them could still need an older version.
+ */
 export async function tidy(): Promise<void> {
-  const others = await otherCaches();
+  const oldCaches = await otherCaches();
   const { installing, waiting } = worker.registration;
   const pages = await worker.clients.matchAll({ type: 'window', includeUncontrolled: true });
   if (installing ?? waiting ?? pages.length > 1) return;
   if ((await describe()).missing) return;
-  await Promise.all(others.map((name) => caches.delete(name)));
+  await Promise.all(oldCaches.map((name) => caches.delete(name)));
 }
 
-/** Says what there is of this version. */
+/** Returns what is saved of this version, and how many files are missing. */
 export async function describe(): Promise<Copy> {
-  // Opening a cache would make it.
+  // Check first: `open` would create the cache.
   const cache = (await caches.has(CACHE)) ? await caches.open(CACHE) : undefined;
-  const there = new Set((await cache?.keys())?.map(({ url }) => url));
+  const savedKeys = new Set((await cache?.keys())?.map(({ url }) => url));
   const savedAt = await cache?.match(SAVED);
   return {
     ...published,
     files: keys.size,
-    missing: [...keys.values()].filter((key) => !there.has(key)).length,
+    missing: [...keys.values()].filter((key) => !savedKeys.has(key)).length,
     savedAt: savedAt && Number(await savedAt.text()),
   };
 }
 
-/** Compares every file of the copy with its hash, and fetches again what is damaged or gone. */
+/** Compares every saved file with its hash, and downloads damaged and missing ones again. Tells the pages the progress. */
 export async function check(): Promise<Report> {
   const cache = await caches.open(CACHE);
   const report: Report = { sound: 0, mended: 0, lost: 0 };
   for (const [url, key] of keys) {
     await tell({ type: 'checked', version });
     const integrity = integrityFor(key);
-    const kept = await cache.match(key, { ignoreVary: true });
-    if (kept && (await isSound(kept, integrity))) report.sound++;
+    const saved = await cache.match(key, { ignoreVary: true });
+    if (saved && (await isSound(saved, integrity))) report.sound++;
     else {
       try {
-        await fetchAgain(cache, url, key, integrity);
+        await downloadAgain(cache, url, key, integrity);
         report.mended++;
       } catch (error) {
         report.lost++;
@@ -77,14 +80,14 @@ export async function check(): Promise<Report> {
   return report;
 }
 
-async function fetchAgain(cache: Cache, url: string, key: string, integrity = ''): Promise<void> {
+async function downloadAgain(cache: Cache, url: string, key: string, integrity = ''): Promise<void> {
   try {
     const response = await fetch(
       new Request(url, { integrity, cache: 'reload', credentials: 'same-origin' }),
     );
     await cache.put(key, plain(response));
   } catch (error) {
-    // It must not be served as it is; a page that is gone is fetched when it is wanted.
+    // Never serve a damaged file. A missing one is fetched from the network when it is requested.
     await cache.delete(key, { ignoreVary: true });
     throw error;
   }

@@ -1,31 +1,34 @@
 import { resolveUrl } from '../lib/offline/resolve-url.ts';
 import { fromCopy, keys, MISSING_PAGE, otherCaches, plain } from './store.ts';
 
-const PATIENCE = 5000;
+const TIMEOUT_MS = 5000;
 
-/** The answer to a request of a page: from the copy if it is there, else from the network. */
+/** Responds to a request from the offline copy, or from the network if the copy does not have the file. */
 export async function answer(event: FetchEvent): Promise<Response> {
   const { request } = event;
-  const found = resolveUrl(request.url, keys);
-  if (found && 'redirect' in found && request.mode === 'navigate')
-    return Response.redirect(found.redirect, 301);
-  if (found && 'file' in found) {
-    const file = await fromCopy(found.file);
+  const resolved = resolveUrl(request.url, keys);
+  if (resolved && 'redirect' in resolved && request.mode === 'navigate')
+    return Response.redirect(resolved.redirect, 301);
+  if (resolved && 'file' in resolved) {
+    const file = await fromCopy(resolved.file);
     if (file) return file;
-    // Whatever the network has, however long it takes: it is known to be there.
-    return request.mode === 'navigate' ? elsewhere(new Request(found.file)) : fetch(request);
+    // The file was published, so wait for the network however long it takes.
+    return request.mode === 'navigate' ? fetchPage(new Request(resolved.file)) : fetch(request);
   }
-  if (request.mode === 'navigate') return elsewhere(request, afterPatience());
+  if (request.mode === 'navigate') return fetchPage(request, rejectAfterTimeout());
   return (await fromOtherVersion(request).catch(() => undefined)) ?? fetch(request);
 }
 
-/** A page that is not in the copy: what the host says; without it, the page that says so. */
-async function elsewhere(request: Request, ...limit: Promise<never>[]): Promise<Response> {
+/**
+ * Fetches a page that is not in the offline copy. If the network fails, or is slower than `timeout`, responds with an older
+ * version's copy of the page or with the not-found page.
+ */
+async function fetchPage(request: Request, ...timeout: Promise<never>[]): Promise<Response> {
   try {
-    const response = await Promise.race([fetch(request), ...limit]);
+    const response = await Promise.race([fetch(request), ...timeout]);
     return response.redirected ? plain(response) : response;
   } catch {
-    // A page that is gone from this copy may be there in an older one, whole with all that it needs.
+    // A page that was deleted from this copy can still be in an older one, together with everything that it needs.
     const older = keys.has(request.url) ? await fromOtherVersion(request).catch(() => undefined) : undefined;
     if (older) return older;
     const page = await fromCopy(MISSING_PAGE);
@@ -33,17 +36,20 @@ async function elsewhere(request: Request, ...limit: Promise<never>[]): Promise<
   }
 }
 
-const afterPatience = () =>
-  new Promise<never>((_, reject) => setTimeout(() => reject(new Error('no answer')), PATIENCE));
+const rejectAfterTimeout = () =>
+  new Promise<never>((_, reject) => setTimeout(() => reject(new Error('No response in time')), TIMEOUT_MS));
 
-/** Files of an older version: for a page that was opened in it and has not been reloaded, or that this one has lost. */
+/**
+ * Returns a file from the cache of another version. Needed for pages that were opened in that version and not reloaded, and
+ * for pages that this version has lost.
+ */
 async function fromOtherVersion({ url }: Request): Promise<Response | undefined> {
   const isPage = keys.has(url);
   if (!isPage && !url.includes('/_app/immutable/')) return undefined;
   for (const name of await otherCaches()) {
-    // A page has its revision in its key.
-    const known = await (await caches.open(name)).match(url, { ignoreVary: true, ignoreSearch: isPage });
-    if (known) return known;
+    // The cache keys of pages have a revision in their query string.
+    const cached = await (await caches.open(name)).match(url, { ignoreVary: true, ignoreSearch: isPage });
+    if (cached) return cached;
   }
   return undefined;
 }

@@ -2,38 +2,39 @@ import { PrecacheController } from 'workbox-precaching/PrecacheController.js';
 import { cachesOf, type WorkerMessage, type Published } from '../lib/offline/protocol.ts';
 import { integrityOf } from '../lib/offline/integrity.ts';
 
-// Nothing is kept in memory: a browser stops a worker whenever it likes.
+// Keep no state in memory that must last: browsers stop a service worker at any time.
 
-/** The build writes it here, when all files are there (build/output/offline-list.ts). */
+/** Replaced by the build with the list of files, after all of them are written (build/output/offline-list.ts). */
 declare const __PUBLISHED: Published;
 
-/** The worker itself, as TypeScript does not know that it is one. */
+/** The global scope, typed as that of a service worker. */
 export const worker = self as unknown as ServiceWorkerGlobalScope;
 const { entries, ...rest } = __PUBLISHED;
-/** What the build says of this version, its files aside. */
+/** What the build says about this version, without the list of its files. */
 export const published = rest;
 const { version } = published;
 
-// Each version has a cache of its own: old or new, never a mixture, and the old one stays until nobody reads in it.
-const OWN = cachesOf(worker.registration.scope);
+// Each version has its own cache, so that a page never gets files of two versions. The old cache stays until no page needs
+// it.
+const CACHE_PREFIX = cachesOf(worker.registration.scope);
 /** The name of the cache of this version. */
-export const CACHE = OWN + version;
-/** Written last: a copy that has it was complete once. */
+export const CACHE = CACHE_PREFIX + version;
+/** The key of an entry that is written last, with the time: a cache that has it was complete at that time. */
 export const SAVED = new URL('?saved', worker.registration.scope).href;
-/** The page for addresses that lead nowhere. */
+/** The not-found page. */
 export const MISSING_PAGE = new URL('404.html', worker.registration.scope).href;
 
-/** Workbox’s list of all files, and its way to fetch and keep them. */
+/** The Workbox controller that downloads and stores all files of this version. */
 export const controller = new PrecacheController({
   cacheName: CACHE,
   plugins: [
     {
-      // What another version has, byte for byte, need not cross the network again.
+      // Copy files that another version has, byte for byte, instead of downloading them again.
       cachedResponseWillBeUsed: async ({ cachedResponse, request, event }) =>
-        cachedResponse ?? (event?.type === 'install' ? reuse(request) : undefined),
-      // Hosts may answer 404 for the page that says so. What it is was made sure of by its hash.
+        cachedResponse ?? (event?.type === 'install' ? copyFromOtherVersion(request) : undefined),
+      // Hosts may serve the not-found page with status 404. Its hash has already been checked.
       cacheWillUpdate: ({ response, request }) =>
-        Promise.resolve(response.ok || bare(request.url) === MISSING_PAGE ? plain(response) : null),
+        Promise.resolve(response.ok || withoutQuery(request.url) === MISSING_PAGE ? plain(response) : null),
       handlerDidRespond: async ({ event }) => {
         if (event.type === 'install')
           await tell({ type: 'saving', version, done: ++done, total: entries.length });
@@ -41,49 +42,55 @@ export const controller = new PrecacheController({
     },
   ],
 });
-// The cache's own keys, whatever headers (`Vary`) a file came with.
+// Match by key only, whatever `Vary` header a file came with.
 controller.strategy.matchOptions = { ignoreVary: true };
 controller.addToCacheList(entries);
-/** The key in the cache of each file, by address. */
+/** The cache key of each file, by its URL. */
 export const keys = controller.getURLsToCacheKeys();
 let done = 0;
 
-/** A file by itself, however it came: no cache takes `Vary: *`, and no page what was redirected. */
+/**
+ * Copies a response without its `Vary` header and its redirect flag: Cache Storage rejects `Vary: *`, and browsers reject
+ * a redirected response to a navigation.
+ */
 export function plain({ body, status, headers }: Response): Response {
-  const own = new Headers(headers);
-  own.delete('vary');
-  return new Response(body, { status, headers: own });
+  const copiedHeaders = new Headers(headers);
+  copiedHeaders.delete('vary');
+  return new Response(body, { status, headers: copiedHeaders });
 }
 
-const bare = (address: string) => address.replace(/[?#].*/s, '');
+const withoutQuery = (url: string) => url.replace(/[?#].*/s, '');
 
-/** Tells all pages of the reader, also those that this worker does not control yet. */
-export async function tell(news: WorkerMessage): Promise<void> {
+/** Sends a message to all open pages, including those that this worker does not control yet. */
+export async function tell(message: WorkerMessage): Promise<void> {
   const pages = await worker.clients.matchAll({ type: 'window', includeUncontrolled: true });
-  for (const page of pages) page.postMessage(news);
+  for (const page of pages) page.postMessage(message);
 }
 
-/** A file of the copy; undefined if it is not there, or the caches cannot be read. Opens, and so makes, no cache. */
+/**
+ * Returns a file from the cache of this version; undefined if it is not there or Cache Storage cannot be read. Does not
+ * create the cache.
+ */
 export const fromCopy = (file: string): Promise<Response | undefined> =>
   caches.match(keys.get(file) ?? file, { cacheName: CACHE, ignoreVary: true }).catch(() => undefined);
 
-/** Whether a file is what was published, by its hash. */
+/** True if a response has the published hash. */
 export const isSound = async (response: Response, integrity: string | undefined) =>
   (await integrityOf(await response.clone().arrayBuffer())) === integrity;
 
-/** The hash of the file that has a key. */
+/** Returns the published hash of the file with a cache key, as in Subresource Integrity. */
 export const integrityFor = (key: string) => controller.getIntegrityForCacheKey(key);
 
-async function reuse({ url: key }: Request): Promise<Response | undefined> {
+async function copyFromOtherVersion({ url: key }: Request): Promise<Response | undefined> {
   for (const name of await otherCaches()) {
-    const known = await (await caches.open(name)).match(key, { ignoreVary: true });
-    if (!known || !(await isSound(known, integrityFor(key)))) continue;
-    await (await caches.open(CACHE)).put(key, known.clone());
-    return known;
+    const cached = await (await caches.open(name)).match(key, { ignoreVary: true });
+    if (!cached || !(await isSound(cached, integrityFor(key)))) continue;
+    await (await caches.open(CACHE)).put(key, cached.clone());
+    return cached;
   }
   return undefined;
 }
 
-/** The caches of other versions of this reader, the latest first. */
+/** Returns the names of the caches of other versions at this scope, newest first. */
 export const otherCaches = async () =>
-  (await caches.keys()).filter((name) => name.startsWith(OWN) && name !== CACHE).reverse();
+  (await caches.keys()).filter((name) => name.startsWith(CACHE_PREFIX) && name !== CACHE).reverse();

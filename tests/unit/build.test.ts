@@ -8,7 +8,7 @@ import { describe, expect, it } from 'vitest';
 import { findBrowser } from '../../scripts/browser.mjs';
 import { serve } from '../../scripts/serve.mjs';
 
-/** Runs a build over a folder of locale files. */
+/** Runs a build with some locale files. */
 function build(files: Record<string, string | Buffer>) {
   const locales = mkdtempSync(join(tmpdir(), 'locales-'));
   for (const [path, text] of Object.entries(files)) {
@@ -20,11 +20,11 @@ function build(files: Record<string, string | Buffer>) {
     encoding: 'utf8',
     env: { ...process.env, LOCALES: locales, OUT: out, NO_COLOR: '1' },
   });
-  return { status, said: stdout + stderr, locales };
+  return { status, output: stdout + stderr, locales };
 }
 
 describe('the build', () => {
-  it('stops at wrong locale files and says all that is wrong, with file, line, key, expected and found', () => {
+  it('stops at invalid locale files and reports every problem with file, line, key, expected and found', () => {
     const about = {
       issuer: 'x',
       occasion: 'x',
@@ -32,7 +32,7 @@ describe('the build', () => {
       source: 'https://example.org',
       standing: 'original',
     };
-    const { status, said, locales } = build({
+    const { status, output, locales } = build({
       'en/ui.json': '{ "site": { "name": "Reader" } }',
       'en/tides.json': JSON.stringify({
         title: 'Tides',
@@ -47,7 +47,7 @@ describe('the build', () => {
       'de/tides.json': Buffer.from([0x7b, 0xd7, 0xd3, 0x7d]),
     });
     expect(status).not.toBe(0);
-    expect(said).not.toMatch(/^\s+at /m);
+    expect(output).not.toMatch(/^\s+at /m);
     for (const line of [
       `${locales}/fr/tides.json:2  title\n    expected: a text that is not empty\n    found:    ""`,
       `${locales}/fr/tides.json:3  about\n    expected: what the text is and where it comes from\n    found:    5`,
@@ -59,7 +59,7 @@ describe('the build', () => {
       `${locales}/notes.json  (whole file)\n    expected: a file ${locales}/<language>/<paper>.json`,
       `${locales}/de/tides.json  (whole file)\n    expected: a text file in UTF-8\n    found:    bytes that are not UTF-8`,
     ]) {
-      expect(said).toContain(line);
+      expect(output).toContain(line);
     }
   }, 60_000);
 });
@@ -67,7 +67,7 @@ describe('the build', () => {
 describe('the commands', () => {
   const node = (...args: string[]) => spawnSync(process.execPath, args, { encoding: 'utf8' });
 
-  it('say in a sentence that Node is too old', () => {
+  it('say that Node is too old', () => {
     const old =
       'data:text/javascript,Object.defineProperty(process,"versions",{value:{...process.versions,node:"16.20.2"}})';
     const { status, stderr } = node('--import', old, 'scripts/start.mjs');
@@ -77,7 +77,7 @@ describe('the commands', () => {
     );
   });
 
-  it('say in a sentence that the port is in use', async () => {
+  it('say that the port is in use, or that there is no build', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'built-'));
     writeFileSync(join(folder, '404.html'), 'nothing');
     const other = createServer().listen(0, 'localhost');
@@ -92,15 +92,17 @@ describe('the commands', () => {
     );
   });
 
-  it('take the browser that is there, in order, or none', () => {
-    const there =
+  it('find an installed browser, in order of preference', () => {
+    const installed =
       (...paths: string[]) =>
       (path: string) =>
         paths.includes(path);
     const env = { PATH: '/usr/local/bin:/usr/bin' };
-    expect(findBrowser(env, there('/usr/bin/chromium', '/usr/bin/google-chrome'))).toBe('/usr/bin/chromium');
-    expect(findBrowser(env, there('/usr/bin/google-chrome'))).toBe('/usr/bin/google-chrome');
-    expect(findBrowser(env, there('/opt/chromium'))).toBeUndefined();
+    expect(findBrowser(env, installed('/usr/bin/chromium', '/usr/bin/google-chrome'))).toBe(
+      '/usr/bin/chromium',
+    );
+    expect(findBrowser(env, installed('/usr/bin/google-chrome'))).toBe('/usr/bin/google-chrome');
+    expect(findBrowser(env, installed('/opt/chromium'))).toBeUndefined();
     expect(findBrowser(env, (path) => path.includes('ms-playwright'))).toContain('ms-playwright');
   });
 });

@@ -4,7 +4,7 @@ import { THEME_BACKGROUND } from '../../src/lib/settings/themes.ts';
 
 const css = readFileSync('src/styles/tokens.css', 'utf8');
 
-/** The colours that a rule of the tokens sets, by name. */
+/** The colours that a rule in tokens.css sets, by name. */
 function colours(selector: string): Map<string, string> {
   const block = css.slice(css.indexOf(`${selector} {`)).split('}')[0] ?? '';
   return new Map(
@@ -12,13 +12,13 @@ function colours(selector: string): Map<string, string> {
   );
 }
 
-/** Relative luminance (WCAG 2.2). */
+/** The relative luminance of a colour, from 0 to 1 (WCAG 2.2). */
 function luminance(hex: string): number {
   const digits =
     hex.length === 4 ? [...hex.slice(1)].map((digit) => digit + digit) : (hex.slice(1).match(/../g) ?? []);
   const [r = 0, g = 0, b = 0] = digits
     .map((pair) => parseInt(pair, 16) / 255)
-    .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
+    .map((channel) => (channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4));
   return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 }
 
@@ -36,7 +36,7 @@ it.each([
   "[data-theme='contrast-dark']",
 ])('%s: text meets 7:1 on the paper and on a mark, edges 3:1', (selector) => {
   const theme = colours(selector);
-  const of = (name: string) => theme.get(name) ?? '';
+  const colour = (name: string) => theme.get(name) ?? '';
   const low = [
     ...['ink', 'faded', 'seal'].map((name) => [name, 'paper', 7] as const),
     ['ink', 'mark', 7] as const,
@@ -44,19 +44,19 @@ it.each([
   ]
     .map(([name, ground, least]) => ({
       pair: `${name} on ${ground}`,
-      ratio: contrast(of(name), of(ground)),
+      ratio: contrast(colour(name), colour(ground)),
       least,
     }))
     .filter(({ ratio, least }) => !(ratio >= least));
   expect(low).toEqual([]);
 });
 
-it('the browser’s own bars have the colours of the paper', () => {
+it('theme-color has the background colours of the themes', () => {
   for (const [theme, paper] of Object.entries(THEME_BACKGROUND))
     expect(colours(theme === 'light' ? ':root' : `[data-theme='${theme}']`).get('paper'), theme).toBe(paper);
   const shell = readFileSync('src/app.html', 'utf8');
-  const bars = [...shell.matchAll(/<meta name="theme-color" content="(.*?)"( media=".*dark\)")?/g)];
-  expect(bars.map(([, colour, dark]) => [colour, !!dark])).toEqual([
+  const metaTags = [...shell.matchAll(/<meta name="theme-color" content="(.*?)"( media=".*dark\)")?/g)];
+  expect(metaTags.map(([, colour, dark]) => [colour, !!dark])).toEqual([
     [THEME_BACKGROUND.dark, true],
     [THEME_BACKGROUND.light, false],
   ]);

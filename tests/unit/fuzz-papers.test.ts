@@ -8,7 +8,7 @@ import { pair } from '../../src/lib/document/pair.ts';
 import { renderText, type RenderContext } from '../../src/lib/render/text.ts';
 import { elements, holds, hostile, textOf, valueOf, type Node } from './made-up.ts';
 
-// Any shape that a paper may have: in each section paragraphs and lists, in each of them one sentence or more.
+// Papers of any structure: sections of paragraphs and lists, each of them with one or more sentences.
 const numbered = <T>(kind: string, all: T[]) => all.map((one, n): [string, T] => [`${kind}${n + 1}`, one]);
 const some = <T>(one: fc.Arbitrary<T>) => fc.array(one, { minLength: 1, maxLength: 3 });
 const passage = some(hostile).map((all): Tree => Object.fromEntries(numbered('s', all)));
@@ -22,7 +22,7 @@ const section = fc.tuple(hostile, some(block)).map(([heading, blocks]): Tree => 
 }));
 const tag = fc.constantFrom('en', 'zh-Hans', 'ar', 'he', 'ja', 'hi', 'th', 'bo', 'mn-Mong', 'ur', 'fr', 'ko');
 
-type Drawn = {
+type RandomPaper = {
   text: Tree;
   langs: string[];
   spoken: string;
@@ -31,8 +31,11 @@ type Drawn = {
   long: boolean;
 };
 
-/** A paper, the languages shown and spoken, which texts are there in languages other than the base, and how it is drawn. */
-const papers: fc.Arbitrary<Drawn> = fc.record({
+/**
+ * A paper; the languages shown; the language of the interface (`spoken`); in turn, whether a text is translated (`has`);
+ * and how the paper is rendered.
+ */
+const papers: fc.Arbitrary<RandomPaper> = fc.record({
   text: some(section).map((all): Tree => Object.fromEntries(numbered('part', all))),
   langs: fc.uniqueArray(tag, { minLength: 1, maxLength: 2 }),
   spoken: tag,
@@ -41,7 +44,7 @@ const papers: fc.Arbitrary<Drawn> = fc.record({
   long: fc.boolean(),
 });
 
-/** The same keys in another language: each text another one, or a gap, as `has` says in turn. */
+/** The same keys in another language: a different text where the next call of `has` returns true, else a gap. */
 function translated(tree: Tree, lang: string, has: () => boolean): Tree {
   const own = Object.entries(tree).flatMap(([key, below]): [string, string | Tree][] => {
     if (typeof below === 'string') return has() ? [[key, `${lang} ${below}`]] : [];
@@ -51,13 +54,13 @@ function translated(tree: Tree, lang: string, has: () => boolean): Tree {
   return Object.fromEntries(own);
 }
 
-/** The texts of a file by their ids, in order: read here on their own, not by the code under test. */
+/** The texts of a file by id, in order. Does not use the code under test. */
 const textsOf = (tree: Tree, path: string[] = []): [string, string][] =>
   Object.entries(tree).flatMap(([key, below]): [string, string][] =>
     typeof below === 'string' ? [[[...path, key].join('.'), below]] : textsOf(below, [...path, key]),
   );
 
-/** What holds for an element: the value of an attribute of the nearest one that has it. */
+/** The inherited value of an attribute: that of the element or of its nearest ancestor that has it. */
 function effective(node: Node, name: string, otherwise: string): string {
   const parent = 'parentNode' in node ? node.parentNode : null;
   return valueOf(node, name) ?? (parent ? effective(parent, name, otherwise) : otherwise);
@@ -72,8 +75,8 @@ const about = {
 } as const;
 const t = ((key: string) => key) as unknown as TFunction<'ui'>;
 
-/** The elements of the text as it is drawn, and what each language has, by id. */
-function draw({ text, langs, spoken, has, unfolded, long }: Drawn) {
+/** Renders a paper. Returns its elements, and the texts of each language by id. */
+function render({ text, langs, spoken, has, unfolded, long }: RandomPaper) {
   const base: PaperFile = { title: 'x', about, text };
   let at = 0;
   const turn = () => has[at++ % has.length] ?? true;
@@ -94,10 +97,10 @@ function draw({ text, langs, spoken, has, unfolded, long }: Drawn) {
   return { all: elements(html), texts: files.map((file) => new Map(textsOf(file.text))) };
 }
 
-it('any paper, in any one or two languages, shows every sentence once in each, in order, in its language and direction, and gaps in those of the interface', () => {
+it('any paper in one or two languages has each sentence once, in order, with its language and direction; gaps have those of the interface', () => {
   holds(papers, (paper) => {
     const { langs, spoken } = paper;
-    const { all, texts } = draw(paper);
+    const { all, texts } = render(paper);
     const ids = textsOf(paper.text).map(([id]) => id);
     const seen = (node: Node, isGap: boolean) => [
       isGap ? undefined : textOf(node),

@@ -17,7 +17,7 @@ import { elements, holds, hostile, textOf, valueOf, type Node } from './made-up.
 const elementNames = (html: string) => new Set(elements(html).map((node) => node.nodeName));
 
 const t = ((key: string) => key) as unknown as TFunction<'ui'>;
-const draft = (texts: string[], more: Partial<RenderContext> = {}): RenderContext => ({
+const context = (texts: string[], more: Partial<RenderContext> = {}): RenderContext => ({
   sections: [
     {
       id: 'rise',
@@ -36,7 +36,7 @@ const draft = (texts: string[], more: Partial<RenderContext> = {}): RenderContex
   ...more,
 });
 
-/** The sentences that a text shows, by language. */
+/** The language and text of each segment in some HTML. */
 const shown = (html: string) =>
   elements(html)
     .filter((node) => valueOf(node, 'data-segment'))
@@ -45,13 +45,13 @@ const shown = (html: string) =>
       textOf(node),
     ]);
 
-describe('whatever a locale file holds', () => {
-  const plain = elementNames(renderText(draft(['Water.', '水。'])));
+describe('any text in a locale file', () => {
+  const expectedNames = elementNames(renderText(context(['Water.', '水。'])));
 
-  it('is shown as text: verbatim, once in each language, and nothing becomes an element', () => {
+  it('is rendered verbatim, once in each language, without creating elements', () => {
     holds(fc.tuple(hostile, hostile), (texts) => {
-      const html = renderText(draft(texts));
-      expect(elementNames(html)).toEqual(plain);
+      const html = renderText(context(texts));
+      expect(elementNames(html)).toEqual(expectedNames);
       expect(shown(html)).toEqual([
         ['en', texts[0]],
         ['zh-Hans', texts[1]],
@@ -59,28 +59,28 @@ describe('whatever a locale file holds', () => {
     });
   });
 
-  it('is so in a word of 100 kB', () => {
+  it('is rendered verbatim if it is one word of 100 kB', () => {
     const word = '<&"\u0301水'.repeat(20_000);
-    expect(shown(renderText(draft([word, word])))).toEqual([
+    expect(shown(renderText(context([word, word])))).toEqual([
       ['en', word],
       ['zh-Hans', word],
     ]);
   });
 
-  it('is so in glossary and summary', () => {
+  it('is rendered verbatim in the glossary and in summaries', () => {
     holds(fc.tuple(hostile, hostile, hostile), ([term, expansion, explanation]) => {
       const words = { glossary: { tide: { term, expansion, explanation } }, summary: { rise: explanation } };
       const annotations = words as unknown as NonNullable<RenderContext['annotations']['en']>;
       const entry = renderEntry(annotations, 'tide');
       expect([...elementNames(entry)].sort()).toEqual(['b', 'span']);
       expect(textOf(parseFragment(entry))).toBe(`${term} ${expansion} ${explanation}`);
-      const summary = renderSummary('rise', draft([], { annotations: { en: annotations } }));
+      const summary = renderSummary('rise', context([], { annotations: { en: annotations } }));
       expect([...elementNames(summary)]).toEqual(['div']);
       expect(textOf(parseFragment(summary))).toBe(explanation);
     });
   });
 
-  it('is so below pinyin, whatever words it is cut into', () => {
+  it('is rendered verbatim with pinyin, however it is split into words', () => {
     holds(fc.tuple(hostile, fc.nat(20)), ([text, cut]) => {
       const first = Math.min(cut, text.length);
       const ruby = rubyRenderer({ en: { 'rise.p1.s1': [[first, 'shuǐ'], [text.length - first]] } }, false);
@@ -90,7 +90,7 @@ describe('whatever a locale file holds', () => {
     });
   });
 
-  it('is so in an attribute', () => {
+  it('is rendered verbatim in an attribute', () => {
     holds(hostile, (text) => {
       const [node] = elements(`<p${attributes({ title: text })}></p>`);
       expect((node as DefaultTreeAdapterMap['element']).attrs).toEqual([{ name: 'title', value: text }]);
@@ -98,7 +98,7 @@ describe('whatever a locale file holds', () => {
   });
 });
 
-// JSON of any shape, with the names of ours and those that every object has; strings that are no JSON at all.
+// Random JSON with the property names that Duidu uses and those that every object has, and strings that are not JSON.
 const names = fc.constantFrom(
   ...[
     '__proto__',
@@ -133,8 +133,8 @@ const storage = (text: string) => () => ({
   removeItem: () => undefined,
 });
 
-describe('whatever is stored', () => {
-  it('gives choices that are allowed, and nothing else', () => {
+describe('any stored value', () => {
+  it('results in valid settings only', () => {
     holds(stored, (text) => {
       for (const [choice, found] of Object.entries(parse(text)))
         expect(allows(choice as Setting, found)).toBe(true);
@@ -143,7 +143,7 @@ describe('whatever is stored', () => {
     });
   });
 
-  it('gives one key for each action, none of them twice', () => {
+  it('results in one key for each action, without duplicates', () => {
     holds(stored, (text) => {
       const keys = parseKeys(text);
       expect(Object.keys(keys)).toEqual([...ACTIONS]);
@@ -152,7 +152,7 @@ describe('whatever is stored', () => {
     });
   });
 
-  it('gives a bookmark of which an address can be made, or none', () => {
+  it('results in a bookmark that makes a valid address, or in none', () => {
     holds(stored, (text) => {
       const { langs, segment } = readBookmark('tides', storage(text)) ?? { langs: ['en'], segment: 'a' };
       expect(`/tides/${langs.join('/')}/#${segment}`).toMatch(
@@ -161,8 +161,8 @@ describe('whatever is stored', () => {
     });
   });
 
-  it('gives a page as it was left, or none', () => {
-    // In order but for its parts: else there is nothing to take up.
+  it('results in a valid view snapshot, or in none', () => {
+    // Snapshots of the right shape with random values, because wholly random ones are almost never valid.
     const anything = fc.option(fc.oneof(fc.jsonValue(), fc.constantFrom('h1', 'rise.p1.s1', 1)), {
       nil: undefined,
     });
@@ -185,13 +185,13 @@ describe('whatever is stored', () => {
   });
 });
 
-it('whatever a page sends to the worker is one of its questions, or nothing', () => {
-  const questions = { describe: 1, check: 1 };
+it('parseRequest returns a known request, or nothing, for any message', () => {
+  const handlers = { describe: 1, check: 1 };
   const sent = fc.oneof(fc.anything(), fc.record({ type: fc.oneof(names, fc.anything()) }));
   holds(sent, (data) => {
-    expect([undefined, 'describe', 'check']).toContain(parseRequest(data, questions));
+    expect([undefined, 'describe', 'check']).toContain(parseRequest(data, handlers));
   });
-  expect(parseRequest({ type: 'check' }, questions)).toBe('check');
+  expect(parseRequest({ type: 'check' }, handlers)).toBe('check');
   for (const data of [null, undefined, 'check', { type: 'constructor' }, { type: '__proto__' }])
-    expect(parseRequest(data, questions)).toBeUndefined();
+    expect(parseRequest(data, handlers)).toBeUndefined();
 });

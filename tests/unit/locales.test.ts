@@ -14,7 +14,7 @@ const read = (path: string) => JSON.parse(files.get(path) ?? 'null') as PaperFil
 const english = read('en/new-security-concept.json');
 const chinese = read('zh-Hans/new-security-concept.json');
 
-it('the locale files have no problem and the paper is complete in every language', () => {
+it('the locale files have no problems and the paper is complete in every language', () => {
   expect(problems).toEqual([]);
   expect(usedMessageKeys('src').length).toBeGreaterThan(30);
   expect(checkLocales(files, 'locales', usedMessageKeys('src'))).toEqual([]);
@@ -25,7 +25,7 @@ it('the locale files have no problem and the paper is complete in every language
   ]);
 });
 
-it('the schema for editors is the one that the build uses', () => {
+it('the schema for editors is the same as that of the build', () => {
   expect(JSON.parse(readFileSync('locales/paper.schema.json', 'utf8'))).toEqual(paperSchema);
 });
 
@@ -53,18 +53,18 @@ describe('the Chinese translation', () => {
     ...segments(paper).map(({ text }) => text),
   ];
 
-  it('says that it is unofficial', () => {
+  it('is labelled as unofficial', () => {
     expect(chinese.about.standing).toBe('unofficial');
     expect(chinese.about.note).toContain('不是官方');
   });
 
-  it('is in Chinese punctuation, without spaces, Latin letters or traces of English', () => {
+  it('has Chinese punctuation, and no spaces or Latin letters', () => {
     for (const text of texts) {
       expect(text).not.toMatch(/[ A-Za-z,;:!?()"'.]/);
     }
   });
 
-  it('ends each segment as the English does, and every sentence with a full stop', () => {
+  it('ends each segment with the same punctuation as the English', () => {
     const base = segments(readPaper('new-security-concept', 'en', english, english));
     const ends: Record<string, string> = { '.': '。', ';': '；', ':': '：' };
     segments(paper).forEach(({ id, text }, n) => {
@@ -73,7 +73,7 @@ describe('the Chinese translation', () => {
     });
   });
 
-  it('uses the established terms wherever the English has them', () => {
+  it('uses the established terms wherever the English uses theirs', () => {
     const terms: [RegExp, string][] = [
       [/new security concept/i, '新安全观'],
       [/common security/, '共同安全'],

@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
-type Entry = { version?: string; integrity?: string; license?: string; resolved?: string };
-type Lock = { packages: Record<string, Entry> };
+type LockedPackage = { version?: string; integrity?: string; license?: string; resolved?: string };
+type Lock = { packages: Record<string, LockedPackage> };
 
 const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as Lock;
 const installed = Object.entries(packages).filter(([path]) => path !== '');
 const nameOf = (path: string) => path.replace(/^.*node_modules\//, '');
 
 const ALLOWED = ['MIT', 'ISC', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', '0BSD'];
-// Others, each for one package (or its builds for each system), and why.
+// Other licences, each for one package (or its platform-specific builds), with the reason.
 const EXCEPTIONS: [name: RegExp, licence: string, why: string][] = [
   [/^@fontsource\/atkinson-hyperlegible$/, 'OFL-1.1', 'a typeface; shipped, with its licence in licences.md'],
   [/^axe-core$/, 'MPL-2.0', 'tests only, unchanged, not shipped'],
@@ -23,8 +23,8 @@ const EXCEPTIONS: [name: RegExp, licence: string, why: string][] = [
   [/^type-fest$/, '(MIT OR CC0-1.0)', "Lighthouse's, for the tests only; MIT is taken"],
 ];
 
-/** The packages whose licence is not one that this project takes. */
-const strange = (entries: [string, Entry][]) =>
+/** The packages with a licence that is neither allowed nor an exception. */
+const disallowed = (entries: [string, LockedPackage][]) =>
   entries
     .filter(([, { license = '' }]) => !ALLOWED.includes(license))
     .filter(
@@ -33,24 +33,24 @@ const strange = (entries: [string, Entry][]) =>
     )
     .map(([path, { license }]) => `${nameOf(path)}: ${license}`);
 
-describe('what is installed', () => {
-  it('has a licence that fits, or stands among the exceptions', () => {
+describe('installed packages', () => {
+  it('have an allowed licence or an exception', () => {
     expect(installed.length).toBeGreaterThan(100);
-    expect(strange(installed)).toEqual([]);
-    // It would be seen, with no licence as with another.
+    expect(disallowed(installed)).toEqual([]);
+    // The check detects a disallowed licence, and a missing one.
     expect(
-      strange([
+      disallowed([
         ['node_modules/a', { license: 'GPL-3.0' }],
         ['node_modules/b', {}],
       ]),
     ).toHaveLength(2);
   });
 
-  it('has no exception for what is not there', () => {
+  it('include every package with an exception', () => {
     for (const [name] of EXCEPTIONS) expect(installed.some(([path]) => name.test(nameOf(path)))).toBe(true);
   });
 
-  it('is pinned: one version, a strong hash, no host of its own', () => {
+  it('are pinned to one version and a SHA-512 hash, without a registry URL', () => {
     for (const [path, { version, integrity, resolved }] of installed) {
       expect(version, path).toMatch(/^\d+\.\d+\.\d+(-[\w.-]+)?$/);
       expect(integrity, path).toMatch(/^sha512-/);

@@ -1,15 +1,15 @@
-// What tests with made-up input share: the inputs, and HTML as a browser reads it.
+// Shared by the property-based tests: random hostile texts, and HTML parsed as a browser does.
 import fc from 'fast-check';
 import { parseFragment, type DefaultTreeAdapterMap } from 'parse5';
 
-// How many inputs for each promise, and from which seed: a fixed one here, another each time in `npm run fuzz`.
+// The number of runs per property, and the seed: fixed here, a new one in each `npm run fuzz`.
 const numRuns = Number(process.env.FUZZ_RUNS ?? 200);
 const seed = Number(process.env.FUZZ_SEED ?? 20_260);
-/** Holds a promise against made-up inputs. */
-export const holds = <T>(inputs: fc.Arbitrary<T>, promise: (input: T) => void) =>
-  fc.assert(fc.property(inputs, promise), { numRuns, seed });
+/** Asserts that a property holds for random inputs. `property` throws if it does not. */
+export const holds = <T>(inputs: fc.Arbitrary<T>, property: (input: T) => void) =>
+  fc.assert(fc.property(inputs, property), { numRuns, seed });
 
-// Pieces that mean something to HTML, to i18next, to bidi or to nobody, among any characters.
+// Character sequences with a meaning in HTML, i18next or bidi text, unusual characters, and random text.
 const piece = fc.oneof(
   fc.constantFrom(
     ...['<script>alert(1)</script>', '<img src=x onerror=alert(1)>', '</p>', '-->', '<!--', ']]>', '&lt;'],
@@ -34,26 +34,27 @@ const piece = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 12 }),
   fc.string({ unit: 'binary', maxLength: 12 }),
 );
-/** Texts that would do harm if they were not shown as text. */
+/** Texts that would do harm if they were not escaped. */
 export const hostile = fc
   .array(piece, { minLength: 1, maxLength: 12 })
   .map((pieces) => pieces.join(''))
-  // Parsers of HTML leave these out, or make line ends of them: no file may hold them.
+  // HTML parsers drop null characters and normalize carriage returns. The schema rejects both in papers.
   .map((text) => text.replace(/[\0\r]/g, ''));
 
 /** A node as parse5 reads it. */
 export type Node = DefaultTreeAdapterMap['node'];
-const inside = (node: Node): Node[] => [
+const selfAndDescendants = (node: Node): Node[] => [
   node,
-  ...('childNodes' in node ? node.childNodes.flatMap(inside) : []),
+  ...('childNodes' in node ? node.childNodes.flatMap(selfAndDescendants) : []),
 ];
 /** The text in a node. */
 export const textOf = (node: Node): string =>
-  inside(node)
-    .map((one) => ('value' in one ? one.value : ''))
+  selfAndDescendants(node)
+    .map((descendant) => ('value' in descendant ? descendant.value : ''))
     .join('');
-/** An attribute of a node; undefined where it has none. */
+/** The value of an attribute of a node; undefined if it has no such attribute. */
 export const valueOf = (node: Node, name: string) =>
-  'attrs' in node ? node.attrs.find((one) => one.name === name)?.value : undefined;
-/** Every element of a fragment of HTML, in order. */
-export const elements = (html: string) => inside(parseFragment(html)).filter((node) => 'tagName' in node);
+  'attrs' in node ? node.attrs.find((attribute) => attribute.name === name)?.value : undefined;
+/** All elements of an HTML fragment in document order. */
+export const elements = (html: string) =>
+  selfAndDescendants(parseFragment(html)).filter((node) => 'tagName' in node);

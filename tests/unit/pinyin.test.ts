@@ -12,7 +12,7 @@ const overrides = JSON.parse(
 ) as Overrides;
 const readings = readingsOf(file.text, overrides);
 
-/** The texts that are read, by id: the headings too. */
+/** The texts with pinyin by id, headings included. */
 const texts = (tree: Tree, path = ''): [id: string, text: string][] =>
   Object.entries(tree).flatMap(([key, value]): [string, string][] => {
     const id = path ? `${path}.${key}` : key;
@@ -20,7 +20,7 @@ const texts = (tree: Tree, path = ''): [id: string, text: string][] =>
   });
 const all = texts(file.text);
 
-/** The words of a text with their pinyin. */
+/** The words of a text with their pinyin, which is undefined for punctuation and digits. */
 const wordsIn = (id: string, text: string) => {
   let at = 0;
   return (readings[id] ?? []).map(([length, pinyin]) => ({
@@ -44,7 +44,7 @@ it('every Han character of the paper has one syllable, nothing else has any, and
   }
 });
 
-it('no word goes on over the edge of a term, where a link begins or ends', () => {
+it('no word crosses the boundary of a term, where a link begins or ends', () => {
   const terms = findTerms(file.text, file.glossary ?? {});
   expect(Object.keys(terms).length).toBeGreaterThan(10);
   for (const [id, found] of Object.entries(terms)) {
@@ -54,11 +54,11 @@ it('no word goes on over the edge of a term, where a link begins or ends', () =>
   }
 });
 
-/** The characters of this paper that have more than one reading, in a dictionary or in names. */
+/** The characters of this paper that have more than one reading in dictionaries or in names. */
 const POLYPHONES =
   '中观的场经无数上纪大和长峙为甚不能解冲相体难思们共同背景与合作应单通过这有会结系济条内趋化强被当各家处其分发边着革织繁传重打正广参模散行了倡据地区育信任论吁要核括识度疑创都员待干别隐可约还术只仅间将陆南北划并好切渠给哈量遗率裂鲜提六个斗得更些助部一';
 
-/** Each of them as it stands in the paper, read by hand: a syllable for each character. The longest phrase counts. */
+/** The phrases in which they occur, with manually checked pinyin, one syllable per character. The longest phrase wins. */
 const READ: Record<string, string> = {
   为甚: 'wéi shèn',
   为基础: 'wéi jī chǔ',
@@ -227,7 +227,7 @@ const READ: Record<string, string> = {
   一: 'yī',
 };
 
-/** Where something stands in a text, each time. */
+/** The indexes of all occurrences of a string in a text. */
 const placesOf = (part: string, text: string) =>
   [...text].flatMap((_, at) => (text.startsWith(part, at) ? [at] : []));
 
@@ -269,7 +269,7 @@ it.each([
   ['practice.p3.s3', 'dàiláile shíshízàizài de jīngjì lìyì'],
   ['practice.p5.s2', "Tǎjíkèsītǎn 、 Jí'ěrjísīsītǎn hé Hāsàkèsītǎn"],
   ['practice.p5.s5', 'Shànghǎi Hézuò Zǔzhī chéngyuánguó'],
-])('words and names are written by GB/T 16159: %s', (id, expected) => {
+])('words and names are spelled as in GB/T 16159: %s', (id, expected) => {
   const text = all.find(([own]) => own === id)?.[1] ?? '';
   const written = wordsIn(id, text).map(({ word, pinyin }) => (word === '，' ? ',' : (pinyin ?? word)));
   expect(written.join(' ')).toContain(expected);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 const FILES = globSync(['src/styles/**/*.css', 'src/**/*.svelte']).sort();
 
-// What names a side of the screen, where text has a start and an end. `top` and `bottom` too: lines may run downwards.
+// Physical sides, instead of the logical start and end. `top` and `bottom` count too, because text can be vertical.
 const SIDES = 'top|right|bottom|left';
 const PHYSICAL = new RegExp(
   [
@@ -17,45 +17,44 @@ const PHYSICAL = new RegExp(
   'g',
 );
 
-// Four values go round by the clock: the second is the right, the fourth the left.
-const ROUND = /(?<![\w-])(?:margin|padding|inset|border-(?:width|style|color))\s*:\s*([^;}]+)/g;
+// Shorthands with four values, in clockwise order from the top: the second is the right side, the fourth the left.
+const FOUR_SIDES = /(?<![\w-])(?:margin|padding|inset|border-(?:width|style|color))\s*:\s*([^;}]+)/g;
 
-/** The values of a shorthand, those of a function taken together. */
-const valuesIn = (declared: string) => {
+/** Splits a shorthand into its values, without splitting inside functions. */
+const splitValues = (declaration: string) => {
   let depth = 0;
-  const apart = [...declared.trim()].map((sign) => {
-    depth += Number(sign === '(') - Number(sign === ')');
-    return sign === ' ' && depth === 0 ? '\n' : sign;
+  const separated = [...declaration.trim()].map((character) => {
+    depth += Number(character === '(') - Number(character === ')');
+    return character === ' ' && depth === 0 ? '\n' : character;
   });
-  return apart.join('').split(/\n+/);
+  return separated.join('').split(/\n+/);
 };
 
-const turned = ([, declared = '']: string[]) => {
-  const [, right, , left] = valuesIn(declared);
+const sidesDiffer = ([, declaration = '']: string[]) => {
+  const [, right, , left] = splitValues(declaration);
   return left !== undefined && left !== right;
 };
 
-// Each physical property that is right, with the reason.
+// The physical properties that are allowed, with the reason.
 const ALLOWED: { file: string; found: RegExp; reason: string }[] = [
   {
     file: 'src/styles/interactive.css',
     found: /^transform-origin: (left|right)/,
-    reason: 'There is no logical origin: it is turned round where the page runs from right to left.',
+    reason: 'CSS has no logical origin. A rule for right-to-left pages mirrors it.',
   },
   {
     file: 'src/styles/bars.css',
     found: /^overflow-x/,
-    reason: 'Chromium and WebKit do not know overflow-inline; the bar is horizontal in every script.',
+    reason: 'Chromium and WebKit do not support overflow-inline; the bar is horizontal in every script.',
   },
   {
     file: 'src/styles/sheet.css',
     found: /^overflow-y/,
-    reason:
-      'Chromium and WebKit do not know overflow-block; a sheet is scrolled up and down in every script.',
+    reason: 'Chromium and WebKit do not support overflow-block; sheets scroll vertically in every script.',
   },
 ];
 
-/** The styles in a file, without comments and conditions, in which a width is that of the window. */
+/** The styles in a file, without comments, and without media and container conditions, where widths are physical. */
 function stylesIn(file: string, text = readFileSync(file, 'utf8')): string {
   const css = file.endsWith('.svelte')
     ? [...text.matchAll(/<style[^>]*>(.*?)<\/style>|\sstyle(?::[\w-]+)?=(".*?"|\{.*?\})/gs)]
@@ -65,14 +64,17 @@ function stylesIn(file: string, text = readFileSync(file, 'utf8')): string {
   return css.replace(/\/\*.*?\*\//gs, '').replace(/@(?:media|container)[^{]*/g, '');
 }
 
-const sidesIn = (css: string) => [...css.matchAll(PHYSICAL), ...[...css.matchAll(ROUND)].filter(turned)];
+const physicalMatches = (css: string) => [
+  ...css.matchAll(PHYSICAL),
+  ...[...css.matchAll(FOUR_SIDES)].filter(sidesDiffer),
+];
 
 const physicalIn = (file: string, text?: string) =>
-  sidesIn(stylesIn(file, text))
+  physicalMatches(stylesIn(file, text))
     .map(([found]) => found)
-    .filter((found) => !ALLOWED.some((one) => one.file === file && one.found.test(found)));
+    .filter((found) => !ALLOWED.some((allowed) => allowed.file === file && allowed.found.test(found)));
 
-it('styles say start and end, never left and right', () => {
+it('styles use logical properties, never left and right', () => {
   expect(FILES.length).toBeGreaterThan(30);
   expect(FILES.flatMap((file) => physicalIn(file).map((found) => `${file}: ${found}`))).toEqual([]);
 });
@@ -89,36 +91,36 @@ it.each([
   'a { inline-size: 0; max-width: 3em; }',
   'a { margin: 0 1px 0 calc(2px + 1em); }',
   'a { transform-origin: left; }',
-])('%s would be found', (css) => {
+])('the check detects %s', (css) => {
   expect(physicalIn('x.css', css)).toHaveLength(1);
   expect(physicalIn('x.svelte', `<p style="color: red"></p><style>${css}</style>`)).toHaveLength(1);
 });
 
-it('what is right is not found', () => {
+it('the check accepts logical properties', () => {
   const css =
     'a { margin: 0 0 calc(1px * 2); padding: 1px 2px 3px 2px; inset-inline: auto 0; text-align: start; } /* left: 0; */';
   expect(physicalIn('x.css', `@media (min-width: 3em) { ${css} }`)).toEqual([]);
 });
 
-it('what is listed is there', () => {
+it('every exception is still needed', () => {
   for (const { file, found } of ALLOWED)
     expect(
-      sidesIn(stylesIn(file)).some(([one]) => found.test(one)),
+      physicalMatches(stylesIn(file)).some(([match]) => found.test(match)),
       file,
     ).toBe(true);
 });
 
-describe('scripts whose letters join or hang together', () => {
+describe('scripts whose letters are connected', () => {
   const css = Object.fromEntries(FILES.map((file) => [file, stylesIn(file)]));
 
-  it('get no space between the letters, whatever the reader chose for Latin', () => {
+  it('have no letter spacing, whatever the reader has set for Latin', () => {
     for (const script of ['Arab', 'Deva', 'Tibt', 'Zyyy'])
       expect(css[`src/styles/scripts/${script}.css`]).toMatch(
         new RegExp(`main section p:lang\\(und-${script}\\) \\{[^}]*letter-spacing: 0;`),
       );
   });
 
-  it('nor does any other rule space letters: only the reader does, in paragraphs', () => {
+  it('are not affected by other rules: only the reader’s setting for paragraphs sets letter spacing', () => {
     const rules = Object.entries(css).flatMap(([file, text]) =>
       [...text.matchAll(/([^{}]*)\{[^{}]*letter-spacing: (?!0;)/g)].map(([, selector = '']) => [
         file,
@@ -131,7 +133,7 @@ describe('scripts whose letters join or hang together', () => {
     ]);
   });
 
-  it('and nothing is set in capitals', () => {
+  it('are never set in capitals', () => {
     expect(Object.entries(css).filter(([, text]) => /text-transform|small-caps/.test(text))).toEqual([]);
   });
 });

@@ -25,35 +25,35 @@ const paperTexts = texts(traditional as unknown as Tree);
 const all = [...interfaceTexts, ...paperTexts];
 
 describe('the files in zh-Hant', () => {
-  const made = makeTraditional(files, correctionsIn(read(CORRECTIONS)));
+  const conversion = makeTraditional(files, correctionsIn(read(CORRECTIONS)));
 
-  it('are the interface, the paper and how it is read', () => {
-    expect([...made.files.keys()].sort()).toEqual([
+  it('are the interface, the paper and its pinyin', () => {
+    expect([...conversion.files.keys()].sort()).toEqual([
       `zh-Hant/${PAPER}.json`,
       `zh-Hant/${PAPER}.pinyin.json`,
       'zh-Hant/ui.json',
     ]);
   });
 
-  it('leave no correction without something to put right', () => {
-    expect(made.unused).toEqual([]);
+  it('need every correction', () => {
+    expect(conversion.unused).toEqual([]);
   });
 
-  it.each([...made.files])('%s is what the conversion of zh-Hans gives', (path, text) => {
+  it.each([...conversion.files])('%s is the current conversion of zh-Hans', (path, text) => {
     expect(
       readFileSync(`locales/${path}`, 'utf8') === text,
-      `${path} is older: run npm run traditional`,
+      `${path} is out of date: run npm run traditional`,
     ).toBe(true);
   });
 });
 
-it('no quotation mark, word or name in zh-Hant is one of the mainland alone', () => {
+it('zh-Hant has no quotation marks, words or names that are used only in mainland China', () => {
   const mainland =
     /[“”‘’]|東盟|斯坦|信息|屏幕|軟件|網絡|默認|界面|設置|打開|搜索|服務器|腳本|鏈接|字體|縮進|用戶|菜單|文檔|程序|視頻|通過|渠道|擴充套件|釋出|侷限|讀屏|快捷/;
   expect(all.filter(([, text]) => mainland.test(text))).toEqual([]);
 });
 
-it('the paper says in Chinese how it was made, and so does the interface in every language', () => {
+it('the paper and the interface say how the translation was made', () => {
   expect(traditional.about.standing).toBe('unofficial');
   expect(traditional.about.note).toMatch(/簡體中文譯文轉換.*「開放中文轉換」.*人工校訂.*不是官方/);
   const intro = (lang: string) =>
@@ -65,7 +65,7 @@ it('the paper says in Chinese how it was made, and so does the interface in ever
   );
 });
 
-it('is complete: every key of zh-Hans, and every term where it stands', () => {
+it('zh-Hant has every key of zh-Hans, and every term in the same segment', () => {
   expect(paperTexts.map(([key]) => key)).toEqual(texts(simplified as unknown as Tree).map(([key]) => key));
   const terms = ({ text, glossary = {} }: PaperFile) =>
     Object.entries(findTerms(text, glossary)).map(([id, found]) => [id, found.map(([, , entry]) => entry)]);
@@ -84,8 +84,8 @@ describe('the pinyin of zh-Hant', () => {
   const pieces = (words: (typeof own)[string] = []) =>
     words.flatMap(([, pinyin]) => (pinyin ? [pinyin] : []));
 
-  // Other words than in zh-Hans stand there: what is read there, and what here.
-  const OTHERWISE: Record<string, string> = {
+  // The words that differ between the two texts: pinyin in zh-Hans, and in zh-Hant.
+  const DIFFERENT_WORDS: Record<string, string> = {
     tōngguò: 'tòuguò',
     zēngzhǎng: 'chéngzhǎng',
     shāshāngxìng: 'huǐmièxìng',
@@ -97,20 +97,20 @@ describe('the pinyin of zh-Hant', () => {
     Hāsàkèsītǎn: 'Hāsàkè',
     'jiànlì xìnrèn cuòshī': 'xìnxīn jiànlì cuòshī',
   };
-  const expected = Object.keys(OTHERWISE).sort((a, b) => b.length - a.length);
-  const otherwise = (words: string) =>
+  const expected = Object.keys(DIFFERENT_WORDS).sort((a, b) => b.length - a.length);
+  const replaceDifferent = (words: string) =>
     words.replaceAll(
       new RegExp(`(?<= )(${expected.join('|')})(?= )`, 'g'),
-      (word) => OTHERWISE[word] ?? word,
+      (word) => DIFFERENT_WORDS[word] ?? word,
     );
 
-  it('is that of zh-Hans, word by word, but for the words that are others', () => {
+  it('is that of zh-Hans, except for the words that differ', () => {
     expect(Object.keys(own)).toEqual(Object.keys(plain));
     const seen = new Set<string>();
     for (const [id, words] of Object.entries(plain)) {
       const before = ` ${pieces(words).join(' ')} `;
       for (const word of expected) if (before.includes(` ${word} `)) seen.add(word);
-      const wanted = otherwise(before).replace(/(?<=^ |zhēnduì )(?=shìjiàn)/, 'Jiǔ-Yīyī ');
+      const wanted = replaceDifferent(before).replace(/(?<=^ |zhēnduì )(?=shìjiàn)/, 'Jiǔ-Yīyī ');
       expect([id, ` ${pieces(own[id]).join(' ')} `]).toEqual([id, wanted]);
     }
     expect([...seen].sort()).toEqual([...expected].sort());
@@ -130,7 +130,7 @@ describe('the pinyin of zh-Hant', () => {
     }
   });
 
-  it('divides no word at the edge of a term', () => {
+  it('has no word that crosses the boundary of a term', () => {
     for (const [id, found] of Object.entries(findTerms(traditional.text, traditional.glossary ?? {}))) {
       let at = 0;
       const edges = new Set([0, ...(own[id] ?? []).map(([length]) => (at += length))]);
@@ -139,8 +139,8 @@ describe('the pinyin of zh-Hant', () => {
     }
   });
 
-  it('would be wrong without the Simplified characters: the test can fail', () => {
-    const alone = readingsOf(traditional.text, read(`zh-Hant/${PAPER}.pinyin.json`) as Overrides);
-    expect(alone).not.toEqual(own);
+  it('differs if it is read without the Simplified characters', () => {
+    const withoutSimplified = readingsOf(traditional.text, read(`zh-Hant/${PAPER}.pinyin.json`) as Overrides);
+    expect(withoutSimplified).not.toEqual(own);
   });
 });

@@ -3,24 +3,24 @@ import type { Json } from './read-json.ts';
 import type { Diagnostic } from './diagnostics.ts';
 import { indexOfForm, segmentsIn } from './terms.ts';
 
-type Part = { file: string; json: Json; text: Tree };
+type ParsedPaper = { file: string; json: Json; text: Tree };
 
 /**
- * What is wrong in the annotations of a paper's file: a summary of a section that is not there, an entry that the base
- * language lacks, a form that does not stand in the text. What the schema finds is not looked for.
+ * Finds problems in the annotations of a paper: a summary of a section that does not exist, a glossary entry that the base
+ * language lacks, or a form that the text does not contain. `checkSchema` finds all other problems.
  */
-export function checkAnnotations({ file, json, text }: Part, base: Part): Diagnostic[] {
+export function checkAnnotations({ file, json, text }: ParsedPaper, base: ParsedPaper): Diagnostic[] {
   const { summary, glossary } = json.value as Partial<Annotations>;
   const at = (...path: string[]) => ({ file, line: json.lineOf(path), key: path.join('.') });
-  const known = (base.json.value as Partial<Annotations>).glossary;
-  const words = Object.entries(text).flatMap(([id, section]) => segmentsIn(section, id));
-  const stands = (form: string) => words.some((segment) => indexOfForm(segment.words, form) >= 0);
+  const baseGlossary = (base.json.value as Partial<Annotations>).glossary;
+  const segments = Object.entries(text).flatMap(([id, section]) => segmentsIn(section, id));
+  const isInText = (form: string) => segments.some((segment) => indexOfForm(segment.text, form) >= 0);
   return [
     ...keysOf(summary)
       .filter((id) => !(id in base.text))
       .map((id) => ({ ...at('summary', id), expected: 'the id of a section of the text', found: `"${id}"` })),
     ...keysOf(glossary)
-      .filter((id) => !keysOf(known).includes(id))
+      .filter((id) => !keysOf(baseGlossary).includes(id))
       .map((id) => ({
         ...at('glossary', id),
         expected: `a key that ${base.file} has`,
@@ -28,7 +28,7 @@ export function checkAnnotations({ file, json, text }: Part, base: Part): Diagno
       })),
     ...Object.entries(isTree(glossary) ? glossary : {}).flatMap(([id, entry]) =>
       formsOf(entry).flatMap((form, n) =>
-        stands(form)
+        isInText(form)
           ? []
           : {
               ...at('glossary', id, 'forms', String(n)),

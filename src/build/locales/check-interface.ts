@@ -6,18 +6,18 @@ type Leaf = { path: string[]; value: unknown };
 
 const leaves = (value: unknown, path: string[] = []): Leaf[] =>
   isTree(value)
-    ? Object.entries(value).flatMap(([key, below]) => leaves(below, [...path, key]))
+    ? Object.entries(value).flatMap(([key, child]) => leaves(child, [...path, key]))
     : [{ path, value }];
 
 const placeholders = (text: unknown) =>
   [...String(text).matchAll(/\{\{\s*([\w.]+)[^}]*\}\}/g)].map(([, name]) => name ?? '').sort();
 
-// i18next (JSON v4) keeps the plural forms of `key` in `key_one`, `key_other`, by the categories of each language.
+// i18next (JSON v4) has the plural forms of `key` in `key_one`, `key_other` and so on, as each language needs them.
 const PLURAL = /_(zero|one|two|few|many|other)$/;
 
 /**
- * Every way in which a language's interface is not complete: a string missing, empty, unknown, of a wrong type, or
- * with other placeholders than the base's. Plural forms follow the language's own categories (CLDR, by `Intl`).
+ * Finds problems in a language's interface: messages that are missing, empty, unknown or of a wrong type, and messages
+ * whose placeholders differ from those of the base language. Plural forms must be those of the language (CLDR, by `Intl`).
  */
 export function checkInterface(
   file: string,
@@ -30,38 +30,41 @@ export function checkInterface(
   if (!isTree(json.value)) {
     return [{ ...at([]), expected: 'a group of keys', found: describe(json.value) }];
   }
-  const mine = new Map(leaves(json.value).map((leaf) => [leaf.path.join('.'), leaf]));
-  const wanted = wantedKeys(leaves(base), lang);
-  const wrong = [...mine.values()].flatMap(({ path, value }): Diagnostic[] => {
+  const messages = new Map(leaves(json.value).map((leaf) => [leaf.path.join('.'), leaf]));
+  const required = requiredMessages(leaves(base), lang);
+  const invalid = [...messages.values()].flatMap(({ path, value }): Diagnostic[] => {
     if (typeof value !== 'string') return [{ ...at(path), expected: 'a text', found: describe(value) }];
     if (!value.trim()) return [{ ...at(path), expected: 'a text that is not empty', found: describe(value) }];
-    const model = wanted.get(path.join('.'));
-    if (!model) {
+    const baseMessage = required.get(path.join('.'));
+    if (!baseMessage) {
       return [
         { ...at(path), expected: `a key that ${baseFile} has`, found: `"${path.join('.')}", which it lacks` },
       ];
     }
-    const [expected, found] = [placeholders(model.value), placeholders(value)];
-    // A plural form may leave its number out: "one page".
-    const missing = expected.filter((name) => !found.includes(name) && !(model.plural && name === 'count'));
+    const [expected, found] = [placeholders(baseMessage.value), placeholders(value)];
+    // A plural form can leave out the number: "one page".
+    const missing = expected.filter(
+      (name) => !found.includes(name) && !(baseMessage.plural && name === 'count'),
+    );
     const unknown = found.filter((name) => !expected.includes(name));
     if (!missing.length && !unknown.length) return [];
     return [
       { ...at(path), expected: `the placeholders {{${expected.join('}}, {{')}}}`, found: describe(value) },
     ];
   });
-  const missing = [...wanted.entries()]
-    .filter(([key]) => !mine.has(key))
+  const missing = [...required.entries()]
+    .filter(([key]) => !messages.has(key))
     .map(([key, { value }]) => ({
       ...at(key.split('.')),
       expected: `a text, as in ${baseFile}: ${describe(value)}`,
       found: 'nothing',
     }));
-  return [...wrong, ...missing];
+  return [...invalid, ...missing];
 }
 
-function wantedKeys(base: Leaf[], lang: string): Map<string, { value: unknown; plural: boolean }> {
-  const wanted = new Map<string, { value: unknown; plural: boolean }>();
+/** Returns the messages that an interface must have: those of the base language, with the plural forms of `lang`. */
+function requiredMessages(base: Leaf[], lang: string): Map<string, { value: unknown; plural: boolean }> {
+  const required = new Map<string, { value: unknown; plural: boolean }>();
   const categories = new Intl.PluralRules(lang).resolvedOptions().pluralCategories;
   const keys = new Set(base.map(({ path }) => path.join('.')));
   for (const { path, value } of base) {
@@ -69,20 +72,20 @@ function wantedKeys(base: Leaf[], lang: string): Map<string, { value: unknown; p
     const stem = key.replace(PLURAL, '');
     if (stem !== key && keys.has(`${stem}_other`)) {
       if (key === `${stem}_other`) {
-        for (const category of categories) wanted.set(`${stem}_${category}`, { value, plural: true });
+        for (const category of categories) required.set(`${stem}_${category}`, { value, plural: true });
       }
     } else {
-      wanted.set(key, { value, plural: false });
+      required.set(key, { value, plural: false });
     }
   }
-  return wanted;
+  return required;
 }
 
-/** The strings that the pages use and the base language's interface lacks. */
+/** Finds the messages that the code uses and the base language's interface lacks. `used` has their keys. */
 export function checkUsed(file: string, json: Json, used: string[]): Diagnostic[] {
-  const own = new Set(leaves(json.value).map(({ path }) => path.join('.').replace(PLURAL, '')));
+  const existing = new Set(leaves(json.value).map(({ path }) => path.join('.').replace(PLURAL, '')));
   return used
-    .filter((key) => !own.has(key))
+    .filter((key) => !existing.has(key))
     .map((key) => ({
       file,
       line: json.lineOf(key.split('.')),

@@ -7,7 +7,7 @@ import { CORRECTIONS, makeTraditional, SOURCE, TARGET, type Corrections } from '
 
 const GROUPS = ['phrases', 'values', 'readings'] as const;
 
-/** The corrections in a file that was checked; a group that it leaves out is empty. */
+/** Returns the corrections in a checked file, with empty groups for those it leaves out. */
 export const correctionsIn = (value: unknown): Corrections => ({
   phrases: {},
   values: {},
@@ -15,18 +15,18 @@ export const correctionsIn = (value: unknown): Corrections => ({
   ...(value as Partial<Corrections>),
 });
 
-const placesIn = (file: string, json: Json) => (path: string[]) => ({
+const locator = (file: string, json: Json) => (path: string[]) => ({
   file,
   line: json.lineOf(path),
   key: path.join('.') || '(whole file)',
 });
 
 /**
- * What is wrong in the file of corrections: one that stands elsewhere; what is no text; a reading that is not written by
- * the rules. Whether there still is what they correct is no matter for a build (`unusedCorrections`).
+ * Finds problems in the file of corrections: a wrong location, values that are not texts, or pinyin with wrong spelling. A
+ * correction that no longer applies does not stop the build: `unusedCorrections` finds those.
  */
 export function checkCorrections(file: string, json: Json): Diagnostic[] {
-  const at = placesIn(file, json);
+  const at = locator(file, json);
   if (!file.endsWith(CORRECTIONS))
     return [
       { ...at([]), expected: `corrections of a conversion in ${CORRECTIONS} alone`, found: 'this file' },
@@ -35,8 +35,8 @@ export function checkCorrections(file: string, json: Json): Diagnostic[] {
     return [
       { ...at([]), expected: `groups of corrections: ${GROUPS.join(', ')}`, found: describe(json.value) },
     ];
-  const wrong = checkTypes(json.value, at);
-  if (wrong.length) return wrong;
+  const typeProblems = checkTypes(json.value, at);
+  if (typeProblems.length) return typeProblems;
   return Object.entries(correctionsIn(json.value).readings)
     .filter(([phrase, pinyin]) => !alignedWords(phrase, pinyin))
     .map(([phrase, pinyin]) => ({
@@ -46,12 +46,12 @@ export function checkCorrections(file: string, json: Json): Diagnostic[] {
     }));
 }
 
-/** The corrections, in a file that was checked, that find nothing to correct in the other files, or nothing to read. */
+/** Finds the corrections in a checked file that no longer apply to anything in the other files. */
 export function unusedCorrections(file: string, json: Json, files: Files): Diagnostic[] {
-  // What is wrong in those files is said of them.
-  const sound = new Map([...files].filter(([, text]) => isTree(readJson(text).value)));
-  return makeTraditional(sound, correctionsIn(json.value)).unused.map((path) => ({
-    ...placesIn(file, json)(path),
+  // Files that cannot be read have a diagnostic of their own.
+  const readable = new Map([...files].filter(([, text]) => isTree(readJson(text).value)));
+  return makeTraditional(readable, correctionsIn(json.value)).unused.map((path) => ({
+    ...locator(file, json)(path),
     expected: EXPECTED[path[0] as keyof Corrections],
     found: `"${path.at(-1)}", which is not there`,
   }));
@@ -64,12 +64,14 @@ const EXPECTED: Record<keyof Corrections, string> = {
 };
 
 function checkTypes(value: Tree, at: (path: string[]) => Omit<Diagnostic, 'expected' | 'found'>): Diagnostic[] {
-  return Object.entries(value).flatMap(([group, own]): Diagnostic[] => {
+  return Object.entries(value).flatMap(([group, corrections]): Diagnostic[] => {
     if (!(GROUPS as readonly string[]).includes(group))
       return [{ ...at([group]), expected: `one of ${GROUPS.join(', ')}`, found: `the key "${group}"` }];
-    if (!isTree(own)) return [{ ...at([group]), expected: 'a group of keys', found: describe(own) }];
-    if (group !== 'values') return checkTexts(own, [group], at);
-    return Object.entries(own).flatMap(([name, texts]): Diagnostic[] =>
+    if (!isTree(corrections)) {
+      return [{ ...at([group]), expected: 'a group of keys', found: describe(corrections) }];
+    }
+    if (group !== 'values') return checkTexts(corrections, [group], at);
+    return Object.entries(corrections).flatMap(([name, texts]): Diagnostic[] =>
       isTree(texts)
         ? checkTexts(texts, [group, name], at)
         : [

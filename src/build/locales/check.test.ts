@@ -32,7 +32,7 @@ const tides = () => ({
 type Tides = ReturnType<typeof tides>;
 const lines = (value: unknown) => JSON.stringify(value, null, 2);
 
-/** The library of two languages with some files changed; undefined takes one away. */
+/** A library of papers in two languages, with some files changed, or removed if undefined. */
 function library(changes: Record<string, string | undefined>) {
   const files = {
     'en/ui.json': lines(ui),
@@ -52,7 +52,7 @@ function library(changes: Record<string, string | undefined>) {
   return new Map(Object.entries(files).filter((entry): entry is [string, string] => entry[1] !== undefined));
 }
 
-/** A French file made from the base's by a change. */
+/** The library with a French paper that is the English one after a change. */
 function french(change: (paper: Tides & Record<string, unknown>) => unknown) {
   const paper = tides();
   const changed = change(paper);
@@ -65,10 +65,10 @@ const only = (files: Map<string, string>) => {
   return problems[0];
 };
 
-describe('files that are right', () => {
-  it('have no problem', () => expect(checkLocales(library({}))).toEqual([]));
+describe('valid files', () => {
+  it('have no problems', () => expect(checkLocales(library({}))).toEqual([]));
 
-  it('may have gaps in a language that is not the base', () => {
+  it('can have gaps in a language other than the base', () => {
     const gaps = french((paper) => {
       delete (paper.text.rise as Partial<Tides['text']['rise']>).heading;
       delete (paper.text.rise.p1 as { s1?: string }).s1;
@@ -77,11 +77,11 @@ describe('files that are right', () => {
     expect(checkLocales(gaps)).toEqual([]);
   });
 
-  it('may lack an interface in a language', () =>
+  it('can lack the interface of a language', () =>
     expect(checkLocales(library({ 'fr/ui.json': undefined }))).toEqual([]));
 });
 
-describe('a problem says file, line, key, what was expected and what was found', () => {
+describe('a problem names file, line, key, what was expected and what was found', () => {
   it('invalid JSON', () => {
     const files = library({ 'fr/tides.json': '{\n  "title": "Marées",\n  "about": {,\n}\n' });
     expect(checkLocales(files)[0]).toEqual({
@@ -93,7 +93,7 @@ describe('a problem says file, line, key, what was expected and what was found',
     });
   });
 
-  it('a key that stands twice', () => {
+  it('a duplicate key', () => {
     const text = lines(tides()).replace('"s2": "It stays."', '"s1": "It stays."');
     expect(only(library({ 'fr/tides.json': text }))).toEqual({
       file: 'locales/fr/tides.json',
@@ -140,7 +140,7 @@ describe('a problem says file, line, key, what was expected and what was found',
     });
   });
 
-  it('no about, or not all of it', () => {
+  it('no about, or an incomplete one', () => {
     const { title, text } = tides();
     expect(only(library({ 'fr/tides.json': lines({ title, text }) }))).toMatchObject({
       key: 'about',
@@ -157,12 +157,12 @@ describe('a problem says file, line, key, what was expected and what was found',
   it.each([
     ['an empty string', '', '""'],
     ['a string of spaces', '  ', '"  "'],
-    ['a string of nothing that is seen', '\u200b', '"\u200b"'],
+    ['a string without visible characters', '\u200b', '"\u200b"'],
     ['a number', 7, '7'],
     ['null', null, 'null'],
     ['a list', ['a'], 'a list'],
     ['a group', {}, 'a group of keys'],
-  ])('%s for a text', (_, value, found) => {
+  ])('%s instead of a text', (_, value, found) => {
     const wrong = tides();
     Object.assign(wrong.text.rise.p1, { s2: value });
     expect(only(library({ 'fr/tides.json': lines(wrong) }))).toEqual({
@@ -183,7 +183,7 @@ describe('a problem says file, line, key, what was expected and what was found',
     });
   });
 
-  it('a key of no known kind', () => {
+  it('an unknown kind of key', () => {
     const wrong = tides();
     Object.assign(wrong.text.rise, { table1: { s1: 'x' } });
     expect(only(library({ 'en/tides.json': lines(wrong), 'fr/tides.json': undefined }))).toMatchObject({
@@ -195,9 +195,9 @@ describe('a problem says file, line, key, what was expected and what was found',
   });
 
   it.each([
-    ['a standing that there is not', 'standing', 'semi-official', 'original | official | unofficial'],
-    ['a day that there was not', 'date', '1999-02-30', 'a date such as 2002-07-31'],
-    ['a source that is no address', 'source', 'the archive', 'an address such as https://example.org/paper'],
+    ['an unknown standing', 'standing', 'semi-official', 'original | official | unofficial'],
+    ['a date that does not exist', 'date', '1999-02-30', 'a date such as 2002-07-31'],
+    ['a source that is not a URL', 'source', 'the archive', 'an address such as https://example.org/paper'],
   ])('%s', (_, key, value, expected) => {
     const wrong = { ...tides(), about: { ...about, [key]: value } };
     expect(only(library({ 'fr/tides.json': lines(wrong) }))).toMatchObject({
@@ -242,7 +242,7 @@ describe('a problem says file, line, key, what was expected and what was found',
     });
   });
 
-  it('a section whose name would share addresses with another’s paragraphs', () => {
+  it('a section id that would have the same URL fragment as a paragraph of another section', () => {
     const wrong = { ...tides(), text: { 'rise-p1': { heading: 'x', p1: { s1: 'x' } } } };
     expect(only(library({ 'en/tides.json': lines(wrong), 'fr/tides.json': undefined }))).toMatchObject({
       key: 'text.rise-p1',
@@ -255,14 +255,14 @@ describe('a problem says file, line, key, what was expected and what was found',
     expect(only(files)).toMatchObject({ key: '(file name)', found: `"${name}"` });
   });
 
-  it('an interface string that is missing, empty, unknown, of a wrong type or with other placeholders', () => {
+  it('an interface message that is missing, empty, unknown, of a wrong type or with wrong placeholders', () => {
     const site = { name: '', pages_one: 'une page', pages_other: '{{count}} pages', extra: 'x' };
     const problems = checkLocales(library({ 'fr/ui.json': lines({ site, hello: 'Bonjour, {{nom}}' }) }));
     expect(problems.map(({ key, expected, found }) => [key, expected, found])).toEqual([
       ['site.name', 'a text that is not empty', '""'],
       ['site.extra', 'a key that locales/en/ui.json has', '"site.extra", which it lacks'],
       ['hello', 'the placeholders {{name}}', '"Bonjour, {{nom}}"'],
-      // French has a plural form that English has not.
+      // French has a plural form that English does not have.
       ['site.pages_many', 'a text, as in locales/en/ui.json: "{{count}} pages"', 'nothing'],
     ]);
     expect(
@@ -283,8 +283,8 @@ describe('a problem says file, line, key, what was expected and what was found',
 
   it.each([
     ['a control character', 'a\u0000b'],
-    ['half a character', 'a\ud800b'],
-    ['the mark of a lost character', 'a\ufffdb'],
+    ['a lone surrogate', 'a\ud800b'],
+    ['a replacement character', 'a\ufffdb'],
   ])('%s in a text', (_, value) => {
     const wrong = tides();
     Object.assign(wrong.text.rise.p1, { s2: value });
@@ -294,7 +294,7 @@ describe('a problem says file, line, key, what was expected and what was found',
     });
   });
 
-  it('numbers that do not rise in the base language', () => {
+  it('numbers in the wrong order in the base language', () => {
     const wrong = tides();
     wrong.text.rise.p1 = { s2: 'x', s1: 'y' };
     expect(only(library({ 'en/tides.json': lines(wrong), 'fr/tides.json': undefined }))).toMatchObject({
@@ -304,7 +304,7 @@ describe('a problem says file, line, key, what was expected and what was found',
     });
   });
 
-  it('a string that the pages use and the base language’s interface lacks', () => {
+  it('a message that the pages use and the base language lacks', () => {
     const used = ['hello', 'site.skip', 'site.pages'];
     expect(checkLocales(library({ 'fr/ui.json': undefined }), 'locales', used)).toMatchObject([
       {
@@ -358,12 +358,12 @@ describe('the base language of a paper', () => {
   });
 });
 
-describe('how a paper is read in pinyin', () => {
+describe('pinyin overrides', () => {
   const chinese = { ...tides(), text: { rise: { heading: '升', p1: { s1: '上海，参与。' } } } };
   const overridden = (overrides: string, lang = 'zh-Hans') =>
     library({ 'zh-Hans/tides.json': lines(chinese), [`${lang}/tides.pinyin.json`]: overrides });
 
-  it('can be overridden by phrases of the text, its headings too', () => {
+  it('can be for phrases of the text and its headings', () => {
     expect(checkLocales(overridden('{ "上海，参与": "Shànghǎi cānyù", "升": "shēng" }'))).toEqual([]);
   });
 
@@ -377,13 +377,13 @@ describe('how a paper is read in pinyin', () => {
     ['{ "上海": }', 1, '(JSON)', 'valid JSON'],
     ['{\n "上海": "Shànghǎi",\n "上海": "Shànghǎi" }', 3, '(JSON)', 'each key once'],
     ['[]', undefined, '(whole file)', 'phrases, each with its pinyin'],
-  ])('%j is reported, with its place', (overrides, line, key, expected) => {
+  ])('%j is reported with file, line and key', (overrides, line, key, expected) => {
     const problem = only(overridden(overrides));
     expect(problem).toMatchObject({ file: 'locales/zh-Hans/tides.pinyin.json', key });
     expect([problem?.line, problem?.expected]).toEqual([line, expect.stringContaining(expected)]);
   });
 
-  it('belongs to a paper in Chinese characters', () => {
+  it('must belong to a paper in Chinese characters', () => {
     expect(only(overridden('{}', 'fr'))).toMatchObject({
       file: 'locales/fr/tides.pinyin.json',
       expected: 'the folder of a language in Chinese characters',
@@ -393,7 +393,7 @@ describe('how a paper is read in pinyin', () => {
   });
 });
 
-describe('what a conversion gets wrong', () => {
+describe('corrections of the Traditional conversion', () => {
   const chinese = { ...tides(), text: { rise: { heading: '升', p1: { s1: '软件，参与。' } } } };
   const corrected = (corrections: string, path = 'zh-Hant/zh-Hans.phrases.json') =>
     library({
@@ -402,7 +402,7 @@ describe('what a conversion gets wrong', () => {
       [path]: corrections,
     });
 
-  it('can be put right by phrases, values and readings', () => {
+  it('can be phrases, values and readings', () => {
     const corrections = {
       phrases: { 軟體: '程式' },
       values: { 'tides.json': { 'text.rise.heading': '漲' } },
@@ -421,7 +421,7 @@ describe('what a conversion gets wrong', () => {
     ['{ "pinyin": {} }', 1, 'pinyin', 'one of phrases, values, readings'],
     ['[]', 1, '(whole file)', 'groups of corrections'],
     ['{', 1, '(JSON)', 'valid JSON'],
-  ])('%j is reported, with its place', (corrections, line, key, expected) => {
+  ])('%j is reported with file, line and key', (corrections, line, key, expected) => {
     const problem = only(corrected(corrections));
     expect(problem).toMatchObject({ file: 'locales/zh-Hant/zh-Hans.phrases.json', line, key });
     expect(problem?.expected).toContain(expected);
@@ -434,7 +434,7 @@ describe('what a conversion gets wrong', () => {
       'phrases.軟件',
       'words as they stand in a text',
     ],
-    // The longest phrase counts: the other never has its turn.
+    // The longest phrase wins, so the other one is never used.
     ['{ "phrases": { "軟體，": "程式，",\n "體": "件" } }', 2, 'phrases.體', 'words as they stand in a text'],
     [
       '{ "values": { "tides.json": { "text.rise.p9": "升" } } }',
@@ -455,7 +455,7 @@ describe('what a conversion gets wrong', () => {
       'words as they stand in a paper of zh-Hant',
     ],
   ])(
-    '%j finds nothing to put right: no matter for a build, but said when it is converted',
+    '%j corrects nothing: that does not stop the build, but unusedCorrections reports it',
     (text, line, key, expected) => {
       const files = corrected(text);
       expect(checkLocales(files)).toEqual([]);
@@ -464,7 +464,7 @@ describe('what a conversion gets wrong', () => {
     },
   );
 
-  it('has its place beside what was converted', () => {
+  it('must be in the folder of the converted files', () => {
     expect(only(corrected('{}', 'fr/zh-Hans.phrases.json'))).toMatchObject({
       file: 'locales/fr/zh-Hans.phrases.json',
       expected: 'corrections of a conversion in zh-Hant/zh-Hans.phrases.json alone',
@@ -472,7 +472,7 @@ describe('what a conversion gets wrong', () => {
   });
 });
 
-it('all problems come at once, in one message', () => {
+it('reports all problems at once, in one message', () => {
   const wrong = tides();
   Object.assign(wrong.text.rise.p1, { s1: '', s9: 'More.' });
   const problems = checkLocales(
@@ -495,7 +495,7 @@ it('all problems come at once, in one message', () => {
   expect(report(problems)).toMatch(/^5 problems in the locale files\n/);
 });
 
-describe('the annotations', () => {
+describe('annotations', () => {
   const entry = { term: 'tide', forms: ['It comes'], explanation: 'The sea that rises and falls.' };
   const both = (change: object, own: object = {}) => {
     const added = { glossary: { tide: entry }, summary: { rise: 'The sea comes.' } };
@@ -505,9 +505,9 @@ describe('the annotations', () => {
     });
   };
 
-  it('of one language alone is right', () => expect(checkLocales(both({}))).toEqual([]));
+  it('are valid in one language only', () => expect(checkLocales(both({}))).toEqual([]));
 
-  it('sums up a section that is not there', () =>
+  it('cannot summarize a section that does not exist', () =>
     expect(only(both({ summary: { ebb: 'Gone.' } }))).toEqual({
       file: 'locales/en/tides.json',
       line: 43,
@@ -516,7 +516,7 @@ describe('the annotations', () => {
       found: '"ebb"',
     }));
 
-  it('has an entry that the base language lacks', () =>
+  it('cannot have an entry that the base language lacks', () =>
     expect(only(both({}, { glossary: { mud: entry } }))).toMatchObject({
       file: 'locales/fr/tides.json',
       key: 'glossary.mud',
@@ -524,7 +524,7 @@ describe('the annotations', () => {
       found: '"mud", which it lacks',
     }));
 
-  it('names a form that does not stand in the text, or only within a word', () => {
+  it('cannot name a form that is not in the text, or only inside a word', () => {
     for (const form of ['the moon', 'ome'])
       expect(only(both({ glossary: { tide: { ...entry, forms: ['mud', form] } } }))).toMatchObject({
         file: 'locales/en/tides.json',
@@ -533,7 +533,7 @@ describe('the annotations', () => {
       });
   });
 
-  it('lacks an explanation', () =>
+  it('must have explanations', () =>
     expect(only(both({ glossary: { tide: { term: 'tide', forms: ['mud'] } } }))).toMatchObject({
       file: 'locales/en/tides.json',
       key: 'glossary.tide.explanation',

@@ -11,7 +11,7 @@ import { isPaper } from './read.ts';
 import { checkBase, checkSchema, checkStructure } from './check-structure.ts';
 import { checkCorrections } from './check-traditional.ts';
 
-/** The locale files by their path under `locales`: `en/ui.json`. */
+/** The text of each locale file by its path in the folder, such as `en/ui.json`. */
 export type Files = Map<string, string>;
 
 type Entry = { path: string; file: string; lang: string; name: string; json: Json };

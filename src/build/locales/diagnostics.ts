@@ -1,7 +1,7 @@
-/** One thing that is wrong with the locale files: where, what was expected, what was found. */
+/** A problem in the locale files: where it is, what was expected, and what was found. */
 export type Diagnostic = { file: string; line?: number; key: string; expected: string; found: string };
 
-/** What a wrong value is called in a message: its text if it is short, else its kind. */
+/** Describes an invalid value in a message: a simple value as JSON, cut to 60 characters, anything else by its type. */
 export function describe(value: unknown): string {
   if (value === undefined) return 'nothing';
   if (Array.isArray(value)) return 'a list';
@@ -10,7 +10,7 @@ export function describe(value: unknown): string {
   return shown.length > 60 ? `${shown.slice(0, 57)}…"` : shown;
 }
 
-/** All problems as one message for a terminal, in the order of the files. */
+/** Formats problems as one message for a terminal, in the given order. */
 export function report(problems: Diagnostic[]): string {
   const entries = problems.map(({ file, line, key, expected, found }) =>
     [`${file}${line ? `:${line}` : ''}  ${key}`, `    expected: ${expected}`, `    found:    ${found}`].join(
@@ -21,14 +21,14 @@ export function report(problems: Diagnostic[]): string {
   return `${count} in the locale files\n\n${entries.join('\n\n')}\n`;
 }
 
-/** An error that carries every problem found, not the first only. */
+/** An error with all problems that were found. */
 export class LocaleError extends Error {
   readonly #problems: Diagnostic[];
 
   constructor(problems: Diagnostic[]) {
     super(report(problems));
     this.#problems = problems;
-    // The place that matters is in the files, not in this program.
+    // A stack trace would not help: the problems are in the locale files, not in this program.
     this.stack = `Error: ${this.message}`;
   }
 

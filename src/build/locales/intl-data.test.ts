@@ -3,7 +3,7 @@ import { collectIntlData } from './intl-data.ts';
 
 const paper = (date: string) => JSON.stringify({ title: 'x', about: { date }, text: {} });
 
-it('gives what is known of the languages of papers, their names, and the days of papers; of the brand what it is in', () => {
+it('collects facts, names and dates for the languages of papers, and facts and names for the brand', () => {
   const files = new Map([
     ['en/ui.json', '{}'],
     ['en/tides.json', paper('1999-03-01')],
@@ -31,7 +31,7 @@ it('gives what is known of the languages of papers, their names, and the days of
   });
 });
 
-it('gives them also where not every engine knows the language, and in each interface', () => {
+it('includes languages that some browsers lack, named in every interface language', () => {
   const files = new Map([
     ['en/ui.json', '{}'],
     ['fr/ui.json', '{}'],
@@ -56,7 +56,7 @@ it('gives them also where not every engine knows the language, and in each inter
   });
 });
 
-it('leaves to the check of the files what is wrong in them', () => {
+it('ignores invalid files, tags and dates', () => {
   const files = new Map([
     ['x/ui.json', '{'],
     ['bo/tides.json', '{ "about": '],

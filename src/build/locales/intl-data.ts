@@ -5,8 +5,8 @@ import { isPaper } from './read.ts';
 import { readJson } from './read-json.ts';
 
 /**
- * What pages say of languages, their names, and the days of papers in words, as the engine of the build knows them.
- * Files need not be checked yet: what cannot be read is left out.
+ * Collects the locale data that pages need: facts about languages, their names, and the formatted dates of papers, all from
+ * Node's `Intl`. The files need not be checked yet: ignores those that cannot be read.
  */
 export function collectIntlData(files: Files): IntlData {
   const paths = [...files.keys()];
@@ -15,27 +15,27 @@ export function collectIntlData(files: Files): IntlData {
     try {
       return Intl.getCanonicalLocales(tag).length > 0;
     } catch {
-      return false; // RangeError: the check of the files says so.
+      return false; // RangeError: `checkLocales` reports that.
     }
   };
   const tags = [...new Set(paths.filter(isPaper).map(langOf))].filter(wellFormed);
-  const speaking = [...new Set(paths.filter((path) => path.endsWith('/ui.json')).map(langOf))].filter(
+  const interfaceLangs = [...new Set(paths.filter((path) => path.endsWith('/ui.json')).map(langOf))].filter(
     wellFormed,
   );
   const dates = new Set(paths.filter(isPaper).flatMap((path) => dateIn(files.get(path) ?? '')));
 
-  const given: IntlData = { facts: {}, names: {}, days: {} };
-  const shown = new Set([...tags, ...speaking]);
+  const data: IntlData = { facts: {}, names: {}, days: {} };
+  const shown = new Set([...tags, ...interfaceLangs]);
   for (const lang of new Set([...shown, CODE, ...Object.values(BRAND)])) {
-    given.facts[lang] = localeFacts(lang);
+    data.facts[lang] = localeFacts(lang);
     const names = new Intl.DisplayNames([lang], { type: 'language' });
-    const named = new Set([lang, ...(speaking.includes(lang) ? tags : [])]);
-    given.names[lang] = Object.fromEntries([...named].map((tag) => [tag, names.of(tag) ?? tag]));
+    const named = new Set([lang, ...(interfaceLangs.includes(lang) ? tags : [])]);
+    data.names[lang] = Object.fromEntries([...named].map((tag) => [tag, names.of(tag) ?? tag]));
     if (!shown.has(lang)) continue;
     const days = new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC' });
-    given.days[lang] = Object.fromEntries([...dates].map((date) => [date, days.format(new Date(date))]));
+    data.days[lang] = Object.fromEntries([...dates].map((date) => [date, days.format(new Date(date))]));
   }
-  return given;
+  return data;
 }
 
 function dateIn(text: string): string[] {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { toSimplified, toTraditional, withCornerQuotes } from './opencc.ts';
 
-describe('a text in Traditional characters', () => {
+describe('toTraditional', () => {
   it.each([
     ['发展头发，皇后之后，里面的面条', '發展頭髮，皇后之後，裡面的麵條'],
     ['干涉与干燥，复杂与重复，日历与历史', '干涉與乾燥，複雜與重複，日曆與歷史'],
@@ -17,7 +17,7 @@ describe('a text in Traditional characters', () => {
   });
 
   it.each(['unofficial', '2002-07-31', 'https://example.org/ui', '../paper.schema.json', 'the “tide’s” end'])(
-    'leaves %s as it is',
+    'does not change %s',
     (text) => {
       expect(toTraditional(text)).toBe(text);
     },
@@ -29,11 +29,11 @@ it.each([
   ['“他说‘好’，又说‘不’。”', '「他说『好』，又说『不』。」'],
   ['“一“二“三”二”一”', '「一『二「三」二』一」'],
   ['‘一‘二’一’', '『一「二」一』'],
-  // A quotation over two sentences.
+  // Parts of a quotation that spans two segments.
   ['“他说‘好’。', '「他说『好』。'],
   ['他说‘不’。”', '他说『不』。」'],
   ['Duidu’s 一’', 'Duidu’s 一』'],
-])('quotation marks are of Traditional Chinese, by their depth: %s', (text, expected) => {
+])('withCornerQuotes chooses brackets by nesting depth: %s', (text, expected) => {
   expect(withCornerQuotes(text)).toBe(expected);
 });
 
@@ -41,7 +41,7 @@ it.each([
   ['本著新安全觀，參與為此', '本着新安全观，参与为此'],
   ['徵得同意；特徵', '征得同意；特征'],
   ['𪚥水', '𪚥水'],
-])('in Simplified characters, a text keeps its length: %s', (traditional, simplified) => {
+])('toSimplified keeps the length of a text: %s', (traditional, simplified) => {
   expect(toSimplified(traditional)).toBe(simplified);
   expect(toSimplified(traditional)).toHaveLength(traditional.length);
 });

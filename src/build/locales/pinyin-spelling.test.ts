@@ -10,7 +10,7 @@ it.each([
   ['Yà-Tài', ['yà', 'tài']],
   ['lüèduó', ['lüè', 'duó']],
   ['rénmen', ['rén', 'men']],
-])('%s is read as %j', (word, syllables) => {
+])('splits %s into %j', (word, syllables) => {
   expect(syllablesOf(word)).toEqual(syllables);
   if (!word.includes('-')) expect(join(syllables)).toBe(word[0]?.toLowerCase() + word.slice(1));
 });
@@ -26,6 +26,6 @@ it.each([
   ['Zhōng Guó', 'a space'],
   ['zhōngGuó', 'a capital within'],
   ['北京', 'no pinyin'],
-])('%j is not well written: %s', (word) => {
+])('rejects %j: %s', (word) => {
   expect(syllablesOf(word)).toBeUndefined();
 });

@@ -1,15 +1,15 @@
-/** How words are written in pinyin: GB/T 16159-2012, Basic rules of the Chinese phonetic alphabet orthography. */
+// The spelling of pinyin words, after GB/T 16159-2012, Basic rules of the Chinese phonetic alphabet orthography.
 
 const FINAL =
   /^(?:a|ai|an|ang|ao|e|ei|en|eng|er|i|ia|ian|iang|iao|ie|in|ing|iong|iu|o|ong|ou|u|ua|uai|uan|uang|ue|ui|un|uo|ü|üe)$/;
-// A consonant before a vowel begins the next syllable; an apostrophe says where a syllable begins with a vowel.
+// A consonant before a vowel begins the next syllable. An apostrophe marks a syllable that begins with a vowel.
 const SYLLABLE = /((?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?)([aeiouü]+(?:(?:ng|n|r)(?![aeiouü]))?)/uy;
 const TONES = '\u0304\u0301\u030c\u0300';
 
 /**
- * The syllables of a word in pinyin, each with its tone mark, if the word is written by the rules: one mark a syllable at
- * most and on the right letter, a capital at the start of a part alone, an apostrophe before each syllable within it
- * that begins with a, o or e, a hyphen between parts. Else undefined. Pure.
+ * Splits a pinyin word into syllables with their tone marks. Returns undefined if the spelling is wrong: each syllable can
+ * have one tone mark, on the right letter; only the first letter of a hyphenated part can be a capital; and inside a part,
+ * a syllable that begins with a, o or e needs an apostrophe before it. Pure.
  */
 export function syllablesOf(word: string): string[] | undefined {
   const parts = word.split('-').map(syllablesOfPart);
@@ -17,23 +17,24 @@ export function syllablesOf(word: string): string[] | undefined {
 }
 
 function syllablesOfPart(part: string): string[] | undefined {
-  const small = part.slice(0, 1).toLowerCase() + part.slice(1);
-  const syllables = small.split("'").flatMap((piece) => cut(piece) ?? ['?']);
-  return syllables.every(isSyllable) && join(syllables) === small ? syllables : undefined;
+  const lowerCase = part.slice(0, 1).toLowerCase() + part.slice(1);
+  // A piece that cannot be split becomes "?", which is no syllable.
+  const syllables = lowerCase.split("'").flatMap((piece) => splitSyllables(piece) ?? ['?']);
+  return syllables.every(isSyllable) && join(syllables) === lowerCase ? syllables : undefined;
 }
 
-/** Cuts letters with tone marks into syllables; undefined if some are left over, or there are none. */
-function cut(letters: string): string[] | undefined {
+/** Splits letters with tone marks into syllables; undefined if letters are left over or there are none. */
+function splitSyllables(letters: string): string[] | undefined {
   const plain = withoutTones(letters);
   if (!plain) return undefined;
-  const found: string[] = [];
+  const syllables: string[] = [];
   SYLLABLE.lastIndex = 0;
-  // Each letter is one character with and without its mark, so that places are the same in both.
-  for (let at = 0; at < plain.length; at = SYLLABLE.lastIndex) {
+  // A letter is one code unit with or without its tone mark (NFC), so indexes are the same in both strings.
+  for (let start = 0; start < plain.length; start = SYLLABLE.lastIndex) {
     if (!SYLLABLE.exec(plain)) return undefined;
-    found.push(letters.slice(at, SYLLABLE.lastIndex));
+    syllables.push(letters.slice(start, SYLLABLE.lastIndex));
   }
-  return found;
+  return syllables;
 }
 
 function isSyllable(syllable: string): boolean {
@@ -50,13 +51,15 @@ const withoutTones = (letters: string) =>
     .replaceAll(/[\u0304\u0301\u030c\u0300]/g, '')
     .normalize('NFC');
 
-/** The mark stands on a, else o, else e, else the last vowel: guì, liú. */
+/** Adds a tone mark to a syllable: on a, else on o or e, else on the last vowel, as in guì and liú. */
 function withTone(plain: string, tone: string): string {
-  const first = plain.search(/a/) >= 0 ? plain.search(/a/) : plain.search(/[oe]/);
-  const at = first >= 0 ? first : plain.search(/[iuü][^iuü]*$/);
-  return `${plain.slice(0, at + 1)}${tone}${plain.slice(at + 1)}`.normalize('NFC');
+  const mainVowel = plain.search(/a/) >= 0 ? plain.search(/a/) : plain.search(/[oe]/);
+  const index = mainVowel >= 0 ? mainVowel : plain.search(/[iuü][^iuü]*$/);
+  return `${plain.slice(0, index + 1)}${tone}${plain.slice(index + 1)}`.normalize('NFC');
 }
 
-/** Joins syllables into one word. */
+/** Joins syllables into a word, with an apostrophe before a later syllable that begins with a, o or e. */
 export const join = (syllables: string[]): string =>
-  syllables.map((own, n) => (n && /^[aoe]/.test(withoutTones(own)) ? `'${own}` : own)).join('');
+  syllables
+    .map((syllable, n) => (n && /^[aoe]/.test(withoutTones(syllable)) ? `'${syllable}` : syllable))
+    .join('');

@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { toSimplified } from './opencc.ts';
 import { alignedWords, hasPinyin, readWords, readingsOf } from './pinyin.ts';
 
-const written = (text: string, overrides = {}) =>
+const pinyinOf = (text: string, overrides = {}) =>
   readWords(text, overrides).map(([, pinyin]) => pinyin ?? '·');
 
-describe('reading words', () => {
-  it('divides a sentence into words, and says nothing of punctuation and digits', () => {
+describe('readWords', () => {
+  it('splits a sentence into words, without pinyin for punctuation and digits', () => {
     expect(readWords('1996年，我们讨论了历史。')).toEqual([
       [4],
       [1, 'nián'],
@@ -19,12 +19,12 @@ describe('reading words', () => {
   });
 
   it('gives 一 and 不 the tone they have in a dictionary', () => {
-    expect(written('不去，一样')).toEqual(['bùqù', '·', 'yīyàng']);
+    expect(pinyinOf('不去，一样')).toEqual(['bùqù', '·', 'yīyàng']);
   });
 
-  it('takes the longest phrase that was overridden, in whatever order they stand', () => {
+  it('uses the longest override, whatever their order', () => {
     const overrides = { 重庆: 'Chóngqìng', 重庆市长江: 'Chóngqìng Shì Cháng Jiāng', 长江: 'Cháng Jiāng' };
-    expect(written('重庆市长江与长江', overrides)).toEqual([
+    expect(pinyinOf('重庆市长江与长江', overrides)).toEqual([
       'Chóngqìng',
       'Shì',
       'Cháng',
@@ -33,10 +33,10 @@ describe('reading words', () => {
       'Cháng',
       'Jiāng',
     ]);
-    expect(written('在重庆', overrides)).toEqual(['zài', 'Chóngqìng']);
+    expect(pinyinOf('在重庆', overrides)).toEqual(['zài', 'Chóngqìng']);
   });
 
-  it('divides and reads a Traditional text by its Simplified characters', () => {
+  it('reads a Traditional text by its Simplified characters', () => {
     expect(readWords('我們參與，本著歷史', { 歷史: 'lìshǐ' }, toSimplified)).toEqual([
       [2, 'wǒmen'],
       [2, 'cānyù'],
@@ -46,11 +46,11 @@ describe('reading words', () => {
     ]);
   });
 
-  it('leaves a character alone that nobody knows how to read', () => {
+  it('has no pinyin for an unknown character', () => {
     expect(readWords('水𪚥')).toEqual([[1, 'shuǐ'], [2]]);
   });
 
-  it('reads headings and segments, by their ids', () => {
+  it('readingsOf returns the words of headings and segments by id', () => {
     const text = { rise: { heading: '升', p1: { s1: '水。' }, list1: { i1: { s1: '泥' } } } };
     expect(readingsOf(text, {})).toEqual({
       rise: [[1, 'shēng']],
@@ -76,11 +76,11 @@ it.each([
   ['上海', 'Shàng', undefined],
   ['上海', 'Shànghǎi shì', undefined],
   ['上海', 'Shanghai1', undefined],
-])('the characters of %s are given to %s', (phrase, pinyin, words) => {
+])('alignedWords aligns %s with %s', (phrase, pinyin, words) => {
   expect(alignedWords(phrase, pinyin)).toEqual(words);
 });
 
-it('languages in Chinese characters are read in pinyin, others are not', () => {
+it('hasPinyin is true for Mandarin in Chinese characters only', () => {
   expect(['zh', 'zh-Hans', 'zh-Hant', 'zh-TW', 'zh-Latn', 'ja', 'yue', 'en'].map(hasPinyin)).toEqual([
     true,
     true,

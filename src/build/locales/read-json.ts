@@ -7,17 +7,17 @@ import {
   type ParseError,
 } from 'jsonc-parser';
 
-/** A JSON text, read: its value (undefined if it cannot be read), and where each key stands. */
+/** A parsed JSON text: its value (undefined if it is not valid), its faults, and the line of each key. */
 export type Json = {
   value: unknown;
   faults: { line: number; expected: string; found: string }[];
-  /** The line, from 1, on which the value at `path` begins; the nearest that is there if it is missing. */
+  /** The line, from 1, on which the value at `path` begins; if it is missing, that of its nearest ancestor. */
   lineOf(path: string[]): number;
 };
 
 /**
- * Reads strict JSON (RFC 8259; a byte order mark is passed over) and finds the faults in it, keys that stand twice included: `JSON.parse` would
- * drop the first of them without a word.
+ * Parses strict JSON (RFC 8259, with an optional byte order mark). Duplicate keys are faults as well: `JSON.parse` would
+ * silently drop the first of them.
  */
 export function readJson(text: string): Json {
   const errors: ParseError[] = [];
@@ -26,13 +26,13 @@ export function readJson(text: string): Json {
     allowTrailingComma: false,
   });
   const line = (offset: number) => text.slice(0, offset).split('\n').length;
-  // The first only: the others follow from it.
+  // Report only the first error, because the others usually follow from it.
   const faults = errors.slice(0, 1).map(({ error, offset, length }) => ({
     line: line(offset),
     expected: 'valid JSON',
-    found: `${JSON.stringify(text.slice(offset, offset + Math.max(length, 1)) || 'the end of the file')} (${words(printParseErrorCode(error))})`,
+    found: `${JSON.stringify(text.slice(offset, offset + Math.max(length, 1)) || 'the end of the file')} (${splitCamelCase(printParseErrorCode(error))})`,
   }));
-  for (const { node, key } of root ? twice(root) : []) {
+  for (const { node, key } of root ? duplicateKeys(root) : []) {
     faults.push({ line: line(node.offset), expected: 'each key once', found: `"${key}" a second time` });
   }
   return {
@@ -49,16 +49,16 @@ export function readJson(text: string): Json {
 }
 
 /** `ValueExpected` → `value expected`. */
-const words = (code: string) => code.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
+const splitCamelCase = (code: string) => code.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
 
-function twice(node: Node): { node: Node; key: string }[] {
+function duplicateKeys(node: Node): { node: Node; key: string }[] {
   const seen = new Set<string>();
-  const here =
+  const duplicates =
     node.type === 'object'
       ? (node.children ?? []).flatMap((property) => {
           const key = String(property.children?.[0]?.value);
           return seen.has(key) ? [{ node: property, key }] : (seen.add(key), []);
         })
       : [];
-  return [...here, ...(node.children ?? []).flatMap(twice)];
+  return [...duplicates, ...(node.children ?? []).flatMap(duplicateKeys)];
 }

@@ -3,22 +3,22 @@ import { join, relative, sep } from 'node:path';
 import type { Files } from './check.ts';
 import type { Diagnostic } from './diagnostics.ts';
 
-/** The locale files under a folder, and what is wrong before any of them is looked into. */
+/** The locale files in a folder, and the problems that were found before parsing them. */
 export type Folder = { files: Files; problems: Diagnostic[] };
 
-/** Whether a path among the locale files is that of a paper: not of the interface, nor of how a paper is read or converted. */
+/** True if a path among the locale files is a paper's: not the interface, pinyin overrides or conversion corrections. */
 export const isPaper = (path: string) => !/(^|\/)ui\.json$|\.(pinyin|phrases)\.json$/.test(path);
 
-const KNOWN = /^(paper\.schema\.json|[^/]+\/[^/]+\.json)$/;
+const EXPECTED_PATH = /^(paper\.schema\.json|[^/]+\/[^/]+\.json)$/;
 
 /**
- * Reads the locale files under a folder: `<lang>/<name>.json`, UTF-8; a byte order mark at the start is no fault. JSON
- * in any other place, a folder without any, and what cannot be read are problems: they would be left out without a word.
+ * Reads the locale files in a folder: `<lang>/<name>.json` in UTF-8, with an optional byte order mark. Reports JSON files in
+ * other places, empty language folders and unreadable files as problems, because they would otherwise be ignored silently.
  */
 export function readFolder(root: string): Folder {
   const files: Files = new Map();
   const problems: Diagnostic[] = [];
-  const problem = (path: string, expected: string, found: string) =>
+  const addProblem = (path: string, expected: string, found: string) =>
     problems.push({ file: `${root}/${path}`, key: '(whole file)', expected, found });
   const entries = readdirSync(root, { recursive: true, withFileTypes: true });
   const paths = entries
@@ -29,21 +29,21 @@ export function readFolder(root: string): Folder {
     try {
       const isFolder = statSync(join(root, path)).isDirectory();
       if (isFolder && !path.includes('/') && !paths.some((other) => other.startsWith(`${path}/`))) {
-        problem(path, 'a file <paper>.json in the folder of a language', 'an empty folder');
-      } else if (/\.json$/i.test(path) && (isFolder || !KNOWN.test(path))) {
-        problem(
+        addProblem(path, 'a file <paper>.json in the folder of a language', 'an empty folder');
+      } else if (/\.json$/i.test(path) && (isFolder || !EXPECTED_PATH.test(path))) {
+        addProblem(
           path,
           `a file ${root}/<language>/<paper>.json`,
           isFolder ? 'a folder' : 'a file in another place',
         );
-      } else if (!isFolder && path.includes('/') && KNOWN.test(path)) {
+      } else if (!isFolder && path.includes('/') && EXPECTED_PATH.test(path)) {
         const text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(join(root, path)));
         files.set(path, text);
       }
     } catch (error) {
       const reason =
         error instanceof TypeError ? 'bytes that are not UTF-8' : String((error as Error).message);
-      problem(path, 'a text file in UTF-8', reason);
+      addProblem(path, 'a text file in UTF-8', reason);
     }
   }
   return { files, problems };

@@ -1,7 +1,7 @@
-/** The shape of a paper's locale file: for the build, and as `locales/paper.schema.json` for editors. */
+// The JSON Schema of a paper's locale file. The build uses it, and editors use the copy in `locales/paper.schema.json`.
 
-// Something to see, and nothing that is no character: control codes, halves of characters, the mark of a lost one.
-const words = {
+// At least one visible character; no control characters, lone surrogates, U+FFFD (a lost character) or noncharacters.
+const text = {
   type: 'string',
   pattern: '[^\\s\\p{C}]',
   not: { type: 'string', pattern: '[\\u0000-\\u001f\\u007f\\ufffd-\\uffff\\ud800-\\udfff]' },
@@ -11,7 +11,7 @@ const words = {
 const paragraph = {
   type: 'object',
   description: 'a paragraph: its segments s1, s2, …',
-  patternProperties: { '^s[1-9][0-9]*$': words },
+  patternProperties: { '^s[1-9][0-9]*$': text },
   additionalProperties: false,
   minProperties: 1,
 };
@@ -27,29 +27,29 @@ const list = {
 const section = {
   type: 'object',
   description: 'a section: heading, paragraphs p1, p2, … and lists list1, list2, …',
-  properties: { heading: words },
+  properties: { heading: text },
   patternProperties: { '^p[1-9][0-9]*$': paragraph, '^list[1-9][0-9]*$': list },
   additionalProperties: false,
   minProperties: 1,
 };
 
-// A section named `a-p1` would share an address with the first paragraph of a section `a`.
+// A section called `a-p1` would have the same URL fragment as the first paragraph of a section `a`.
 const SECTION = '^(?!.*-(?:p|s|i|list)[0-9]+(?:-|$))[a-z][a-z0-9]*(?:-[a-z0-9]+)*$';
 
 const entry = {
   type: 'object',
   description: 'an entry: term, forms, explanation, and expansion where the term is short for something',
   properties: {
-    term: words,
+    term: text,
     forms: {
       type: 'array',
-      items: words,
+      items: text,
       minItems: 1,
       uniqueItems: true,
       description: 'the forms in which the term stands in the text, one or more',
     },
-    expansion: words,
-    explanation: words,
+    expansion: text,
+    explanation: text,
   },
   required: ['term', 'forms', 'explanation'],
   additionalProperties: false,
@@ -63,13 +63,13 @@ export const paperSchema = {
   properties: {
     $schema: { type: 'string' },
     base: { type: 'boolean', description: 'true in the file that sets the shape of the paper' },
-    title: words,
+    title: text,
     about: {
       type: 'object',
       description: 'what the text is and where it comes from',
       properties: {
-        issuer: words,
-        occasion: words,
+        issuer: text,
+        occasion: text,
         date: { type: 'string', format: 'date', description: 'a date such as 2002-07-31' },
         source: {
           type: 'string',
@@ -77,7 +77,7 @@ export const paperSchema = {
           description: 'an address such as https://example.org/paper',
         },
         standing: { enum: ['original', 'official', 'unofficial'] },
-        note: words,
+        note: text,
       },
       required: ['issuer', 'occasion', 'date', 'source', 'standing'],
       additionalProperties: false,
@@ -98,7 +98,7 @@ export const paperSchema = {
     summary: {
       type: 'object',
       description: 'sections in plain words, by the ids of the sections',
-      patternProperties: { [SECTION]: words },
+      patternProperties: { [SECTION]: text },
       additionalProperties: false,
     },
   },

@@ -3,19 +3,19 @@ import { findTerms, indexOfForm } from './terms.ts';
 
 const entry = (...forms: string[]) => ({ term: forms[0] ?? '', forms, explanation: 'What it is.' });
 
-describe('where a form stands', () => {
-  it('is where it is a word of its own', () => {
+describe('indexOfForm', () => {
+  it('finds whole words only', () => {
     expect(indexOfForm('A seaport by the sea.', 'sea')).toBe(17);
     expect(indexOfForm('A seaport.', 'sea')).toBe(-1);
     expect(indexOfForm('Of “10+3” and 10+30.', '10+3')).toBe(4);
     expect(indexOfForm('10+30', '10+3')).toBe(-1);
   });
 
-  it('needs no spaces in a script that has none', () =>
+  it('finds terms in scripts without spaces', () =>
     expect(indexOfForm('参与东盟地区论坛', '东盟')).toBe(2));
 });
 
-describe('the terms of a text', () => {
+describe('findTerms', () => {
   const text = {
     one: {
       heading: 'The sea',
@@ -25,19 +25,19 @@ describe('the terms of a text', () => {
     two: { heading: 'More', p1: { s1: 'The sea again.' } },
   };
 
-  it('are the first use of each in every section, not in headings', () =>
+  it('finds the first use of each term in every section, but not in headings', () =>
     expect(findTerms(text, { sea: entry('sea'), tide: entry('ebb', 'tide') })).toEqual({
       'one.p1.s1': [[3, 7, 'tide']],
       'one.p1.s2': [[16, 19, 'sea']],
       'two.p1.s1': [[4, 7, 'sea']],
     }));
 
-  it('where they overlap, are the longer ones; the shorter comes where it is next', () =>
+  it('prefers the longer of two overlapping terms, and finds the shorter one at its next use', () =>
     expect(findTerms(text, { sea: entry('sea'), both: entry('tide of the sea') })).toEqual({
       'one.p1.s2': [[4, 19, 'both']],
       'one.list1.i1.s1': [[4, 7, 'sea']],
       'two.p1.s1': [[4, 7, 'sea']],
     }));
 
-  it('are none where there is no glossary', () => expect(findTerms(text, {})).toEqual({}));
+  it('finds nothing without a glossary', () => expect(findTerms(text, {})).toEqual({}));
 });

@@ -3,51 +3,54 @@ import { isTree, type Glossary, type Term, type Terms, type Tree } from '../../l
 const LETTER = /[\p{L}\p{N}]/u;
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 
-/** Whether a form ends in the middle of a word there. Scripts without spaces have no words to be in. */
+/** True if the boundary between two characters is inside a word. Never true in scripts without spaces. */
 const splitsWord = (inner: string, outer: string) =>
   LETTER.test(inner) && LETTER.test(outer) && !UNSPACED.test(inner);
 
-/** Where a form first stands in a text as a word of its own; -1 if it does not. */
+/** Returns the index of the first whole-word occurrence of a form in a text; -1 if there is none. */
 export function indexOfForm(text: string, form: string): number {
-  for (let at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + 1)) {
-    const end = at + form.length;
-    const before = splitsWord(form.charAt(0), text.charAt(at - 1));
-    const after = splitsWord(form.charAt(form.length - 1), text.charAt(end));
-    if (!before && !after) return at;
+  for (let start = text.indexOf(form); start >= 0; start = text.indexOf(form, start + 1)) {
+    const end = start + form.length;
+    const splitsBefore = splitsWord(form.charAt(0), text.charAt(start - 1));
+    const splitsAfter = splitsWord(form.charAt(form.length - 1), text.charAt(end));
+    if (!splitsBefore && !splitsAfter) return start;
   }
   return -1;
 }
 
-/** Finds the first use of each term in every section of a text. Where terms overlap, the longer has the place. Pure. */
+/** Finds the first use of each glossary term in every section of a text. Where terms overlap, the longer one wins. Pure. */
 export function findTerms(text: Tree, glossary: Glossary): Terms {
-  const found: Terms = {};
+  const terms: Terms = {};
   for (const [section, tree] of Object.entries(text)) {
     const seen = new Set<string>();
-    for (const { id, words } of segmentsIn(tree, section)) {
-      const all = Object.entries(glossary).flatMap(([entry, { forms }]) =>
+    for (const { id, text: segmentText } of segmentsIn(tree, section)) {
+      const candidates = Object.entries(glossary).flatMap(([entry, { forms }]) =>
         seen.has(entry)
           ? []
           : forms.map((form): Term => {
-              const at = indexOfForm(words, form);
-              return [at, at + form.length, entry];
+              const start = indexOfForm(segmentText, form);
+              return [start, start + form.length, entry];
             }),
       );
-      const taken: Term[] = [];
-      for (const term of all.filter(([start]) => start >= 0).sort((a, b) => b[1] - b[0] - (a[1] - a[0]))) {
-        if (seen.has(term[2]) || taken.some(([start, end]) => term[0] < end && start < term[1])) continue;
-        taken.push(term);
+      const longestFirst = candidates
+        .filter(([start]) => start >= 0)
+        .sort((a, b) => b[1] - b[0] - (a[1] - a[0]));
+      const accepted: Term[] = [];
+      for (const term of longestFirst) {
+        if (seen.has(term[2]) || accepted.some(([start, end]) => term[0] < end && start < term[1])) continue;
+        accepted.push(term);
         seen.add(term[2]);
       }
-      if (taken.length) found[id] = taken.sort((a, b) => a[0] - b[0]);
+      if (accepted.length) terms[id] = accepted.sort((a, b) => a[0] - b[0]);
     }
   }
-  return found;
+  return terms;
 }
 
-/** The segments of a part of a text, in order. */
-export function segmentsIn(tree: Tree | string, path: string): { id: string; words: string }[] {
-  if (!isTree(tree)) return [{ id: path, words: tree }];
-  return Object.entries(tree).flatMap(([key, below]) =>
-    key === 'heading' ? [] : segmentsIn(below, `${path}.${key}`),
+/** Returns the segments of a section or a part of it, in order and without headings. `path` is the id of `tree`. */
+export function segmentsIn(tree: Tree | string, path: string): { id: string; text: string }[] {
+  if (!isTree(tree)) return [{ id: path, text: tree }];
+  return Object.entries(tree).flatMap(([key, child]) =>
+    key === 'heading' ? [] : segmentsIn(child, `${path}.${key}`),
   );
 }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { makeTraditional, type Corrections } from './traditional.ts';
 
-const none: Corrections = { phrases: {}, values: {}, readings: {} };
+const noCorrections: Corrections = { phrases: {}, values: {}, readings: {} };
 const make = (files: Record<string, string>, corrections: Partial<Corrections> = {}) =>
-  makeTraditional(new Map(Object.entries(files)), { ...none, ...corrections });
+  makeTraditional(new Map(Object.entries(files)), { ...noCorrections, ...corrections });
 
 describe('the files in Traditional Chinese', () => {
   const source = `{
@@ -13,7 +13,7 @@ describe('the files in Traditional Chinese', () => {
 }
 `;
 
-  it('have the same keys in the same lines, and what is no Chinese as it was', () => {
+  it('keep keys, lines and texts that are not Chinese', () => {
     const { files } = make({ 'zh-Hans/tides.json': source, 'en/tides.json': '{}' });
     expect([...files]).toEqual([
       [
@@ -28,7 +28,7 @@ describe('the files in Traditional Chinese', () => {
     ]);
   });
 
-  it('are corrected by phrases, the longest first, and none twice', () => {
+  it('are corrected by phrases, longest first, without correcting replacements again', () => {
     const { files, unused } = make(
       { 'zh-Hans/ui.json': '{ "a": "东盟的文件", "b": "文件（东盟）" }' },
       { phrases: { 檔案: '文件', 東盟: '東協', 東盟的檔案: '東盟文書', 文書: '文' } },
@@ -37,7 +37,7 @@ describe('the files in Traditional Chinese', () => {
     expect(unused).toEqual([['phrases', '文書']]);
   });
 
-  it('are corrected by whole values, by file and key, in which no phrase is replaced', () => {
+  it('are corrected by whole values, in which no phrases are replaced', () => {
     const corrections = {
       phrases: { 檔案: '文件' },
       values: {
@@ -55,8 +55,8 @@ describe('the files in Traditional Chinese', () => {
   });
 });
 
-describe('how the Traditional text is read', () => {
-  it('is as the Simplified one, where the words are the same, and by hand where they are not', () => {
+describe('the pinyin of the Traditional text', () => {
+  it('is that of the Simplified text where the words are the same, and manual where they are not', () => {
     const { files, unused } = make(
       {
         'zh-Hans/tides.json': '{ "text": "东盟参与，塔吉克斯坦的信息。" }',

@@ -3,16 +3,17 @@ import type { Files } from './check.ts';
 import { toSimplified, toTraditional } from './opencc.ts';
 import { alignedWords, type Overrides } from './pinyin.ts';
 
-/** The language that is converted, and the one that is made of it. */
+/** The language that is converted. */
 export const SOURCE = 'zh-Hans';
+/** The language that the conversion makes. */
 export const TARGET = 'zh-Hant';
 
-/** The file of what the conversion gets wrong, beside the files that it makes: no paper can be called so. */
+/** The file of manual corrections, next to the converted files. No paper can have this name. */
 export const CORRECTIONS = `${TARGET}/${SOURCE}.phrases.json`;
 
 /**
- * What is put right by hand after the conversion: phrases wherever they stand, the longest first; whole values, by file
- * and key (`about.note`); and how phrases are read in pinyin that the source does not have.
+ * Manual corrections of the conversion. `phrases` are replaced wherever they occur, longest first. `values` replace whole
+ * texts, by file and key (`about.note`). `readings` is pinyin of phrases that the source does not have.
  */
 export type Corrections = {
   phrases: Record<string, string>;
@@ -20,58 +21,58 @@ export type Corrections = {
   readings: Overrides;
 };
 
-/** The files in Traditional Chinese, by path, and the corrections (as paths of keys) that found nothing to correct. */
-export type Made = { files: Files; unused: string[][] };
+/** The files in Traditional Chinese by path, and the key paths of the corrections that applied to nothing. */
+export type Conversion = { files: Files; unused: string[][] };
 
 /**
- * Makes the Traditional files from the Simplified ones among `files`, which are valid JSON: the same keys in the same
- * lines. Files of pinyin get the phrases of the Traditional text. Pure.
+ * Converts the Simplified files among `files`, which must be valid JSON, to Traditional Chinese. Keeps keys and lines as they
+ * are. Converts the phrases of pinyin files too. Pure.
  */
-export function makeTraditional(files: Files, { phrases, values, readings }: Corrections): Made {
+export function makeTraditional(files: Files, { phrases, values, readings }: Corrections): Conversion {
   const unused = new Set([
     ...Object.keys(phrases).map((phrase) => keyOf('phrases', phrase)),
-    ...Object.entries(values).flatMap(([file, own]) =>
-      Object.keys(own).map((key) => keyOf('values', file, key)),
+    ...Object.entries(values).flatMap(([file, texts]) =>
+      Object.keys(texts).map((key) => keyOf('values', file, key)),
     ),
     ...Object.keys(readings).map((phrase) => keyOf('readings', phrase)),
   ]);
-  const correct = corrector(phrases, (phrase) => unused.delete(keyOf('phrases', phrase)));
-  const made: Files = new Map();
+  const correctPhrases = createCorrector(phrases, (phrase) => unused.delete(keyOf('phrases', phrase)));
+  const converted: Files = new Map();
   const sources = [...files].flatMap(([path, json]) =>
     path.startsWith(`${SOURCE}/`) ? [{ name: path.slice(SOURCE.length + 1), json }] : [],
   );
   for (const { name, json } of sources.filter(({ name }) => !name.includes('.pinyin.'))) {
-    const text = rewrite(json, (own, key) => {
+    const convertedJson = rewriteTexts(json, (text, key) => {
       const value = ownValue(values[name], key);
       if (value !== undefined) unused.delete(keyOf('values', name, key));
-      return value ?? correct(toTraditional(own));
+      return value ?? correctPhrases(toTraditional(text));
     });
-    made.set(`${TARGET}/${name}`, text);
+    converted.set(`${TARGET}/${name}`, convertedJson);
   }
   for (const { name, json } of sources.filter(({ name }) => name.includes('.pinyin.'))) {
-    const paper = made.get(`${TARGET}/${name.replace('.pinyin.', '.')}`) ?? '';
+    const paper = converted.get(`${TARGET}/${name.replace('.pinyin.', '.')}`) ?? '';
     const overrides = convertReadings(JSON.parse(json) as Record<string, unknown>, paper, readings);
     for (const phrase of Object.keys(overrides)) unused.delete(keyOf('readings', phrase));
-    made.set(`${TARGET}/${name}`, `${JSON.stringify(overrides, null, 2)}\n`);
+    converted.set(`${TARGET}/${name}`, `${JSON.stringify(overrides, null, 2)}\n`);
   }
-  return { files: made, unused: [...unused].map((key) => JSON.parse(key) as string[]) };
+  return { files: converted, unused: [...unused].map((key) => JSON.parse(key) as string[]) };
 }
 
 /**
- * How many of a file's texts in Chinese characters are what the conversion makes, and of how many: a translation by hand
- * has few. Both are valid JSON.
+ * Counts the texts in Chinese characters of a file (`of`), and those of them that the conversion also produces (`same`). Few
+ * are the same in a manual translation, which must not be overwritten. Both arguments must be valid JSON.
  */
-export function converted(file: string, made: string): { same: number; of: number } {
-  const [own, other] = [file, made].map((json) => {
-    const texts: string[] = [];
-    rewrite(json, (text) => {
-      texts.push(text);
+export function countConverted(file: string, conversion: string): { same: number; of: number } {
+  const [texts, convertedTexts] = [file, conversion].map((json) => {
+    const chineseTexts: string[] = [];
+    rewriteTexts(json, (text) => {
+      if (/\p{Script=Han}/u.test(text)) chineseTexts.push(text);
       return text;
     });
-    return texts.filter((text) => /\p{Script=Han}/u.test(text));
+    return chineseTexts;
   });
-  const known = new Set(other);
-  return { same: own?.filter((text) => known.has(text)).length ?? 0, of: own?.length ?? 0 };
+  const known = new Set(convertedTexts);
+  return { same: texts?.filter((text) => known.has(text)).length ?? 0, of: texts?.length ?? 0 };
 }
 
 const keyOf = (...path: string[]) => JSON.stringify(path);
@@ -79,20 +80,20 @@ const keyOf = (...path: string[]) => JSON.stringify(path);
 const ownValue = (group: Record<string, string> | undefined, key: string) =>
   group && Object.hasOwn(group, key) ? group[key] : undefined;
 
-/** Gives what replaces phrases in a text, each place once: what was put right is not looked into again. */
-function corrector(phrases: Record<string, string>, used: (phrase: string) => void) {
+/** Returns a function that replaces phrases in a text in one pass, so that replacements are not corrected again. */
+function createCorrector(phrases: Record<string, string>, onUse: (phrase: string) => void) {
   const longest = Object.keys(phrases).sort((a, b) => b.length - a.length);
   const pattern = longest.map((phrase) => phrase.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
   if (!pattern) return (text: string) => text;
   return (text: string) =>
     text.replace(new RegExp(pattern, 'gu'), (phrase) => {
-      used(phrase);
+      onUse(phrase);
       return phrases[phrase] ?? phrase;
     });
 }
 
-/** Rewrites every text in a JSON file, given its key; all else stays as it is written. */
-function rewrite(json: string, change: (text: string, key: string) => string): string {
+/** Replaces every text in a JSON file. Keeps everything else, including the formatting. */
+function rewriteTexts(json: string, change: (text: string, key: string) => string): string {
   const texts: { node: Node; key: string }[] = [];
   const walk = (node: Node, path: string[]): void => {
     if (node.type === 'string') texts.push({ node, key: path.join('.') });
@@ -111,15 +112,17 @@ function rewrite(json: string, change: (text: string, key: string) => string): s
 }
 
 /**
- * How phrases of the Traditional text are read: as those of the Simplified one, where they are the same words. Where
- * other words stand in their place, and for what only the Traditional text has, there are the readings by hand.
+ * Converts pinyin overrides to the Traditional text. Keeps the pinyin of phrases whose words stay the same; for other words,
+ * and for those that only the Traditional text has, uses the manual readings.
  */
-function convertReadings(source: Record<string, unknown>, paper: string, byHand: Overrides): Overrides {
-  const same = Object.entries(source).flatMap(([phrase, pinyin]): [string, string][] => {
-    const own = toTraditional(phrase);
-    if (typeof pinyin !== 'string' || !paper.includes(own)) return [];
-    return toSimplified(own) === phrase && alignedWords(own, pinyin) ? [[own, pinyin]] : [];
+function convertReadings(source: Record<string, unknown>, paper: string, manual: Overrides): Overrides {
+  const unchanged = Object.entries(source).flatMap(([phrase, pinyin]): [string, string][] => {
+    const traditional = toTraditional(phrase);
+    if (typeof pinyin !== 'string' || !paper.includes(traditional)) return [];
+    return toSimplified(traditional) === phrase && alignedWords(traditional, pinyin)
+      ? [[traditional, pinyin]]
+      : [];
   });
-  const more = Object.entries(byHand).filter(([phrase]) => paper.includes(phrase));
-  return { ...Object.fromEntries(same), ...Object.fromEntries(more) };
+  const applicable = Object.entries(manual).filter(([phrase]) => paper.includes(phrase));
+  return { ...Object.fromEntries(unchanged), ...Object.fromEntries(applicable) };
 }

@@ -2,8 +2,8 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * The keys of the interface's strings that the code under a folder names, as `t('site.skip')`: those that the base
- * language's interface must have.
+ * Returns the keys of the interface messages that the code in a folder uses, such as `t('site.skip')`. Reads literal keys
+ * only; tests are left out.
  */
 export function usedMessageKeys(folder: string): string[] {
   const sources = globSync('**/*.{ts,svelte}', { cwd: folder }).filter((path) => !path.endsWith('.test.ts'));

@@ -2,84 +2,84 @@ import type { PaperFile } from '../../lib/document/types.ts';
 import { BASE } from '../../lib/i18n/fallback.ts';
 import { checkLocales, type Files } from '../locales/check.ts';
 import { LocaleError } from '../locales/diagnostics.ts';
-import type { Done } from '../../lib/align/align.ts';
+import type { OnProgress } from '../../lib/align/align.ts';
 import { localeJson } from './locale-json.ts';
 import { readSources, type Source } from '../../lib/align/formats/read.ts';
-import { ABOUT, SourceError, tagOf, type Place } from '../../lib/align/formats/source.ts';
-import { flatten, inOrderOf, unflatten, type Texts, type Work } from '../../lib/align/formats/translations.ts';
+import { ABOUT, SourceError, tagOf, type ReviewPlace } from '../../lib/align/formats/source.ts';
+import { flatten, inBaseOrder, unflatten, type Texts, type Translations } from '../../lib/align/formats/translations.ts';
 
-/** The locale files that a paper's sources make, by their paths (`en/tides.json`), and where to read them over. */
-export type Brought = { files: Files; places: Place[] };
+/** The imported locale files by path (`en/tides.json`), and the places that somebody should review. */
+export type ImportedPaper = { files: Files; places: ReviewPlace[] };
 
 /**
- * Makes the locale files of a paper from what a publisher brings. `said` are fields of `about` by their names, for all
- * languages (`issuer`) or for one (`fr.issuer`); `library` are the locale files that are there, `root` their folder's
- * name. What the sources do not say of a language that is there already is kept. Throws SourceError if something is
- * wrong with the sources, LocaleError if the files would be. Pure.
+ * Makes the locale files of a paper from a publisher's files. `aboutFields` has fields of `about`, for all languages
+ * (`issuer`) or for one (`fr.issuer`). `library` has the existing locale files, and `root` is the name of their folder.
+ * Keeps what the sources lack from the existing files of the paper. Throws SourceError for errors in the sources, and
+ * LocaleError if the resulting files would not pass the checks. Pure.
  */
-export function bring(
+export function importPaper(
   slug: string,
   sources: Source[],
-  said: Map<string, string>,
+  aboutFields: Map<string, string>,
   library: Files,
   root: string,
-  done?: Done,
-): Brought {
+  onProgress?: OnProgress,
+): ImportedPaper {
   const before = paperIn(library, slug);
-  const { work, places } = readSources(sources, before.get(BASE), done);
-  say(work, said);
-  for (const [lang, texts] of work) keep(texts, before.get(lang), `${root}/${lang}/${slug}.json`, places);
-  const base = work.get(BASE) ?? before.get(BASE);
+  const { translations, places } = readSources(sources, before.get(BASE), onProgress);
+  setAboutFields(translations, aboutFields);
+  for (const [lang, texts] of translations) keepExisting(texts, before.get(lang), `${root}/${lang}/${slug}.json`, places);
+  const base = translations.get(BASE) ?? before.get(BASE);
   if (!base) {
     const names = sources.map(({ file }) => file).join(', ');
-    const remedy = `Bring the text in "${BASE}" as well: every paper has it.`;
-    throw new SourceError(names, undefined, `has no words in "${BASE}", the base language.`, remedy);
+    const remedy = `Import the text in "${BASE}" as well: every paper needs it.`;
+    throw new SourceError(names, undefined, `has no text in "${BASE}", the base language.`, remedy);
   }
-  askFor(work, slug);
+  assertComplete(translations, slug);
   const files: Files = new Map(
-    [...work].map(([lang, texts]) => [
+    [...translations].map(([lang, texts]) => [
       `${lang}/${slug}.json`,
-      localeJson(unflatten(lang === BASE ? texts : inOrderOf(base, texts))),
+      localeJson(unflatten(lang === BASE ? texts : inBaseOrder(base, texts))),
     ]),
   );
-  check(new Map([...library, ...files]), slug, root);
+  checkPaper(new Map([...library, ...files]), slug, root);
   return { files, places };
 }
 
-/** A paper of the library in all its languages. Files that cannot be read are left out: the check names them. */
-export function paperIn(library: Files, slug: string): Work {
-  const work: Work = new Map();
+/** Returns the texts of a paper in all its languages, base language first. Leaves out files that are not valid JSON. */
+export function paperIn(library: Files, slug: string): Translations {
+  const translations: Translations = new Map();
   for (const [path, json] of library) {
     const [lang = '', name] = path.split('/');
     if (name !== `${slug}.json`) continue;
     try {
-      work.set(lang, flatten(JSON.parse(json.replace(/^\uFEFF/, '')) as PaperFile));
+      translations.set(lang, flatten(JSON.parse(json.replace(/^\uFEFF/, '')) as PaperFile));
     } catch {
-      // Not JSON, or no paper: `checkLocales` says so, with the line.
+      // Not JSON, or not a paper. `checkLocales` reports that, with the line.
     }
   }
-  return new Map([...work].sort(([a], [b]) => Number(b === BASE) - Number(a === BASE) || (a < b ? -1 : 1)));
+  return new Map([...translations].sort(([a], [b]) => Number(b === BASE) - Number(a === BASE) || (a < b ? -1 : 1)));
 }
 
-/** Throws LocaleError with all problems that the files of a paper would have. */
-export function check(files: Files, slug: string, root: string): void {
+/** Throws LocaleError with all problems in the files of a paper, pinyin included. */
+export function checkPaper(files: Files, slug: string, root: string): void {
   const problems = checkLocales(files, root).filter(({ file }) =>
     [`${slug}.json`, `${slug}.pinyin.json`].some((name) => file.endsWith(`/${name}`)),
   );
   if (problems.length) throw new LocaleError(problems);
 }
 
-/** What is said of one language counts for more than what is said of all. */
-function say(work: Work, said: Map<string, string>): void {
-  const general = [...said].filter(([name]) => !name.includes('.'));
-  const special = [...said].filter(([name]) => name.includes('.'));
-  for (const [field, value] of general) {
-    for (const texts of work.values()) texts.set(`about.${field}`, value);
+/** Sets fields of `about`. A field for one language takes precedence over the same field for all. */
+function setAboutFields(translations: Translations, aboutFields: Map<string, string>): void {
+  const forAll = [...aboutFields].filter(([name]) => !name.includes('.'));
+  const forOne = [...aboutFields].filter(([name]) => name.includes('.'));
+  for (const [field, value] of forAll) {
+    for (const texts of translations.values()) texts.set(`about.${field}`, value);
   }
-  for (const [name, value] of special) {
-    const at = name.lastIndexOf('.');
-    const lang = tagOf(name.slice(0, at), `${name}=…`);
-    const texts = work.get(lang);
+  for (const [name, value] of forOne) {
+    const dot = name.lastIndexOf('.');
+    const lang = tagOf(name.slice(0, dot), `${name}=…`);
+    const texts = translations.get(lang);
     if (!texts) {
       throw new SourceError(
         `${name}=…`,
@@ -88,28 +88,30 @@ function say(work: Work, said: Map<string, string>): void {
         'Correct the tag.',
       );
     }
-    texts.set(`about.${name.slice(at + 1)}`, value);
+    texts.set(`about.${name.slice(dot + 1)}`, value);
   }
 }
 
-function keep(texts: Texts, before: Texts | undefined, file: string, places: Place[]): void {
-  const has = (part: string) => [...texts.keys()].some((key) => key.startsWith(part));
-  const whole = ['glossary.', 'summary.'].filter((part) => !has(part));
+function keepExisting(texts: Texts, before: Texts | undefined, file: string, places: ReviewPlace[]): void {
+  const has = (prefix: string) => [...texts.keys()].some((key) => key.startsWith(prefix));
+  const missingPrefixes = ['glossary.', 'summary.'].filter((prefix) => !has(prefix));
   const kept = [...(before ?? [])].filter(
-    ([key]) => (key.startsWith('about.') && !texts.has(key)) || whole.some((part) => key.startsWith(part)),
+    ([key]) =>
+      (key.startsWith('about.') && !texts.has(key)) ||
+      missingPrefixes.some((prefix) => key.startsWith(prefix)),
   );
   for (const [key, text] of kept) texts.set(key, text);
-  const parts = [...new Set(kept.map(([key]) => key.split('.')[0]))];
-  if (parts.length) {
-    places.push({ at: file, note: `what the sources do not have was kept: ${parts.join(', ')}` });
+  const keptParts = [...new Set(kept.map(([key]) => key.split('.')[0]))];
+  if (keptParts.length) {
+    places.push({ at: file, note: `what the sources do not have was kept: ${keptParts.join(', ')}` });
   }
 }
 
-/** Throws SourceError, with the words to add, if something is missing that every paper has. */
-function askFor(work: Work, slug: string): void {
-  const wanted = ['title', ...ABOUT.slice(0, -1).map((name) => `about.${name}`)];
-  const missing = [...work].flatMap(([lang, texts]) => {
-    const names = wanted.filter((key) => !texts.has(key)).map((key) => key.replace('about.', ''));
+/** Throws SourceError, with what to add to the command, if the title or a required field of `about` is missing. */
+function assertComplete(translations: Translations, slug: string): void {
+  const required = ['title', ...ABOUT.slice(0, -1).map((name) => `about.${name}`)];
+  const missing = [...translations].flatMap(([lang, texts]) => {
+    const names = required.filter((key) => !texts.has(key)).map((key) => key.replace('about.', ''));
     return names.length ? [{ lang, names }] : [];
   });
   if (!missing.length) return;

@@ -4,17 +4,17 @@ import { describe, expect, it } from 'vitest';
 import { readFolder } from '../locales/read.ts';
 import { checkLocales } from '../locales/check.ts';
 import { report } from '../locales/diagnostics.ts';
-import { bring, paperIn } from './import-paper.ts';
+import { importPaper, paperIn } from './import-paper.ts';
 import { flatten, unflatten } from '../../lib/align/formats/translations.ts';
-import { FORMATS, writeWork, type Format } from '../../lib/align/formats/write.ts';
+import { FORMATS, writeTranslations, type Format } from '../../lib/align/formats/write.ts';
 
-// As in tests/unit/fuzz.test.ts: a fixed seed here, another with FUZZ_SEED.
+// A fixed seed, unless FUZZ_SEED sets another, as in tests/unit/made-up.ts.
 const options = {
   numRuns: Number(process.env.FUZZ_RUNS ?? 200),
   seed: Number(process.env.FUZZ_SEED ?? 20_260),
 };
 
-// What means something to Markdown, XML, CSV, YAML, bidi, or to nobody, among any characters that a paper may have.
+// Character sequences with a meaning in Markdown, XML, CSV, YAML or bidi text, unusual characters, and random text.
 const piece = fc.oneof(
   fc.constantFrom(
     ...['<b>', '</b>', '&amp;', '&', '<!-- p9 -->', '<!-- section x -->', '-->', ']]>', '<![CDATA[', '<seg>'],
@@ -88,20 +88,20 @@ const piece = fc.oneof(
 );
 const allowed = (text: string) =>
   /[^\s\p{C}]/u.test(text) && !/[\u0000-\u001f\u007f\ufffd-\uffff\ud800-\udfff]/u.test(text); // eslint-disable-line no-control-regex -- as in schema.ts
-const words = fc
+const validText = fc
   .array(piece, { minLength: 1, maxLength: 6 })
   .map((pieces) => pieces.join(''))
   .filter(allowed);
 
-/** Numbers in rising order, with holes. */
+/** Numbers in rising order, with gaps. */
 const numbers = fc
   .uniqueArray(fc.integer({ min: 1, max: 12 }), { minLength: 1, maxLength: 4 })
   .map((list) => list.sort((a, b) => a - b));
 const keyed = <T>(prefix: string, value: fc.Arbitrary<T>): fc.Arbitrary<[string, T][]> =>
   numbers.chain((list) =>
-    fc.tuple(...list.map((n) => value.map((one): [string, T] => [`${prefix}${n}`, one]))),
+    fc.tuple(...list.map((n) => value.map((generated): [string, T] => [`${prefix}${n}`, generated]))),
   );
-const passage: fc.Arbitrary<Tree> = keyed('s', words).map((list) => Object.fromEntries(list));
+const passage: fc.Arbitrary<Tree> = keyed('s', validText).map((list) => Object.fromEntries(list));
 const list: fc.Arbitrary<Tree> = keyed('i', passage).map((items) => Object.fromEntries(items));
 const blocks = fc
   .tuple(keyed('p', passage), keyed('list', list), fc.array(fc.boolean(), { minLength: 8, maxLength: 8 }))
@@ -126,19 +126,19 @@ const id = fc.oneof(
   fc.stringMatching(/^[a-z][a-z0-9]{0,4}(-[a-z]{1,3})?$/).filter((name) => !/(^|-)(p|s|i|list)\d/.test(name)),
 );
 const section: fc.Arbitrary<Tree> = fc
-  .tuple(words, fc.option(blocks, { nil: [] }))
+  .tuple(validText, fc.option(blocks, { nil: [] }))
   .map(([heading, list]) => ({ heading, ...Object.fromEntries(list) }));
 const text: fc.Arbitrary<Tree> = fc
   .uniqueArray(fc.tuple(id, section), { minLength: 1, maxLength: 3, selector: ([name]) => name })
   .map((sections) => Object.fromEntries(sections));
 const about = fc.record(
   {
-    issuer: words,
-    occasion: words,
+    issuer: validText,
+    occasion: validText,
     date: fc.date({ min: new Date('1000-01-01'), max: new Date('2999-12-31'), noInvalidDate: true }).map((day) => day.toISOString().slice(0, 10)), // prettier-ignore
     source: fc.webUrl({ withQueryParameters: true, withFragments: true }),
     standing: fc.constantFrom<Standing>('original', 'official', 'unofficial'),
-    note: words,
+    note: validText,
   },
   { requiredKeys: ['issuer', 'occasion', 'date', 'source', 'standing'] },
 );
@@ -149,32 +149,32 @@ const leaves = (tree: Tree, path = 'text'): Leaf[] =>
     typeof value === 'string' ? [[`${path}.${key}`, value]] : leaves(value, `${path}.${key}`),
   );
 
-/** What explains a text: entries whose forms are whole sentences of it, and sections in plain words. */
+/** Annotations of a text: glossary entries whose forms are whole sentences of it, and section summaries. */
 const annotations = (text: Tree, ids: string[]) => {
   const sentences = leaves(text).filter(([key]) => !key.endsWith('.heading'));
-  const forms = [...new Set(sentences.map(([, words]) => words))];
+  const forms = [...new Set(sentences.map(([, sentence]) => sentence))];
   const entry: fc.Arbitrary<GlossaryEntry> = fc.record(
     {
-      term: words,
+      term: validText,
       forms: fc.subarray(forms, { minLength: Math.min(1, forms.length) }),
-      expansion: words,
-      explanation: words,
+      expansion: validText,
+      explanation: validText,
     },
     { requiredKeys: ['term', 'forms', 'explanation'] },
   );
   const some = <T>(names: string[], value: fc.Arbitrary<T>) =>
     fc
       .subarray(names)
-      .chain((list) => fc.tuple(...list.map((name) => value.map((one): [string, T] => [name, one]))))
+      .chain((list) => fc.tuple(...list.map((name) => value.map((generated): [string, T] => [name, generated]))))
       .map((list) => (list.length ? Object.fromEntries(list) : undefined));
   return fc.record({
     glossary: forms.length ? some(ids, entry) : fc.constant(undefined),
-    summary: some(Object.keys(text), words),
+    summary: some(Object.keys(text), validText),
   });
 };
 
 const file = (text: Tree, ids: string[]): fc.Arbitrary<PaperFile> =>
-  fc.tuple(words, about, annotations(text, ids)).map(([title, about, { glossary, summary }]) => ({
+  fc.tuple(validText, about, annotations(text, ids)).map(([title, about, { glossary, summary }]) => ({
     title,
     about,
     text,
@@ -182,38 +182,38 @@ const file = (text: Tree, ids: string[]): fc.Arbitrary<PaperFile> =>
     ...(summary ? { summary } : {}),
   }));
 
-/** A text in another language: some of the base's keys, with other words. */
+/** A text in another language: some of the base's keys, with different texts. */
 const translation = (base: Tree) =>
   fc
     .subarray(leaves(base), { minLength: 1 })
-    .chain((own) => fc.tuple(...own.map(([key]) => words.map((one): Leaf => [key, one]))))
-    .map((own) => unflatten(new Map(own)).text);
+    .chain((subset) => fc.tuple(...subset.map(([key]) => validText.map((text): Leaf => [key, text]))))
+    .map((entries) => unflatten(new Map(entries)).text);
 
-/** Valid papers in one language to four, with gaps, in any words that the schema allows. */
+/** Valid papers in one to four languages, with gaps, and with any text that the schema allows. */
 const papers = fc
   .tuple(text, fc.uniqueArray(id, { maxLength: 3 }), fc.subarray(['zh-Hans', 'id', 'fr']))
   .chain(([base, ids, langs]) =>
     fc
       .tuple(file(base, ids), ...langs.map(() => translation(base)))
       .chain(([english, ...texts]) => {
-        const own = Object.keys(english.glossary ?? {});
-        return fc.tuple(fc.constant(english), ...texts.map((text) => file(text, own)));
+        const entryIds = Object.keys(english.glossary ?? {});
+        return fc.tuple(fc.constant(english), ...texts.map((text) => file(text, entryIds)));
       })
-      .map((files) => new Map(files.map((one, n) => [['en', ...langs][n] ?? '', one]))),
+      .map((files) => new Map(files.map((paper, n) => [['en', ...langs][n] ?? '', paper]))),
   );
 
 const ui = readFolder('locales').files.get('en/ui.json') ?? '';
 const library = (files: Map<string, PaperFile>) =>
   new Map([
     ['en/ui.json', ui],
-    ...[...files].map(([lang, one]) => [`${lang}/tides.json`, JSON.stringify(one)] as const),
+    ...[...files].map(([lang, paper]) => [`${lang}/tides.json`, JSON.stringify(paper)] as const),
   ]);
 
-/** What importing an export of some files gives, by language; and the export. */
-function round(files: Map<string, PaperFile>, format: Format) {
-  const exported = writeWork(paperIn(library(files), 'tides'), 'tides', format);
+/** Exports some files, imports the export, and returns the resulting files by language. */
+function roundTrip(files: Map<string, PaperFile>, format: Format) {
+  const exported = writeTranslations(paperIn(library(files), 'tides'), 'tides', format);
   const sources = [...exported].map(([file, text]) => ({ file, bytes: new TextEncoder().encode(text) }));
-  const { files: found, places } = bring(
+  const { files: imported, places } = importPaper(
     'tides',
     sources,
     new Map(),
@@ -221,22 +221,22 @@ function round(files: Map<string, PaperFile>, format: Format) {
     'locales',
   );
   expect(places).toEqual([]);
-  return new Map([...found].map(([path, json]) => [path.split('/')[0] ?? '', JSON.parse(json) as PaperFile]));
+  return new Map([...imported].map(([path, json]) => [path.split('/')[0] ?? '', JSON.parse(json) as PaperFile]));
 }
 
-describe.each(FORMATS)('importing an export as %s', (format) => {
+describe.each(FORMATS)('exporting to %s and importing again', (format) => {
   it(
-    'gives the same papers, whatever they say, and in the same order',
+    'preserves random papers and the order of their segments',
     () => {
       fc.assert(
         fc.property(papers, (files) => {
-          const found = round(files, format);
-          const before = new Map(
-            [...files].map(([lang, one]) => [lang, { $schema: '../paper.schema.json', ...one }]),
+          const imported = roundTrip(files, format);
+          const expected = new Map(
+            [...files].map(([lang, paper]) => [lang, { $schema: '../paper.schema.json', ...paper }]),
           );
-          expect(found).toEqual(before);
-          const order = (one: PaperFile | undefined) => JSON.stringify(leaves(one?.text ?? {}));
-          for (const [lang, one] of files) expect(order(found.get(lang))).toBe(order(one));
+          expect(imported).toEqual(expected);
+          const order = (paper: PaperFile | undefined) => JSON.stringify(leaves(paper?.text ?? {}));
+          for (const [lang, paper] of files) expect(order(imported.get(lang))).toBe(order(paper));
         }),
         options,
       );
@@ -244,18 +244,18 @@ describe.each(FORMATS)('importing an export as %s', (format) => {
     10_000 + options.numRuns * 500,
   );
 
-  it('gives the paper of this project', () => {
+  it('preserves the paper of this project', () => {
     const { files } = readFolder('locales');
     const read = (lang: string) =>
       JSON.parse(files.get(`${lang}/new-security-concept.json`) ?? '') as PaperFile;
-    const own = new Map(['en', 'zh-Hans'].map((lang) => [lang, read(lang)]));
-    expect(round(own, format)).toEqual(own);
+    const papers = new Map(['en', 'zh-Hans'].map((lang) => [lang, read(lang)]));
+    expect(roundTrip(papers, format)).toEqual(papers);
   });
 });
 
-describe('the papers that are made up', () => {
+describe('the random papers', () => {
   it(
-    'are valid, and of all kinds',
+    'are valid, and include gaps, glossaries, lists and several languages',
     () => {
       const seen = { gaps: 0, glossary: 0, languages: 0, lists: 0 };
       fc.assert(

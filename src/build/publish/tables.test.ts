@@ -3,11 +3,11 @@ import { readSources } from '../../lib/align/formats/read.ts';
 import type { Texts } from '../../lib/align/formats/translations.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
-/** What some files give, by language and key. */
+/** Imports some files. Returns the texts by language and key, and the notes for review. */
 function read(files: Record<string, string>, base?: Texts) {
   const sources = Object.entries(files).map(([file, text]) => ({ file, bytes: bytes(text) }));
-  const { work, places } = readSources(sources, base);
-  const texts = Object.fromEntries([...work].map(([lang, own]) => [lang, Object.fromEntries(own)]));
+  const { translations, places } = readSources(sources, base);
+  const texts = Object.fromEntries([...translations].map(([lang, byKey]) => [lang, Object.fromEntries(byKey)]));
   return { texts, notes: places.map(({ at, note }) => `${at}  ${note}`) };
 }
 
@@ -19,8 +19,8 @@ ${units.join('\n')}
 const unit = (en: string, fr: string, id?: string) =>
   `<tu${id ? ` tuid="${id}"` : ''}><tuv xml:lang="en"><seg>${en}</seg></tuv><tuv xml:lang="fr"><seg>${fr}</seg></tuv></tu>`;
 
-describe('a translation memory', () => {
-  it('with the keys of a paper as ids is that paper', () => {
+describe('TMX', () => {
+  it('is read by id if the ids are keys', () => {
     const { texts } = read({
       'a.tmx': tmx(unit('Tides', 'Marées', 'title'), unit('It &lt; comes.', '', 'text.rise.p1.s1')),
     });
@@ -30,7 +30,7 @@ describe('a translation memory', () => {
     });
   });
 
-  it('without is a text in order; codes of other programs are left out and named, words are not', () => {
+  it('is read in order otherwise; leaves out codes of other programs and notes them', () => {
     const { texts, notes } = read({
       'a.tmx': tmx(
         unit('Tides', 'Marées'),
@@ -49,22 +49,22 @@ describe('a translation memory', () => {
     });
     expect(texts.fr?.['text.rise.list1.i2.s1']).toBe('marches.');
     expect(notes).toEqual([
-      'a.tmx:6  the code "<b>" was left out: it is no word of the text',
-      'a.tmx:6  the code "</b>" was left out: it is no word of the text',
-      'a.tmx  does not say where paragraphs begin: each of its units became one',
+      'a.tmx:6  the code "<b>" was left out: it is not part of the text',
+      'a.tmx:6  the code "</b>" was left out: it is not part of the text',
+      'a.tmx  does not mark paragraphs: each unit became a paragraph of its own',
     ]);
   });
 
-  it('in the English of a country is in the base language', () => {
+  it('with a regional tag such as en-US is read as the base language', () => {
     const text = tmx(unit('Tides', 'Marées', 'title')).replace('"en">', '"EN-us">');
     const { texts, notes } = read({ 'a.tmx': text });
     expect(texts.en).toEqual({ title: 'Tides' });
-    expect(notes).toEqual(['a.tmx  "en-US" was taken as "en", the base language']);
+    expect(notes).toEqual(['a.tmx  "en-US" was read as "en", the base language']);
   });
 });
 
-describe('translations in XLIFF', () => {
-  const one = (target: string, ...units: [id: string, source: string, target: string][]) =>
+describe('XLIFF', () => {
+  const version1 = (target: string, ...units: [id: string, source: string, target: string][]) =>
     `<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2"><file source-language="en" target-language="${target}"><body><group>${units
       .map(
         ([id, source, target]) =>
@@ -72,34 +72,34 @@ describe('translations in XLIFF', () => {
       )
       .join('\n')}</group></body></file></xliff>`;
 
-  it('1.2: several files, one for each language, with keys or in order', () => {
+  it('1.2 is read from several files, one per language, with keys or in order', () => {
     const keys = read({
-      'fr.xlf': one(
+      'fr.xlf': version1(
         'fr',
         ['title', 'Tides', 'Marées'],
         ['text.rise.heading', 'Rise', '<g id="1">Montée</g>'],
       ),
-      'de.xlf': one('de', ['title', 'Tides', 'Gezeiten']),
+      'de.xlf': version1('de', ['title', 'Tides', 'Gezeiten']),
     });
     expect(keys.texts).toEqual({
       en: { title: 'Tides', 'text.rise.heading': 'Rise' },
       fr: { title: 'Marées', 'text.rise.heading': 'Montée' },
       de: { title: 'Gezeiten' },
     });
-    const rows = (words: string[]): [string, string, string][] =>
-      ['Tides', 'Rise', 'It.'].map((en, n) => [`u${n}`, en, words[n] ?? '']);
+    const rows = (targets: string[]): [string, string, string][] =>
+      ['Tides', 'Rise', 'It.'].map((en, n) => [`u${n}`, en, targets[n] ?? '']);
     const ordered = read({
-      'fr.xlf': one('fr', ...rows(['Marées', 'Montée', 'Elle.'])),
-      'de.xlf': one('de', ...rows(['Gezeiten', '', 'Sie.'])),
+      'fr.xlf': version1('fr', ...rows(['Marées', 'Montée', 'Elle.'])),
+      'de.xlf': version1('de', ...rows(['Gezeiten', '', 'Sie.'])),
     });
     expect(ordered.texts.de).toEqual({ title: 'Gezeiten', 'text.rise.p1.s1': 'Sie.' });
     expect(ordered.texts.fr?.['text.rise.heading']).toBe('Montée');
     expect(() =>
-      read({ 'fr.xlf': one('fr', ...rows([])), 'de.xlf': one('de', ['u', 'Other', 'x']) }),
-    ).toThrow('de.xlf:1  has not the same words in en as fr.xlf.');
+      read({ 'fr.xlf': version1('fr', ...rows([])), 'de.xlf': version1('de', ['u', 'Other', 'x']) }),
+    ).toThrow('de.xlf:1  does not have the same text in en as fr.xlf.');
   });
 
-  it('2.0: the segments of a unit are a paragraph; what stands between them is no word', () => {
+  it('2.0 is read with a paragraph per unit, without the ignorable text between segments', () => {
     const text = `<xliff version="2.0" srcLang="en" trgLang="fr" xmlns="urn:oasis:names:tc:xliff:document:2.0"><file id="f">
 <unit id="1"><segment><source>Tides</source><target>Marées</target></segment></unit>
 <unit id="2"><segment><source>1. Rise</source></segment></unit>
@@ -121,20 +121,20 @@ describe('translations in XLIFF', () => {
   });
 });
 
-describe('a table', () => {
-  it('may have semicolons or tabs, and a byte order mark; an empty cell is a gap', () => {
-    const want = { en: { title: 'Tides; and "more"', 'text.rise.p1.s1': ' It. ' }, fr: { title: 'Marées' } };
+describe('CSV', () => {
+  it('can have semicolons or tabs and a byte order mark; an empty cell is a gap', () => {
+    const expected = { en: { title: 'Tides; and "more"', 'text.rise.p1.s1': ' It. ' }, fr: { title: 'Marées' } };
     expect(
       read({ 'a.csv': '\ufeffid;en;fr\r\ntitle;"Tides; and ""more""";Marées\r\ntext.rise.p1.s1; It. ;\r\n' })
         .texts,
-    ).toEqual(want);
+    ).toEqual(expected);
     expect(
       read({ 'a.tsv': 'id\ten\tfr\ntitle\t"Tides; and ""more"""\tMarées\n\ntext.rise.p1.s1\t It. \t\n' })
         .texts,
-    ).toEqual(want);
+    ).toEqual(expected);
   });
 
-  it('may hold Indonesian, whose tag is "id" as well; a line end in a cell is a space', () => {
+  it('can have an Indonesian column, whose tag is also "id"; a line end in a cell becomes a space', () => {
     const { texts } = read({ 'a.csv': 'ID,en,id\ntitle,"The\r\ntides",Pasang\n' });
     expect(texts).toEqual({ en: { title: 'The tides' }, id: { title: 'Pasang' } });
     expect(read({ 'a.csv': 'en,id\nTides,Pasang\n1. Rise,1. Naik\n' }).texts.id).toHaveProperty(
@@ -143,7 +143,7 @@ describe('a table', () => {
     );
   });
 
-  it('without ids is a text in order', () => {
+  it('is read in order if it has no ids', () => {
     const { texts } = read({ 'a.csv': 'en,zh_Hans\nTides,潮汐\n1. Rise,一、涨潮\nIt.,水。\n' });
     expect(texts['zh-Hans']).toEqual({
       title: '潮汐',
@@ -153,8 +153,8 @@ describe('a table', () => {
   });
 });
 
-describe('what is wrong gets a sentence with its place and what to do', () => {
-  const two = { 'en.md': '# T\n\n## A\n\nIt.' };
+describe('an error names the place, the fault and the remedy', () => {
+  const english = { 'en.md': '# T\n\n## A\n\nIt.' };
   it.each<[string, Record<string, string>, string]>([
     [
       'not well-formed',
@@ -162,14 +162,14 @@ describe('what is wrong gets a sentence with its place and what to do', () => {
       'a.tmx:2  is not well-formed XML: Missing end tag for element body.\n    Column 7.',
     ],
     ['another root', { 'a.tmx': '<tmxx/>' }, 'a.tmx:1  begins with <tmxx>, not with <tmx>.'],
-    ['no unit', { 'a.tmx': tmx() }, 'a.tmx  has no <tu>, no words at all.'],
+    ['no unit', { 'a.tmx': tmx() }, 'a.tmx  has no <tu> and so no text.'],
     [
       'no language',
       { 'a.tmx': tmx(unit('a', 'b'), '<tu><tuv><seg>x</seg></tuv></tu>') },
       'a.tmx:5  has a <tuv> without a language.',
     ],
     [
-      'a language that nobody knows',
+      'an unknown language',
       { 'a.tmx': tmx(unit('a', 'b').replace('fr', 'xq')) },
       'a.tmx:4  names a language by "xq", which is not known.',
     ],
@@ -184,7 +184,7 @@ describe('what is wrong gets a sentence with its place and what to do', () => {
       'a.tmx:5  has the id "title" twice, first in line 4.',
     ],
     [
-      'an id that no paper has',
+      'an id that no paper can have',
       { 'a.tmx': tmx(unit('a', 'b', 'title'), unit('c', 'd', 'text.Rise.p1')) },
       'a.tmx:5  has the id "text.Rise.p1", which no paper can have.',
     ],
@@ -193,7 +193,7 @@ describe('what is wrong gets a sentence with its place and what to do', () => {
       { 'a.tmx': tmx(unit('a', 'b', 'title'), unit('c', 'd', 'u1')) },
       'a.tmx:5  has the id "u1" among the keys of a paper.',
     ],
-    ['no English', { 'a.tmx': tmx(unit('', 'b'), unit('c', 'd')) }, 'a.tmx:4  has words, but none in en.'],
+    ['no English', { 'a.tmx': tmx(unit('', 'b'), unit('c', 'd')) }, 'a.tmx:4  has no text in en.'],
     [
       'no heading',
       { 'a.tmx': tmx(unit('T', 'b'), unit('It comes.', 'd')) },
@@ -202,71 +202,71 @@ describe('what is wrong gets a sentence with its place and what to do', () => {
     [
       'an XLIFF of another version',
       { 'a.xlf': '<xliff version="3.0"/>' },
-      'a.xlf:1  says version "3.0": it is not XLIFF 1.2 or 2.0.',
+      'a.xlf:1  has version "3.0": it is not XLIFF 1.2 or 2.0.',
     ],
     [
       'an XLIFF without units',
       { 'a.xlf': '<xliff version="2.0" srcLang="en"/>' },
-      'a.xlf  has no units, no words at all.',
+      'a.xlf  has no units and so no text.',
     ],
     [
       'an XLIFF without its language',
       { 'a.xlf': '<xliff version="2.0"/>' },
-      'a.xlf:1  does not say its language in srcLang.',
+      'a.xlf:1  does not name its language in srcLang.',
     ],
     [
-      'rows of other lengths',
+      'rows of different lengths',
       { 'a.csv': 'id,en\ntitle,T\ntext.a.p1.s1,x,y\n' },
-      'a.csv:3  has another number of cells in this row than in the first.',
+      'a.csv:3  has a different number of cells in this row than in the first.',
     ],
-    ['an open quotation mark', { 'a.csv': 'id,en\ntitle,"T\n' }, 'a.csv:2  is no table: Quote Not Closed'],
+    ['an open quotation mark', { 'a.csv': 'id,en\ntitle,"T\n' }, 'a.csv:2  is not a valid table: Quote Not Closed'],
     ['a column twice', { 'a.csv': 'id,en,en\ntitle,T,U\n' }, 'a.csv:1  has two columns "en".'],
     [
-      'a column of no language',
+      'a column without a language tag',
       { 'a.csv': 'id,english words\ntitle,T\n' },
       'a.csv:1  names a language by "english words", which is not known.',
     ],
-    ['no column of a language', { 'a.csv': 'id\ntitle\n' }, 'a.csv:1  has no column of a language.'],
-    ['a row without id', { 'a.csv': 'id,en\n,T\n' }, 'a.csv:2  has words without an id.'],
-    ['no row', { 'a.csv': 'id,en\n' }, 'a.csv:1  has no row but the first.'],
+    ['no language column', { 'a.csv': 'id\ntitle\n' }, 'a.csv:1  has no language column.'],
+    ['a row without an id', { 'a.csv': 'id,en\n,T\n' }, 'a.csv:2  has a row without an id.'],
+    ['no row', { 'a.csv': 'id,en\n' }, 'a.csv:1  has no rows after the first one.'],
     ['an empty file', { 'a.csv': ' \n' }, 'a.csv  is empty.'],
-    ['a file of another kind', { 'a.docx': 'x' }, 'a.docx  is a file ".docx", which cannot be read.'],
-    ['no kind', { paper: 'x' }, 'paper  has a name that does not say what it is.'],
+    ['an unsupported format', { 'a.docx': 'x' }, 'a.docx  is a ".docx" file, which cannot be read.'],
+    ['no extension', { paper: 'x' }, 'paper  has a name without an extension.'],
     [
       'no language in the name',
       { 'paper.txt': 'x' },
-      'paper.txt  does not say which language it is in.\n    Say it: fr=paper.txt, or name the file so: paper.fr.txt.',
+      'paper.txt  does not say which language it is in.\n    Name it in the command, fr=paper.txt, or in the file name, paper.fr.txt.',
     ],
-    ['a language twice', { ...two, 'b.en.md': '# T\n\n## A\n\nIt.' }, 'b.en.md  is a second text in "en".'],
+    ['a language twice', { ...english, 'b.en.md': '# T\n\n## A\n\nIt.' }, 'b.en.md  is a second text in "en".'],
     [
       'two texts for one language',
-      { ...two, 'a.csv': 'id,en\ntitle,T\n' },
+      { ...english, 'a.csv': 'id,en\ntitle,T\n' },
       'en.md  has "en", which another file has too.',
     ],
     [
       'no base language',
       { 'fr.md': '# T\n\n## A\n\nIt.' },
-      'fr.md  is in "fr", and there is no text in "en" to lay it beside.',
+      'fr.md  is in "fr", and there is no text in "en" to align it with.',
     ],
-    ['a NUL', { 'en.txt': 'a\n\0' }, 'en.txt:2  has characters that no text has'],
-  ])('%s', (_, files, sentence) => {
-    expect(() => read(files)).toThrow(sentence);
+    ['a null character', { 'en.txt': 'a\n\0' }, 'en.txt:2  has a null character (U+0000)'],
+  ])('%s', (_, files, message) => {
+    expect(() => read(files)).toThrow(message);
   });
 
   it('bytes that are not UTF-8', () => {
-    const wrong =
+    const readBytes =
       (...list: number[]) =>
       () =>
         readSources([{ file: 'en.txt', bytes: new Uint8Array(list) }], undefined);
-    expect(wrong(0x61, 0x0a, 0x62, 0xe9, 0x63)).toThrow(
+    expect(readBytes(0x61, 0x0a, 0x62, 0xe9, 0x63)).toThrow(
       'en.txt:2  has bytes that are not UTF-8.\n    Save it as UTF-8',
     );
-    expect(wrong(0xff, 0xfe, 0x61, 0)).toThrow('en.txt  is in UTF-16, not in UTF-8.');
+    expect(readBytes(0xff, 0xfe, 0x61, 0)).toThrow('en.txt  is in UTF-16, not in UTF-8.');
   });
 
-  it('entities: none is looked up outside, none makes a small file endless, no depth ends the program', () => {
-    const outside = '<!DOCTYPE tmx [<!ENTITY x SYSTEM "file:///etc/hostname">]>\n<tmx><body>&x;</body></tmx>';
-    expect(() => read({ 'a.tmx': outside })).toThrow(
+  it('external entities, entity expansion and deep nesting are rejected', () => {
+    const external = '<!DOCTYPE tmx [<!ENTITY x SYSTEM "file:///etc/hostname">]>\n<tmx><body>&x;</body></tmx>';
+    expect(() => read({ 'a.tmx': external })).toThrow(
       "a.tmx:2  is not well-formed XML: Named entity isn't defined: &x;.",
     );
     const lines = Array.from({ length: 30 }, (_, n) => `<!ENTITY l${n + 1} "${`&l${n};`.repeat(10)}">`);
@@ -274,7 +274,7 @@ describe('what is wrong gets a sentence with its place and what to do', () => {
     const start = performance.now();
     expect(() => read({ 'a.tmx': laughs })).toThrow("Named entity isn't defined: &l30;");
     expect(() => read({ 'a.xlf': `${'<a>'.repeat(1e5)}${'</a>'.repeat(1e5)}` })).toThrow(
-      'a.xlf  has elements in elements, too deep to read.',
+      'a.xlf  has elements nested too deeply to read.',
     );
     expect(performance.now() - start).toBeLessThan(5000);
   });

@@ -1,15 +1,18 @@
 import { ABOUT } from '../../lib/align/formats/source.ts';
 
 const HINTS: Record<(typeof ABOUT)[number], string> = {
-  issuer: 'who the text is from',
-  occasion: 'for what it was written, or where it was given',
+  issuer: 'the person or organisation that published the text',
+  occasion: 'the occasion for which it was written or spoken',
   date: 'such as 1999-03-01',
   source: 'where it is published: https://…',
-  standing: 'original, official or unofficial (a translation of your own)',
-  note: 'what readers should know of it, or nothing',
+  standing: 'original, official or unofficial (such as your own translation)',
+  note: 'what readers should know about it; may be empty',
 };
 
-/** A text to fill in, in Markdown. As it is it cannot be imported: nothing in it can pass for a text. */
+/**
+ * Returns a Markdown file for a publisher to fill in. It cannot be imported unchanged, so that nothing in it is mistaken
+ * for the text.
+ */
 export function template(lang: string): string {
   const fields = ABOUT.flatMap((name) => [`# ${HINTS[name]}`, `${name}:`]);
   return [
@@ -22,8 +25,8 @@ export function template(lang: string): string {
     '',
     '#',
     '',
-    '<!-- Then sections, each with its heading. Paragraphs have an empty line between them; items of lists begin with "- ".',
-    'The texts in all languages have the same sections, paragraphs and sentences in the same order. -->',
+    '<!-- Then the sections, each with a heading. Put an empty line between paragraphs; begin list items with "- ".',
+    'All languages need the same sections, paragraphs and sentences in the same order. -->',
     '',
     '##',
     '',

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { localeJson } from './locale-json.ts';
-import { translate } from './translation-tables.ts';
-import { idsOf } from '../../lib/align/formats/translations.ts';
-import { interfaceKeys, interfaceOf, readWorksheet, stringsOf, worksheet } from './worksheet.ts';
+import { importWorksheets } from './translation-tables.ts';
+import { orderedIds } from '../../lib/align/formats/translations.ts';
+import { interfaceKeys, interfaceTree, readWorksheet, stringsOf, worksheet } from './worksheet.ts';
 
 const base = new Map([
   ['site.name', 'Reader'],
@@ -11,8 +11,8 @@ const base = new Map([
   ['constructor.of', 'by'],
 ]);
 
-describe('the table of an interface', () => {
-  it('has the plural forms of its language', () => {
+describe('the worksheet of an interface', () => {
+  it('has the plural forms of the language', () => {
     expect([...interfaceKeys(base, 'pl').keys()]).toEqual([
       'site.name',
       'site.pages_one',
@@ -26,18 +26,18 @@ describe('the table of an interface', () => {
     ]);
   });
 
-  it('has what is there already, and is read as it was written', () => {
-    const own = new Map([['site.name', 'Lecteur; "ici"']]);
-    const text = worksheet(base, 'fr', own);
+  it('contains the existing translations, and can be read again without changes', () => {
+    const existing = new Map([['site.name', 'Lecteur; "ici"']]);
+    const text = worksheet(base, 'fr', existing);
     expect(text.split('\n').slice(0, 2)).toEqual(['\ufeffid,en,fr', 'site.name,Reader,"Lecteur; ""ici"""']);
-    expect(readWorksheet(text.slice(1), 'fr.csv', 'fr', base)).toEqual({ texts: own, places: [] });
-    expect(stringsOf(interfaceOf(base))).toEqual(base);
+    expect(readWorksheet(text.slice(1), 'fr.csv', 'fr', base)).toEqual({ texts: existing, places: [] });
+    expect(stringsOf(interfaceTree(base))).toEqual(base);
   });
 
-  it('says where the English has changed since, and refuses a key that stands twice', () => {
+  it('notes texts whose English has changed, and rejects a duplicate key', () => {
     const text = 'id,en,fr\nsite.name,The reader,Lecteur\n';
     expect(readWorksheet(text, 'fr.csv', 'fr', base).places).toEqual([
-      { at: 'fr.csv:2', note: 'the words in en have changed since: Reader' },
+      { at: 'fr.csv:2', note: 'the text in en has changed since: Reader' },
     ]);
     expect(() => readWorksheet(`${text}site.name,x,y\n`, 'fr.csv', 'fr', base)).toThrow(
       'fr.csv:3  has the id "site.name" twice.',
@@ -45,16 +45,16 @@ describe('the table of an interface', () => {
     expect(() => readWorksheet('en,fr\na,b\n', 'fr.csv', 'fr', base)).toThrow(
       'fr.csv:2  has no column "id".',
     );
-    expect(() => translate(new Map(), [{ name: 'x', file: 'x.csv', text }], 'fr', 'locales')).toThrow(
+    expect(() => importWorksheets(new Map(), [{ name: 'x', file: 'x.csv', text }], 'fr', 'locales')).toThrow(
       'x.csv  belongs to no paper: there is no locales/en/x.json.',
     );
   });
 });
 
-it('keys that only another language has stand behind what they follow there', () => {
+it('orderedIds puts keys that the base language lacks after the key that they follow', () => {
   const texts = (...ids: string[]) => new Map(ids.map((id) => [id, id]));
   expect(
-    idsOf(
+    orderedIds(
       new Map([
         ['fr', texts('x', 'a', 'y', 'z', 'c')],
         ['en', texts('a', 'b', 'c', 'd')],
@@ -63,7 +63,7 @@ it('keys that only another language has stand behind what they follow there', ()
   ).toEqual(['x', 'a', 'y', 'z', 'b', 'c', 'd']);
 });
 
-it('a locale file is set as Prettier sets it: short lists on one line', () => {
+it('localeJson formats files as Prettier does, with short lists on one line', () => {
   const long = 'word '.repeat(30);
   expect(localeJson({ a: ['x', 'y]'], b: [long], c: ['水'.repeat(52)], d: ['水'.repeat(48)] })).toBe(
     `{\n  "a": ["x", "y]"],\n  "b": [\n    "${long}"\n  ],\n  "c": [\n    "${'水'.repeat(52)}"\n  ],\n  "d": ["${'水'.repeat(48)}"]\n}\n`,

@@ -3,15 +3,16 @@ import { stringify } from 'csv-stringify/sync';
 import { BASE } from '../../lib/i18n/fallback.ts';
 import type { Diagnostic } from '../locales/diagnostics.ts';
 import { readCsv } from '../../lib/align/formats/csv.ts';
-import { ABOUT, SourceError, type Place } from '../../lib/align/formats/source.ts';
+import { ABOUT, SourceError, type ReviewPlace } from '../../lib/align/formats/source.ts';
 import type { Texts } from '../../lib/align/formats/translations.ts';
 
-// A table for a translator to fill in: the key, the base language's words, an empty cell for the other language's. It is
-// no locale file, so that the build goes on while it is filled in, and nothing that is in English passes for French.
+// A worksheet is a CSV table for a translator to fill in: the key, the text in the base language, and a cell for the
+// translation. Because it is not a locale file, the site can be built while it is incomplete, and no English text can be
+// published as if it were French.
 
 const PLURAL = /_(zero|one|two|few|many|other)$/;
 
-/** The strings of an interface by the paths of their keys. */
+/** Returns the messages of an interface by key path. */
 export function stringsOf(tree: Tree, path = ''): Texts {
   return new Map(
     Object.entries(tree).flatMap(([key, value]): [string, string][] =>
@@ -20,43 +21,43 @@ export function stringsOf(tree: Tree, path = ''): Texts {
   );
 }
 
-/** The keys that an interface in a language has: the base's, with the plural forms of that language (CLDR). */
+/** Returns the messages of the base interface by key path, with the plural forms of another language (CLDR). */
 export function interfaceKeys(base: Texts, lang: string): Texts {
   const forms = new Intl.PluralRules(lang).resolvedOptions().pluralCategories;
   return new Map(
-    [...base].flatMap(([key, words]): [string, string][] => {
+    [...base].flatMap(([key, text]): [string, string][] => {
       const stem = key.replace(PLURAL, '');
-      if (stem === key || !base.has(`${stem}_other`)) return [[key, words]];
-      return key === `${stem}_other` ? forms.map((form) => [`${stem}_${form}`, words]) : [];
+      if (stem === key || !base.has(`${stem}_other`)) return [[key, text]];
+      return key === `${stem}_other` ? forms.map((form) => [`${stem}_${form}`, text]) : [];
     }),
   );
 }
 
-/** An interface from the strings by their keys. */
-export function interfaceOf(strings: Texts): Tree {
+/** Builds an interface file from messages by key path. */
+export function interfaceTree(messages: Texts): Tree {
   const tree: Tree = {};
-  for (const [path, words] of strings) {
+  for (const [path, message] of messages) {
     const keys = path.split('.');
     const last = keys.pop() ?? '';
-    let within = tree;
+    let parent = tree;
     for (const key of keys) {
-      const below = Object.hasOwn(within, key) ? within[key] : undefined;
-      within = isTree(below) ? below : (within[key] = {});
+      const child = Object.hasOwn(parent, key) ? parent[key] : undefined;
+      parent = isTree(child) ? child : (parent[key] = {});
     }
-    within[last] = words;
+    parent[last] = message;
   }
   return tree;
 }
 
-/** The table to fill in for a language: what there is in it already is filled in. */
-export function worksheet(base: Texts, lang: string, own: Texts): string {
-  const rows = [...base].map(([id, words]) => [id, words, own.get(id) ?? '']);
-  const more = [...own].filter(([id]) => !base.has(id)).map(([id, words]) => [id, '', words]);
-  return stringify([['id', BASE, lang], ...rows, ...more], { bom: true });
+/** Writes the worksheet of a language as CSV, with the existing translations filled in. */
+export function worksheet(base: Texts, lang: string, existing: Texts): string {
+  const rows = [...base].map(([id, text]) => [id, text, existing.get(id) ?? '']);
+  const extraRows = [...existing].filter(([id]) => !base.has(id)).map(([id, text]) => [id, '', text]);
+  return stringify([['id', BASE, lang], ...rows, ...extraRows], { bom: true });
 }
 
-/** What a translation of a paper begins with: the facts that are the same in every language, and that it is unofficial. */
-export function beginning(base: Texts): Texts {
+/** Returns what a new translation starts with: the date and the source, as in every language, and its standing. */
+export function initialTexts(base: Texts): Texts {
   const facts = ['about.date', 'about.source'].flatMap((key): [string, string][] => {
     const fact = base.get(key);
     return fact === undefined ? [] : [[key, fact]];
@@ -64,36 +65,41 @@ export function beginning(base: Texts): Texts {
   return new Map([...facts, ['about.standing', 'unofficial']]);
 }
 
-/** The keys of a paper that a translator sees: the base's, with a note in `about`, whether the base has one or not. */
+/** Returns the texts in a paper's worksheet: those of the base language, with all fields of `about` even if it lacks them. */
 export function paperKeys(base: Texts): Texts {
   const keys: Texts = new Map([['title', base.get('title') ?? '']]);
   for (const field of ABOUT) keys.set(`about.${field}`, base.get(`about.${field}`) ?? '');
-  for (const [key, words] of base) keys.set(key, words);
+  for (const [key, text] of base) keys.set(key, text);
   return keys;
 }
 
-/** A table that was filled in: the words of the language, and where the base's words have changed since. */
-export type Filled = { texts: Texts; places: Place[] };
+/** The translations in a worksheet, and the rows whose text in the base language has changed since it was written. */
+export type FilledWorksheet = { texts: Texts; places: ReviewPlace[] };
 
-/** Reads a table that `worksheet` wrote and a translator filled in. Throws SourceError. */
-export function readWorksheet(text: string, file: string, lang: string, base: Texts): Filled {
+/** Reads a worksheet that a translator has filled in. Throws SourceError. */
+export function readWorksheet(text: string, file: string, lang: string, base: Texts): FilledWorksheet {
   const { rows } = readCsv(text, file);
   const texts: Texts = new Map();
-  const places: Place[] = [];
+  const places: ReviewPlace[] = [];
   const seen = new Set<string>();
   for (const { id, line, texts: cells } of rows) {
     if (id === undefined) {
-      throw new SourceError(file, line, 'has no column "id".', `Write it anew: npm run locales new ${lang}`);
+      throw new SourceError(
+        file,
+        line,
+        'has no column "id".',
+        `Write a new one: npm run locales new ${lang}`,
+      );
     }
-    if (seen.has(id)) throw new SourceError(file, line, `has the id "${id}" twice.`, 'Leave one of them.');
+    if (seen.has(id)) throw new SourceError(file, line, `has the id "${id}" twice.`, 'Remove one of them.');
     seen.add(id);
-    const words = cells.get(lang);
-    if (words?.trim()) texts.set(id, words);
-    const was = cells.get(BASE);
-    if (was !== undefined && base.has(id) && was !== base.get(id)) {
+    const translation = cells.get(lang);
+    if (translation?.trim()) texts.set(id, translation);
+    const baseText = cells.get(BASE);
+    if (baseText !== undefined && base.has(id) && baseText !== base.get(id)) {
       places.push({
         at: `${file}:${line}`,
-        note: `the words in ${BASE} have changed since: ${base.get(id)}`,
+        note: `the text in ${BASE} has changed since: ${base.get(id)}`,
       });
     }
   }
@@ -101,12 +107,15 @@ export function readWorksheet(text: string, file: string, lang: string, base: Te
 }
 
 /**
- * The words of a paper without the entries of its glossary that are not ready: those that the checks find something
- * wrong with, as long as the sentence with the term is not translated. Gives the names of these.
+ * Removes the glossary entries that have a problem, for instance because the sentence with the term is not translated yet.
+ * Returns the other texts, and the ids of the removed entries.
  */
-export function withoutUnready(texts: Texts, problems: Diagnostic[]): { texts: Texts; unready: string[] } {
-  const found = problems.flatMap(({ key }) => /^glossary\.[^.]+/.exec(key) ?? []);
-  const unready = [...new Set(found.map(String))];
+export function withoutUnreadyEntries(
+  texts: Texts,
+  problems: Diagnostic[],
+): { texts: Texts; unready: string[] } {
+  const withProblems = problems.flatMap(({ key }) => /^glossary\.[^.]+/.exec(key) ?? []);
+  const unready = [...new Set(withProblems.map(String))];
   const ready = [...texts].filter(([id]) => !unready.some((entry) => id.startsWith(`${entry}.`)));
   return { texts: new Map(ready), unready: unready.map((entry) => entry.replace('glossary.', '')) };
 }

@@ -1,73 +1,75 @@
 import { BASE } from '../i18n/fallback.ts';
 import { language } from '../i18n/languages.ts';
-import { differing, sizeOf } from './align.ts';
-import { match, taker, type Piece } from './pieces.ts';
+import { characterCount, sectionCountError } from './align.ts';
+import { createTaker, matchPieces, type Piece } from './pieces.ts';
 import { sentencesOf } from './sentences.ts';
-import { SourceError, type RenderContext, type Place } from './formats/source.ts';
+import { SourceError, type SourceDocument, type ReviewPlace } from './formats/source.ts';
 import type { Texts } from './formats/translations.ts';
 
-type Segment = Piece & { key: string };
-/** A paragraph, or an item, of the base language: its segments, which keep their ids. */
-type Passage = Piece & { key: string; segments: Segment[] };
-type Section = { id: string; heading: string; passages: Passage[] };
+type BaseSegment = Piece & { key: string };
+/** A paragraph or list item of the base language, with its segments. */
+type BasePassage = Piece & { key: string; segments: BaseSegment[] };
+type BaseSection = { id: string; heading: string; passages: BasePassage[] };
 
 /**
- * Lays a text beside the base language's, whose ids are published and stay: sentences that are joined in this text stand
- * in the first of the segments, the others are gaps. Where that is not certain the place is noted. Throws SourceError
- * if the sections are not as many.
+ * Aligns a document with published texts in the base language, whose ids must not change. If the document has merged
+ * sentences, their text goes into the first of the segments and the others stay gaps. Lists uncertain matches for review.
+ * Throws SourceError if the document has another number of sections.
  */
-export function alignTo(base: Texts, draft: RenderContext): { texts: Texts; places: Place[] } {
-  const shape = sectionsOf(base);
-  if (shape.length !== draft.sections.length) throw differing(draft, `the paper in ${BASE}`, shape);
-  const texts: Texts = new Map([['title', draft.title]]);
-  for (const [name, value] of Object.entries(draft.about)) texts.set(`about.${name}`, value);
-  const places = [...draft.places];
-  const size = shape.reduce(
-    (sum, { passages }) => sum + passages.reduce((n, { text }) => n + text.length, 0),
+export function alignToBase(base: Texts, doc: SourceDocument): { texts: Texts; places: ReviewPlace[] } {
+  const baseSections = sectionsOf(base);
+  if (baseSections.length !== doc.sections.length) {
+    throw sectionCountError(doc, `the paper in ${BASE}`, baseSections);
+  }
+  const texts: Texts = new Map([['title', doc.title]]);
+  for (const [name, value] of Object.entries(doc.about)) texts.set(`about.${name}`, value);
+  const places = [...doc.places];
+  const baseSize = baseSections.reduce(
+    (sum, { passages }) => sum + passages.reduce((size, { text }) => size + text.length, 0),
     1,
   );
-  const ratio = sizeOf(draft) / size;
-  for (const [n, { id, passages }] of shape.entries()) {
-    const { heading = '', blocks = [], line } = draft.sections[n] ?? {};
+  const ratio = characterCount(doc) / baseSize;
+  for (const [index, { id, passages }] of baseSections.entries()) {
+    const { heading = '', blocks = [], line } = doc.sections[index] ?? {};
     if (heading) texts.set(`text.${id}.heading`, heading);
     if (blocks.length && !passages.length) {
       throw new SourceError(
-        draft.file,
+        doc.file,
         line,
         `has text under "${heading}", and the paper has none there in ${BASE}.`,
-        'Leave it out, or add it to the base language first.',
+        'Remove it, or add it to the base language first.',
       );
     }
-    const { beads, certain } = match(passages, blocks, ratio);
-    const [ours, theirs] = [taker(passages), taker(blocks)];
+    const { beads, certain } = matchPieces(passages, blocks, ratio);
     if (!certain) {
       places.push({
         at: id,
-        note: `${passages.length} paragraphs and items in ${BASE}, ${blocks.length} in ${draft.file}:${line}: laid beside each other by their lengths, to be read over`,
+        note: `${passages.length} paragraphs and items in ${BASE}, ${blocks.length} in ${doc.file}:${line}: matched by length, please check`,
       });
     }
-    for (const [mine, other] of beads) {
-      const own = ours(mine);
-      const found = theirs(other);
-      const segments = own.flatMap((passage) => passage.segments);
-      const sentences = found.flatMap(({ text }) =>
-        sentencesOf(text, draft.lang).map((text) => ({ kind: '', text })),
+    const [takePassages, takeBlocks] = [createTaker(passages), createTaker(blocks)];
+    for (const [passageCount, blockCount] of beads) {
+      const matchedPassages = takePassages(passageCount);
+      const matchedBlocks = takeBlocks(blockCount);
+      const segments = matchedPassages.flatMap((passage) => passage.segments);
+      const sentences = matchedBlocks.flatMap(({ text }) =>
+        sentencesOf(text, doc.lang).map((sentence) => ({ kind: '', text: sentence })),
       );
-      const inner = match(segments, sentences, ratio);
-      const [keys, words] = [taker(segments), taker(sentences)];
-      for (const [a, b] of inner.beads) {
-        const [first] = keys(a);
-        const text = words(b)
-          .map(({ text }) => text)
-          .join(language(draft.lang).segmentSeparator);
-        if (first && text) texts.set(first.key, text);
+      const sentenceMatch = matchPieces(segments, sentences, ratio);
+      const [takeSegments, takeSentences] = [createTaker(segments), createTaker(sentences)];
+      for (const [segmentCount, sentenceCount] of sentenceMatch.beads) {
+        const [firstSegment] = takeSegments(segmentCount);
+        const text = takeSentences(sentenceCount)
+          .map((sentence) => sentence.text)
+          .join(language(doc.lang).segmentSeparator);
+        if (firstSegment && text) texts.set(firstSegment.key, text);
       }
-      const at = own[0]?.key.replace('text.', '') ?? id;
-      if (!found.length) places.push({ at, note: `nothing in ${draft.lang}: a gap` });
-      else if (!inner.certain) {
+      const at = matchedPassages[0]?.key.replace('text.', '') ?? id;
+      if (!matchedBlocks.length) places.push({ at, note: `nothing in ${doc.lang}: a gap` });
+      else if (!sentenceMatch.certain) {
         places.push({
           at,
-          note: `${segments.length} segments in ${BASE}, ${sentences.length} sentences in ${draft.file}:${found[0]?.line}: laid beside each other by their lengths`,
+          note: `${segments.length} segments in ${BASE}, ${sentences.length} sentences in ${doc.file}:${matchedBlocks[0]?.line}: matched by length, please check`,
         });
       }
     }
@@ -75,8 +77,8 @@ export function alignTo(base: Texts, draft: RenderContext): { texts: Texts; plac
   return { texts, places };
 }
 
-function sectionsOf(base: Texts): Section[] {
-  const sections = new Map<string, Section>();
+function sectionsOf(base: Texts): BaseSection[] {
+  const sections = new Map<string, BaseSection>();
   for (const [key, text] of base) {
     const [, id = '', rest = ''] = /^text\.([^.]+)\.(.+)$/.exec(key) ?? [];
     if (!id) continue;
@@ -84,10 +86,11 @@ function sectionsOf(base: Texts): Section[] {
     sections.set(id, section);
     if (rest === 'heading') section.heading = text;
     else {
-      const passage = key.slice(0, key.lastIndexOf('.'));
+      const passageKey = key.slice(0, key.lastIndexOf('.'));
       let last = section.passages.at(-1);
-      if (last?.key !== passage) {
-        last = { key: passage, kind: rest.startsWith('list') ? 'item' : 'paragraph', text: '', segments: [] };
+      if (last?.key !== passageKey) {
+        const kind = rest.startsWith('list') ? 'item' : 'paragraph';
+        last = { key: passageKey, kind, text: '', segments: [] };
         section.passages.push(last);
       }
       last.text += text;

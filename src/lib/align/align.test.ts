@@ -2,61 +2,64 @@ import type { PaperFile, Tree } from '../document/types.ts';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { alignTo } from './align-to.ts';
-import { alignDrafts } from './align.ts';
+import { alignToBase } from './align-to.ts';
+import { alignDocuments } from './align.ts';
 import { readPlain } from './formats/plain.ts';
-import type { Block, RenderContext } from './formats/source.ts';
+import type { SourceBlock, SourceDocument } from './formats/source.ts';
 import { flatten, unflatten, type Texts } from './formats/translations.ts';
 
 const read = (lang: string) =>
   JSON.parse(readFileSync(`locales/${lang}/new-security-concept.json`, 'utf8')) as PaperFile;
 
-/** A paper as plain text: sentences one after the other, "——" before items as Chinese documents have it. */
+/** Writes a Chinese paper as plain text, with "——" before list items as in Chinese documents. */
 function plainText({ title, text }: PaperFile): string {
-  const words = (tree: string | Tree) => (typeof tree === 'string' ? tree : Object.values(tree).join(''));
-  const block = ([key, tree]: [string, string | Tree]) =>
-    key.startsWith('list') ? Object.values(tree).map((item) => `——${words(item as Tree)}`) : [words(tree)];
+  const joinSegments = (tree: string | Tree) =>
+    typeof tree === 'string' ? tree : Object.values(tree).join('');
+  const writeBlock = ([key, tree]: [string, string | Tree]) =>
+    key.startsWith('list')
+      ? Object.values(tree).map((item) => `——${joinSegments(item as Tree)}`)
+      : [joinSegments(tree)];
   return [
     title,
-    ...Object.values(text).flatMap((section) => Object.entries(section as Tree).flatMap(block)),
+    ...Object.values(text).flatMap((section) => Object.entries(section as Tree).flatMap(writeBlock)),
   ].join('\n\n');
 }
 
 describe('the paper of this project', () => {
   const [english, chinese] = [read('en'), read('zh-Hans')];
   const source = readFileSync('tests/fixtures/source.en.txt', 'utf8');
-  const drafts = [
+  const docs = [
     readPlain(plainText(chinese), 'paper.zh.txt', 'zh-Hans'),
     readPlain(source, 'paper.en.txt', 'en'),
   ];
 
-  it('comes out of two plain texts as it is: sections, ids, paragraphs, lists, sentences', () => {
-    const { work, places } = alignDrafts(drafts);
+  it('is reproduced from two plain texts: sections, ids, paragraphs, lists and sentences', () => {
+    const { translations, places } = alignDocuments(docs);
     expect(places).toEqual([]);
     for (const [lang, file] of [
       ['en', english],
       ['zh-Hans', chinese],
     ] as const) {
-      const found = unflatten(work.get(lang) ?? new Map());
-      expect(found.title).toBe(file.title);
-      expect(JSON.stringify(found.text)).toBe(JSON.stringify(file.text));
+      const aligned = unflatten(translations.get(lang) ?? new Map());
+      expect(aligned.title).toBe(file.title);
+      expect(JSON.stringify(aligned.text)).toBe(JSON.stringify(file.text));
     }
   });
 
-  it('comes out of one plain text beside the English that is there', () => {
-    const { texts, places } = alignTo(flatten(english), drafts[0] as RenderContext);
+  it('is reproduced from one plain text and the published English', () => {
+    const { texts, places } = alignToBase(flatten(english), docs[0] as SourceDocument);
     expect(places).toEqual([]);
     expect(JSON.stringify(unflatten(texts).text)).toBe(JSON.stringify(chinese.text));
   });
 
-  it('loses certainty where sentences were joined and others cut, though they are as many', () => {
+  it('is uncertain where sentences were joined and others split, even if the number is the same', () => {
     const changed = plainText(chinese)
       .replace('中国正同', '中国正同')
       .replace('为此，中国高度重视', '为此。中国高度重视')
       .replace('安全对话与合作机制。中方认为', '安全对话与合作机制，中方认为');
-    const { work, places } = alignDrafts([
+    const { translations, places } = alignDocuments([
       readPlain(changed, 'zh.txt', 'zh-Hans'),
-      drafts[1] as RenderContext,
+      docs[1] as SourceDocument,
     ]);
     expect(places).toEqual([
       {
@@ -64,11 +67,13 @@ describe('the paper of this project', () => {
         note: '3 sentences in en (paper.en.txt:53), 3 sentences in zh-Hans (zh.txt:53), but some much longer or shorter than their counterparts: kept together as one',
       },
     ]);
-    expect([...(work.get('en') ?? [])].filter(([id]) => id.startsWith('text.practice.p4'))).toHaveLength(1);
+    expect(
+      [...(translations.get('en') ?? [])].filter(([id]) => id.startsWith('text.practice.p4')),
+    ).toHaveLength(1);
   });
 });
 
-const draft = (lang: string, ...sections: [heading: string, ...blocks: string[]][]): RenderContext => ({
+const makeDoc = (lang: string, ...sections: [heading: string, ...blocks: string[]][]): SourceDocument => ({
   lang,
   file: `${lang}.txt`,
   title: `T ${lang}`,
@@ -76,7 +81,7 @@ const draft = (lang: string, ...sections: [heading: string, ...blocks: string[]]
   sections: sections.map(([heading, ...blocks], n) => ({
     heading,
     line: 10 * (n + 1),
-    blocks: blocks.map((text, k): Block => ({
+    blocks: blocks.map((text, k): SourceBlock => ({
       kind: text.startsWith('- ') ? 'item' : 'paragraph',
       text: text.replace(/^- /, ''),
       line: 10 * (n + 1) + k + 1,
@@ -87,16 +92,19 @@ const draft = (lang: string, ...sections: [heading: string, ...blocks: string[]]
 const textIn = (texts: Texts | undefined) =>
   Object.fromEntries([...(texts ?? [])].filter(([id]) => id.startsWith('text.')).map(([id, text]) => [id.slice(5), text])); // prettier-ignore
 
-describe('where it is not certain', () => {
-  it('a paragraph with other sentences is one segment in every language', () => {
-    const { work, places } = alignDrafts([
-      draft('en', ['Rise', 'It comes. It stays.']),
-      draft('fr', ['Montée', 'Elle vient. Elle reste. Oui.']),
-      draft('de', ['Flut', 'Sie kommt. Sie bleibt.']),
+describe('uncertain alignments', () => {
+  it('keep a paragraph whose sentences do not match as one segment in every language', () => {
+    const { translations, places } = alignDocuments([
+      makeDoc('en', ['Rise', 'It comes. It stays.']),
+      makeDoc('fr', ['Montée', 'Elle vient. Elle reste. Oui.']),
+      makeDoc('de', ['Flut', 'Sie kommt. Sie bleibt.']),
     ]);
-    expect(textIn(work.get('en'))).toEqual({ 'rise.heading': 'Rise', 'rise.p1.s1': 'It comes. It stays.' });
-    expect(textIn(work.get('fr'))['rise.p1.s1']).toBe('Elle vient. Elle reste. Oui.');
-    expect(textIn(work.get('de'))['rise.p1.s1']).toBe('Sie kommt. Sie bleibt.');
+    expect(textIn(translations.get('en'))).toEqual({
+      'rise.heading': 'Rise',
+      'rise.p1.s1': 'It comes. It stays.',
+    });
+    expect(textIn(translations.get('fr'))['rise.p1.s1']).toBe('Elle vient. Elle reste. Oui.');
+    expect(textIn(translations.get('de'))['rise.p1.s1']).toBe('Sie kommt. Sie bleibt.');
     expect(places).toEqual([
       {
         at: 'rise.p1',
@@ -105,58 +113,60 @@ describe('where it is not certain', () => {
     ]);
   });
 
-  const [long, short] = [
+  const [longEnglish, shortEnglish] = [
     'The water comes up to the stairs at noon, every day. '.repeat(4).trim(),
     'It stays.',
   ];
-  const [lang, court] = [
+  const [longFrench, shortFrench] = [
     'L’eau monte jusqu’aux marches à midi, chaque jour. '.repeat(4).trim(),
     'Elle reste.',
   ];
 
-  it('paragraphs are laid beside each other by their lengths: two in one, none', () => {
-    const { work, places } = alignDrafts([
-      draft('en', ['Rise', long, short, long, long]),
-      draft('fr', ['Montée', lang, court, `${lang} ${lang}`]),
+  it('match paragraphs by length, for example two with one', () => {
+    const { translations, places } = alignDocuments([
+      makeDoc('en', ['Rise', longEnglish, shortEnglish, longEnglish, longEnglish]),
+      makeDoc('fr', ['Montée', longFrench, shortFrench, `${longFrench} ${longFrench}`]),
     ]);
-    expect(textIn(work.get('en'))['rise.p3.s1']).toBe(`${long} ${long}`);
-    expect(textIn(work.get('fr'))['rise.p3.s1']).toBe(`${lang} ${lang}`);
-    expect(textIn(work.get('fr'))['rise.p2.s1']).toBe(court);
+    expect(textIn(translations.get('en'))['rise.p3.s1']).toBe(`${longEnglish} ${longEnglish}`);
+    expect(textIn(translations.get('fr'))['rise.p3.s1']).toBe(`${longFrench} ${longFrench}`);
+    expect(textIn(translations.get('fr'))['rise.p2.s1']).toBe(shortFrench);
     expect(places.map(({ at }) => at)).toEqual(['rise', 'rise.p3']);
     expect(places[0]?.note).toBe(
-      '4 paragraphs in en (en.txt:11), 3 paragraphs in fr (fr.txt:11): laid beside each other by their lengths, to be read over',
+      '4 paragraphs in en (en.txt:11), 3 paragraphs in fr (fr.txt:11): matched by length, please check',
     );
   });
 
-  it('a paragraph without a counterpart is a gap, or joins the one before it if the base language lacks it', () => {
-    const around = (text: string) => Array<string>(29).fill(text);
-    const gap = alignDrafts([
-      draft('en', ['Rise', long, long.repeat(3), short, ...around(long)]),
-      draft('fr', ['Montée', lang, court, ...around(lang)]),
+  it('leave a gap for an omitted paragraph, and merge an added one into the paragraph before it', () => {
+    const repeat = (text: string) => Array<string>(29).fill(text);
+    const gap = alignDocuments([
+      makeDoc('en', ['Rise', longEnglish, longEnglish.repeat(3), shortEnglish, ...repeat(longEnglish)]),
+      makeDoc('fr', ['Montée', longFrench, shortFrench, ...repeat(longFrench)]),
     ]);
-    expect(Object.keys(textIn(gap.work.get('fr'))).filter((id) => id.startsWith('rise.p2.'))).toEqual([]);
-    expect(textIn(gap.work.get('fr'))['rise.p3.s1']).toBe(court);
+    expect(Object.keys(textIn(gap.translations.get('fr'))).filter((id) => id.startsWith('rise.p2.'))).toEqual(
+      [],
+    );
+    expect(textIn(gap.translations.get('fr'))['rise.p3.s1']).toBe(shortFrench);
     expect(gap.places.at(-1)).toEqual({ at: 'rise.p2', note: 'nothing in fr: a gap' });
-    const more = alignDrafts([
-      draft('en', ['Rise', long, ...around(long)]),
-      draft('fr', ['Montée', lang, lang.repeat(3), ...around(lang)]),
+    const more = alignDocuments([
+      makeDoc('en', ['Rise', longEnglish, ...repeat(longEnglish)]),
+      makeDoc('fr', ['Montée', longFrench, longFrench.repeat(3), ...repeat(longFrench)]),
     ]);
-    expect(textIn(more.work.get('fr'))['rise.p1.s1']).toBe(`${lang} ${lang.repeat(3)}`);
-    expect(textIn(more.work.get('en'))['rise.p1.s1']).toBe(long);
+    expect(textIn(more.translations.get('fr'))['rise.p1.s1']).toBe(`${longFrench} ${longFrench.repeat(3)}`);
+    expect(textIn(more.translations.get('en'))['rise.p1.s1']).toBe(longEnglish);
   });
 
-  it('other sections are refused, with the sections of each and what to do', () => {
+  it('throw for different sections, naming the sections of both files and the remedy', () => {
     expect(() =>
-      alignDrafts([draft('en', ['1. Rise', 'a'], ['2. Fall', 'b']), draft('fr', ['1. Montée', 'a'])]),
+      alignDocuments([makeDoc('en', ['1. Rise', 'a'], ['2. Fall', 'b']), makeDoc('fr', ['1. Montée', 'a'])]),
     ).toThrow(
       `fr.txt  has 1 section, and en.txt has 2.\n    en.txt: "1. Rise", "2. Fall"\n    fr.txt: "1. Montée"\n    Give both the same headings in the same order`,
     );
-    expect(() => alignDrafts([draft('en', ['1. Rise']), draft('fr', ['1. Montée', 'a'])])).toThrow(
+    expect(() => alignDocuments([makeDoc('en', ['1. Rise']), makeDoc('fr', ['1. Montée', 'a'])])).toThrow(
       'fr.txt:10  has text under "1. Montée", and en.txt has none there.',
     );
   });
 
-  it('beside a base language that is there, its ids stay: what is joined stands in the first', () => {
+  it('keep the ids of a published base language, and put joined sentences into the first segment', () => {
     const base: Texts = new Map([
       ['title', 'Tides'],
       ['text.rise.heading', 'Rise'],
@@ -165,7 +175,7 @@ describe('where it is not certain', () => {
       ['text.rise.p5.s1', 'Nobody waits.'],
     ]);
     const joined = 'L’eau monte jusqu’aux marches, et elle y reste jusqu’au soir.';
-    const { texts, places } = alignTo(base, draft('fr', ['Montée', joined, 'Nul n’attend.']));
+    const { texts, places } = alignToBase(base, makeDoc('fr', ['Montée', joined, 'Nul n’attend.']));
     expect(textIn(texts)).toEqual({
       'rise.heading': 'Montée',
       'rise.p2.s1': joined,
@@ -175,7 +185,7 @@ describe('where it is not certain', () => {
   });
 });
 
-describe('no word is dropped or added', () => {
+describe('alignment of random texts', () => {
   const sentence = fc
     .tuple(
       fc.array(fc.stringMatching(/^[a-zA-Z0-9,'"(“)é-]{1,9}$/), { minLength: 1, maxLength: 12 }),
@@ -190,8 +200,8 @@ describe('no word is dropped or added', () => {
     const sections = fc.array(fc.tuple(sentence, blocks), { minLength: count, maxLength: count });
     return fc.tuple(sections, sections, sections);
   });
-  const all = (draft: RenderContext) => draft.title + draft.sections.map(({ heading, blocks }) => heading + blocks.map(({ text }) => text).join('')).join(''); // prettier-ignore
-  const bare = (text: string) => text.replaceAll(/\s/g, '');
+  const textOf = (doc: SourceDocument) => doc.title + doc.sections.map(({ heading, blocks }) => heading + blocks.map(({ text }) => text).join('')).join(''); // prettier-ignore
+  const withoutSpaces = (text: string) => text.replaceAll(/\s/g, '');
   const langs = ['en', 'zh-Hans', 'fr'];
   const options = {
     numRuns: Number(process.env.FUZZ_RUNS ?? 200),
@@ -199,26 +209,26 @@ describe('no word is dropped or added', () => {
   };
 
   it(
-    'from texts of three languages, whatever their paragraphs and sentences',
+    'neither drops nor adds text in three languages',
     () => {
       fc.assert(
-        fc.property(texts, (made) => {
-          const drafts = made.map((sections, n) =>
-            draft(
+        fc.property(texts, (generated) => {
+          const docs = generated.map((sections, n) =>
+            makeDoc(
               langs[n] ?? '',
               ...sections.map(([heading, blocks]) => [heading, ...blocks] as [string, ...string[]]),
             ),
           );
-          const { work } = alignDrafts(drafts);
-          for (const own of drafts) {
-            expect(bare([...(work.get(own.lang) ?? new Map<string, string>()).values()].join(''))).toBe(
-              bare(all(own)),
-            );
+          const { translations } = alignDocuments(docs);
+          for (const doc of docs) {
+            expect(
+              withoutSpaces([...(translations.get(doc.lang) ?? new Map<string, string>()).values()].join('')),
+            ).toBe(withoutSpaces(textOf(doc)));
           }
-          const [english, ...others] = drafts;
-          for (const own of others) {
-            const { texts } = alignTo(work.get(english?.lang ?? '') ?? new Map(), own);
-            expect(bare([...texts.values()].join(''))).toBe(bare(all(own)));
+          const [english, ...others] = docs;
+          for (const doc of others) {
+            const { texts } = alignToBase(translations.get(english?.lang ?? '') ?? new Map(), doc);
+            expect(withoutSpaces([...texts.values()].join(''))).toBe(withoutSpaces(textOf(doc)));
           }
         }),
         options,
@@ -227,13 +237,13 @@ describe('no word is dropped or added', () => {
     10_000 + options.numRuns * 200,
   );
 
-  it('lays ten thousand paragraphs of one section beside nine thousand within seconds', () => {
-    const many = (count: number) =>
+  it('aligns ten thousand paragraphs of one section with nine thousand within a minute', () => {
+    const paragraphs = (count: number) =>
       Array.from({ length: count }, (_, n) => `${'word '.repeat(1 + ((n * 7) % 23))}end.`);
     const start = performance.now();
-    alignDrafts([
-      draft('en', ['Rise', ...many(10_000)]),
-      draft('fr', ['Montée', ...many(10_000).filter((_, n) => n % 10)]),
+    alignDocuments([
+      makeDoc('en', ['Rise', ...paragraphs(10_000)]),
+      makeDoc('fr', ['Montée', ...paragraphs(10_000).filter((_, n) => n % 10)]),
     ]);
     expect(performance.now() - start).toBeLessThan(60_000);
   }, 90_000);

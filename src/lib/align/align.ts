@@ -1,128 +1,138 @@
 import { BASE } from '../i18n/fallback.ts';
 import { language } from '../i18n/languages.ts';
 import { sectionId } from './formats/headings.ts';
-import { isStraight } from './lengths.ts';
-import { match, taker, type Match } from './pieces.ts';
+import { isOneToOne } from './lengths.ts';
+import { createTaker, matchPieces, type PieceMatch } from './pieces.ts';
 import { sentencesOf } from './sentences.ts';
-import { SourceError, type Block, type RenderContext, type Place } from './formats/source.ts';
-import type { Texts, Work } from './formats/translations.ts';
+import { SourceError, type SourceBlock, type SourceDocument, type ReviewPlace } from './formats/source.ts';
+import type { Texts, Translations } from './formats/translations.ts';
 
-/** Says how much of a long run is done. */
-export type Done = (done: number, total: number) => void;
+/** Called after each step of a long run. */
+export type OnProgress = (done: number, total: number) => void;
 
-/** What belongs together in all languages: the blocks of each, in the order of the drafts. None is a gap. */
-type Group = Block[][];
+/** The blocks that correspond to each other: a list per document, in the order of the documents. An empty list is a gap. */
+type Group = SourceBlock[][];
 
 /**
- * Aligns texts of several languages, the base's among them, into one work. Certain is what has as many sections, blocks
- * of the same kinds, and sentences; where it is not, texts are joined until it is, and the place is noted. No word is
- * dropped or added. Throws SourceError if the texts have not the same number of sections.
+ * Aligns documents in several languages, one of them in the base language, sentence by sentence. An alignment is certain
+ * if the numbers of sections and sentences and the kinds of blocks agree. Elsewhere, merges sentences or blocks until the
+ * languages agree again, and lists the place for review. Never drops or adds text. Throws SourceError if the documents
+ * have different numbers of sections, RangeError if none is in the base language.
  */
-export function alignDrafts(
-  drafts: RenderContext[],
-  done: Done = () => undefined,
-): { work: Work; places: Place[] } {
-  const [base, ...others] = [...drafts].sort((a, b) => Number(b.lang === BASE) - Number(a.lang === BASE));
-  if (base?.lang !== BASE) throw new RangeError(`none of the texts is in the base language, ${BASE}`);
-  const all = [base, ...others];
-  sameSections(base, others);
-  const work: Work = new Map(all.map(({ lang, title }) => [lang, new Map([['title', title]])]));
-  for (const { lang, about } of all) {
-    for (const [name, value] of Object.entries(about)) work.get(lang)?.set(`about.${name}`, value);
+export function alignDocuments(
+  docs: SourceDocument[],
+  onProgress: OnProgress = () => undefined,
+): { translations: Translations; places: ReviewPlace[] } {
+  const [base, ...others] = [...docs].sort((a, b) => Number(b.lang === BASE) - Number(a.lang === BASE));
+  if (base?.lang !== BASE) throw new RangeError(`Expected a document in the base language, ${BASE}`);
+  const sorted = [base, ...others];
+  assertSameSections(base, others);
+  const translations: Translations = new Map(
+    sorted.map(({ lang, title }) => [lang, new Map([['title', title]])]),
+  );
+  for (const { lang, about } of sorted) {
+    for (const [name, value] of Object.entries(about)) translations.get(lang)?.set(`about.${name}`, value);
   }
-  const places = all.flatMap((draft) => draft.places);
-  const ratios = all.map((draft) => sizeOf(draft) / sizeOf(base));
+  const places = sorted.flatMap((doc) => doc.places);
+  const ratios = sorted.map((doc) => characterCount(doc) / characterCount(base));
   const ids: string[] = [];
-  for (const [n, { heading }] of base.sections.entries()) {
-    const id = sectionId(heading, n + 1, ids);
+  for (const [index, { heading }] of base.sections.entries()) {
+    const id = sectionId(heading, index + 1, ids);
     ids.push(id);
-    for (const { lang, sections } of all) {
-      work.get(lang)?.set(`text.${id}.heading`, sections[n]?.heading ?? '');
+    for (const { lang, sections } of sorted) {
+      translations.get(lang)?.set(`text.${id}.heading`, sections[index]?.heading ?? '');
     }
-    const blocks = all.map(({ sections }) => sections[n]?.blocks ?? []);
-    const { groups, notes } = groupsOf(all, blocks, ratios);
+    const blocks = sorted.map(({ sections }) => sections[index]?.blocks ?? []);
+    const { groups, notes } = groupBlocks(sorted, blocks, ratios);
     places.push(...notes.map((note) => ({ at: id, note })));
-    const name = namer();
-    const list = all.map(({ lang }) => work.get(lang) ?? new Map<string, string>());
+    const nextKey = createKeyCounter();
+    const targets = sorted.map(({ lang }) => translations.get(lang) ?? new Map<string, string>());
     for (const group of groups) {
-      const path = `${id}.${name(group)}`;
-      const note = place(group, path, list, all, ratios);
+      const path = `${id}.${nextKey(group)}`;
+      const note = writeGroup(group, path, targets, sorted, ratios);
       if (note) places.push({ at: path, note });
     }
-    done(n + 1, base.sections.length);
+    onProgress(index + 1, base.sections.length);
   }
-  return { work, places };
+  return { translations, places };
 }
 
-/** The number of characters in a draft, at least one. */
-export const sizeOf = ({ sections }: RenderContext) =>
+/** The number of characters in the blocks of a document, plus one so that ratios are always finite. */
+export const characterCount = ({ sections }: SourceDocument) =>
   sections.reduce((sum, { blocks }) => sum + blocks.reduce((size, { text }) => size + text.length, 0), 1);
 
-function sameSections(base: RenderContext, others: RenderContext[]): void {
+function assertSameSections(base: SourceDocument, others: SourceDocument[]): void {
   for (const other of others) {
-    if (other.sections.length !== base.sections.length) throw differing(other, base.file, base.sections);
-    for (const [n, { heading, blocks, line }] of other.sections.entries()) {
-      if (!blocks.length || base.sections[n]?.blocks.length) continue;
+    if (other.sections.length !== base.sections.length) {
+      throw sectionCountError(other, base.file, base.sections);
+    }
+    for (const [index, { heading, blocks, line }] of other.sections.entries()) {
+      if (!blocks.length || base.sections[index]?.blocks.length) continue;
       throw new SourceError(
         other.file,
         line,
         `has text under "${heading}", and ${base.file} has none there.`,
-        'Add what is missing there, or leave this out.',
+        'Add the missing text there, or remove this one.',
       );
     }
   }
 }
 
-/** The refusal of a text that has not the sections of the base's. */
-export function differing(other: RenderContext, file: string, base: { heading: string }[]): SourceError {
-  const named = (sections: { heading: string }[]) => sections.map(({ heading }) => `"${heading}"`).join(', ');
+/** Creates the error for a document whose number of sections differs from that of the base language. */
+export function sectionCountError(
+  other: SourceDocument,
+  baseFile: string,
+  baseSections: { heading: string }[],
+): SourceError {
+  const quoted = (sections: { heading: string }[]) =>
+    sections.map(({ heading }) => `"${heading}"`).join(', ');
   return new SourceError(
     other.file,
     undefined,
-    `has ${plural(other.sections.length, 'section')}, and ${file} has ${base.length}.`,
+    `has ${plural(other.sections.length, 'section')}, and ${baseFile} has ${baseSections.length}.`,
     [
-      `${file}: ${named(base)}`,
-      `${other.file}: ${named(other.sections)}`,
+      `${baseFile}: ${quoted(baseSections)}`,
+      `${other.file}: ${quoted(other.sections)}`,
       'Give both the same headings in the same order, each on a line of its own with empty lines around it. In Markdown',
-      'a heading is sure to be one: "## Background".',
+      'headings are recognised reliably: "## Background".',
     ].join('\n    '),
   );
 }
 
-/** The blocks of a section in groups: those between which all languages have a border at the same place. */
-function groupsOf(
-  all: RenderContext[],
-  blocks: Block[][],
+/** Groups the blocks of a section, with a boundary wherever all languages have one. `blocks` has a list per document. */
+function groupBlocks(
+  docs: SourceDocument[],
+  blocks: SourceBlock[][],
   ratios: number[],
 ): { groups: Group[]; notes: string[] } {
   const [base = [], ...others] = blocks;
-  const matches = others.map((other, n) => match(base, other, ratios[n + 1] ?? 1));
+  const matches = others.map((other, n) => matchPieces(base, other, ratios[n + 1] ?? 1));
   const notes = matches.flatMap(({ certain }, n) =>
     certain
       ? []
-      : `${counts(base)} in ${where(all[0], base)}, ${counts(others[n] ?? [])} in ${where(all[n + 1], others[n] ?? [])}: laid beside each other by their lengths, to be read over`,
+      : `${countBlocks(base)} in ${locationOf(docs[0], base)}, ${countBlocks(others[n] ?? [])} in ${locationOf(docs[n + 1], others[n] ?? [])}: matched by length, please check`,
   );
-  const borders = matches.map(bordersOf);
+  const boundaries = matches.map(boundariesOf);
   const groups: Group[] = [];
-  const take = blocks.map((list) => taker(list));
-  let last = blocks.map(() => 0);
-  for (let at = 1; at <= base.length; at++) {
-    const ends = [at, ...borders.map((border) => border.get(at))];
+  const takers = blocks.map((list) => createTaker(list));
+  let previousEnds = blocks.map(() => 0);
+  for (let baseEnd = 1; baseEnd <= base.length; baseEnd++) {
+    const ends = [baseEnd, ...boundaries.map((ofOther) => ofOther.get(baseEnd))];
     if (!ends.every((end) => end !== undefined)) continue;
-    groups.push(take.map((next, n) => next((ends[n] ?? 0) - (last[n] ?? 0))));
-    last = ends;
+    groups.push(takers.map((take, n) => take((ends[n] ?? 0) - (previousEnds[n] ?? 0))));
+    previousEnds = ends;
   }
   return { groups, notes };
 }
 
-/** Where one group ends and the next begins: in the base language, and in the other. */
-function bordersOf({ beads }: Match): Map<number, number> {
-  let [mine, theirs] = [0, 0];
-  return new Map(beads.map(([a, b]) => [(mine += a), (theirs += b)]));
+/** Maps the end of each match in the base language to its end in the other language. */
+function boundariesOf({ beads }: PieceMatch): Map<number, number> {
+  let [baseEnd, otherEnd] = [0, 0];
+  return new Map(beads.map(([inBase, inOther]) => [(baseEnd += inBase), (otherEnd += inOther)]));
 }
 
-/** Gives each group its keys: paragraphs and lists are counted, items within each list. */
-function namer(): (group: Group) => string {
+/** Returns a function that gives each group its key: paragraphs and lists are numbered, and items within each list. */
+function createKeyCounter(): (group: Group) => string {
   let [paragraphs, lists, items] = [0, 0, 0];
   return (group) => {
     if (group.flat().some(({ kind }) => kind === 'paragraph')) {
@@ -134,53 +144,58 @@ function namer(): (group: Group) => string {
   };
 }
 
-/** Puts the words of a group into each language, sentence by sentence if that is certain. Gives a note if it is not. */
-function place(
+/**
+ * Writes a group into the texts of each language: sentence by sentence if the alignment is certain, else as one segment.
+ * Returns a note for review if it is not certain or has gaps.
+ */
+function writeGroup(
   group: Group,
   path: string,
-  texts: Texts[],
-  all: RenderContext[],
+  targets: Texts[],
+  docs: SourceDocument[],
   ratios: number[],
 ): string | undefined {
-  const single = group.every((blocks) => blocks.length <= 1);
-  const gaps = group.flatMap((blocks, n) => (blocks.length ? [] : [all[n]?.lang ?? '']));
+  const isSingle = group.every((blocks) => blocks.length <= 1);
+  const gapLangs = group.flatMap((blocks, n) => (blocks.length ? [] : [docs[n]?.lang ?? '']));
   const sentences = group.map((blocks, n) =>
-    blocks.flatMap(({ text }) => sentencesOf(text, all[n]?.lang ?? '')),
+    blocks.flatMap(({ text }) => sentencesOf(text, docs[n]?.lang ?? '')),
   );
-  const [base = []] = sentences;
+  const [baseSentences = []] = sentences;
   const lengths = (list: string[]) => list.map(({ length }) => length);
-  const certain =
-    single &&
-    sentences.every((own, n) => own.length === 0 || isStraight(lengths(base), lengths(own), ratios[n] ?? 1));
-  for (const [n, own] of sentences.entries()) {
-    const joined = group[n]?.map(({ text }) => text).join(language(all[n]?.lang ?? BASE).segmentSeparator);
-    for (const [k, text] of (certain ? own : joined ? [joined] : []).entries()) {
-      texts[n]?.set(`text.${path}.s${k + 1}`, text);
+  const isCertain =
+    isSingle &&
+    sentences.every(
+      (list, n) => list.length === 0 || isOneToOne(lengths(baseSentences), lengths(list), ratios[n] ?? 1),
+    );
+  for (const [n, list] of sentences.entries()) {
+    const merged = group[n]?.map(({ text }) => text).join(language(docs[n]?.lang ?? BASE).segmentSeparator);
+    for (const [k, text] of (isCertain ? list : merged ? [merged] : []).entries()) {
+      targets[n]?.set(`text.${path}.s${k + 1}`, text);
     }
   }
-  const missing = gaps.length ? `nothing in ${gaps.join(', ')}: a gap` : undefined;
-  if (certain) return missing;
-  const told = group
-    .map((blocks, n) => ({ blocks, count: sentences[n]?.length ?? 0, draft: all[n] }))
+  const gapNote = gapLangs.length ? `nothing in ${gapLangs.join(', ')}: a gap` : undefined;
+  if (isCertain) return gapNote;
+  const counts = group
+    .map((blocks, n) => ({ blocks, count: sentences[n]?.length ?? 0, doc: docs[n] }))
     .filter(({ blocks }) => blocks.length)
-    .map(({ blocks, count, draft }) =>
-      single
-        ? `${plural(count, 'sentence')} in ${where(draft, blocks)}`
-        : `${counts(blocks)} in ${where(draft, blocks)}`,
+    .map(({ blocks, count, doc }) =>
+      isSingle
+        ? `${plural(count, 'sentence')} in ${locationOf(doc, blocks)}`
+        : `${countBlocks(blocks)} in ${locationOf(doc, blocks)}`,
     );
-  const alike =
-    single && new Set(sentences.filter(({ length }) => length).map(({ length }) => length)).size === 1;
-  const why = alike ? ', but some much longer or shorter than their counterparts' : '';
-  return [`${told.join(', ')}${why}: kept together as one`, missing].filter(Boolean).join('; ');
+  const sameCounts =
+    isSingle && new Set(sentences.filter(({ length }) => length).map(({ length }) => length)).size === 1;
+  const reason = sameCounts ? ', but some much longer or shorter than their counterparts' : '';
+  return [`${counts.join(', ')}${reason}: kept together as one`, gapNote].filter(Boolean).join('; ');
 }
 
-const plural = (count: number, word: string) => `${count} ${word}${count === 1 ? '' : 's'}`;
+const plural = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
-function counts(blocks: Block[]): string {
+function countBlocks(blocks: SourceBlock[]): string {
   const items = blocks.filter(({ kind }) => kind === 'item').length;
   const paragraphs = plural(blocks.length - items, 'paragraph');
   return items ? `${paragraphs} and ${plural(items, 'list item')}` : paragraphs;
 }
 
-const where = (draft: RenderContext | undefined, [block]: Block[]) =>
-  `${draft?.lang} (${draft?.file}${block ? `:${block.line}` : ''})`;
+const locationOf = (doc: SourceDocument | undefined, [block]: SourceBlock[]) =>
+  `${doc?.lang} (${doc?.file}${block ? `:${block.line}` : ''})`;

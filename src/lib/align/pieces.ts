@@ -1,43 +1,50 @@
-import { isStraight, layBeside, type Bead } from './lengths.ts';
+import { alignLengths, isOneToOne, type Bead } from './lengths.ts';
 
-/** A piece of text that is laid beside another: a paragraph, an item, a sentence. */
+/** A piece of text to match with a piece in another language: a paragraph, a list item or a sentence. */
 export type Piece = { kind: string; text: string };
 
 /**
- * Which pieces belong together: as many as are named of each side, the first always at least one. `certain` if they are
- * as many, of the same kinds in the same order, and about as long as each other; else the lengths alone decide.
+ * Which pieces correspond: each bead says how many pieces of the base language belong to how many of the other, and the
+ * first number is at least one. `certain` is true if both sides have as many pieces, of the same kinds in the same order,
+ * and of similar lengths. Otherwise the beads are the best guess by length.
  */
-export type Match = { beads: Bead[]; certain: boolean };
+export type PieceMatch = { beads: Bead[]; certain: boolean };
 
 const lengths = (pieces: Piece[]) => pieces.map(({ text }) => text.length);
 
-/** Lays pieces beside those of the base language. `ratio` is how much longer the other language is. */
-export function match(base: Piece[], other: Piece[], ratio: number): Match {
-  const alike = base.length === other.length && base.every(({ kind }, n) => kind === other[n]?.kind);
-  if (alike && isStraight(lengths(base), lengths(other), ratio)) {
+/** Matches pieces with those of the base language. `ratio` is how much longer the text is in the other language. Pure. */
+export function matchPieces(base: Piece[], other: Piece[], ratio: number): PieceMatch {
+  const sameKinds = base.length === other.length && base.every(({ kind }, n) => kind === other[n]?.kind);
+  if (sameKinds && isOneToOne(lengths(base), lengths(other), ratio)) {
     return { beads: base.map(() => [1, 1]), certain: true };
   }
-  const apart = (a: number, b: number) => (base[a]?.kind === other[b]?.kind ? 0 : 6);
-  return { beads: withBase(layBeside(lengths(base), lengths(other), ratio, apart)), certain: false };
+  const penalty = (a: number, b: number) => (base[a]?.kind === other[b]?.kind ? 0 : 6);
+  return {
+    beads: attachOmissions(alignLengths(lengths(base), lengths(other), ratio, penalty)),
+    certain: false,
+  };
 }
 
-/** What has no counterpart in the base language goes to what stands before it, or else behind it: nothing is dropped. */
-function withBase(beads: Bead[]): Bead[] {
+/**
+ * Adds pieces that have no counterpart in the base language to the bead before them, or at the start to the one after
+ * them, so that no text is dropped.
+ */
+function attachOmissions(beads: Bead[]): Bead[] {
   const result: Bead[] = [];
-  let left = 0;
-  for (const [mine, theirs] of beads) {
+  let pending = 0;
+  for (const [inBase, inOther] of beads) {
     const last = result.at(-1);
-    if (mine > 0) {
-      result.push([mine, theirs + left]);
-      left = 0;
-    } else if (last) result[result.length - 1] = [last[0], last[1] + theirs];
-    else left += theirs;
+    if (inBase > 0) {
+      result.push([inBase, inOther + pending]);
+      pending = 0;
+    } else if (last) result[result.length - 1] = [last[0], last[1] + inOther];
+    else pending += inOther;
   }
   return result;
 }
 
-/** Takes the first so many of a list, again and again. */
-export function taker<T>(list: T[]): (count: number) => T[] {
-  let at = 0;
-  return (count) => list.slice(at, (at += count));
+/** Returns a function that takes the next `count` elements of a list on each call. */
+export function createTaker<T>(list: T[]): (count: number) => T[] {
+  let taken = 0;
+  return (count) => list.slice(taken, (taken += count));
 }

@@ -21,11 +21,11 @@ it.each([
   ['zh-Hans', ['《公约》生效。', '《协定》也已生效！']],
   ['fr', ['M. Dupont a dit : « Oui. »', 'Il est parti.']],
   ['ar', ['جاء الماء؟', 'نعم.']],
-])('in %s: %j', (lang, sentences) => {
+])('splits a paragraph in %s: %j', (lang, sentences) => {
   const joined = sentences.join(lang === 'zh-Hans' ? '' : ' ');
   expect(sentencesOf(joined, lang)).toEqual(sentences);
 });
 
-it('a line that was broken is one line', () => {
+it('treats line breaks as spaces', () => {
   expect(sentencesOf('It comes\nand stays. It\ngoes.', 'en')).toEqual(['It comes and stays.', 'It goes.']);
 });

@@ -1,11 +1,11 @@
-// A full stop after these ends no sentence, or seldom: better one piece too long than a name cut in two.
+// A full stop after these rarely ends a sentence. If in doubt, keep two sentences together rather than split a name.
 const ABBREVIATIONS = new Set(
   (
     'mr mrs ms dr prof st sr jr mt messrs gen col capt lt sgt maj cmdr rev hon pres gov sen rep amb vs cf viz al etc ' +
     'inc ltd co corp bros dept univ est approx ca ibid op ed eds trans mme mlle bzw usw sog sra ud'
   ).split(' '),
 );
-// After these one does if no number follows.
+// A full stop after these ends a sentence only if no number follows.
 const BEFORE_NUMBER = new Set(
   (
     'no nos nr art arts para paras sec secs fig figs vol vols ch chap p pp par cl app ' +
@@ -14,54 +14,54 @@ const BEFORE_NUMBER = new Set(
 );
 
 const LAST_WORD = /(?:^|[\s("'“‘«[（])([\p{L}.]+)\.\s*$/u;
-const OPENING = /[\p{Ps}\p{Pi}]+$/u;
+const OPENING_MARKS = /[\p{Ps}\p{Pi}]+$/u;
 
 /**
- * The sentences of a paragraph: where `Intl.Segmenter` (UAX #29) finds them, but for abbreviations, initials and
- * numbers, and for quotation marks that it leaves on the wrong side. White space around each is gone, nothing else is.
+ * Splits a paragraph into sentences with `Intl.Segmenter` (UAX #29), corrected for abbreviations, initials, numbers, and
+ * quotation marks that it puts into the wrong sentence. Trims white space around each sentence and keeps all else. Pure.
  */
 export function sentencesOf(text: string, lang: string): string[] {
   const pieces = [...segmenter(lang).segment(text.replaceAll(/\s/g, ' '))].map(({ segment }) => segment);
   const sentences: string[] = [];
-  let open = '';
+  let pendingOpening = '';
   for (const piece of pieces) {
     const last = sentences.at(-1);
-    // A mark that opens belongs to what comes: "。“" is cut before the mark.
-    const opening = OPENING.exec(piece)?.[0] ?? '';
-    const whole = open + piece.slice(0, piece.length - opening.length);
-    open = opening;
+    // Opening marks belong to the next sentence, but the segmenter splits "。“" after them.
+    const opening = OPENING_MARKS.exec(piece)?.[0] ?? '';
+    const withOpening = pendingOpening + piece.slice(0, piece.length - opening.length);
+    pendingOpening = opening;
     if (last === undefined) {
-      if (whole) sentences.push(whole);
+      if (withOpening) sentences.push(withOpening);
       continue;
     }
-    // A mark that closes belongs to what was: "Oui. »" is cut before it.
-    const closing = /^[\p{Pe}\p{Pf}]*/u.exec(whole)?.[0] ?? '';
-    const rest = whole.slice(closing.length);
+    // Closing marks belong to the previous sentence, but the segmenter splits "Oui. »" before them.
+    const closing = /^[\p{Pe}\p{Pf}]*/u.exec(withOpening)?.[0] ?? '';
+    const rest = withOpening.slice(closing.length);
     const before = last + closing;
-    if (goesOn(before, rest)) sentences[sentences.length - 1] = before + rest;
+    if (isSameSentence(before, rest)) sentences[sentences.length - 1] = before + rest;
     else sentences.splice(-1, 1, before, rest);
   }
-  if (open) sentences.push((sentences.pop() ?? '') + open);
+  if (pendingOpening) sentences.push((sentences.pop() ?? '') + pendingOpening);
   return sentences.map((sentence) => sentence.trim()).filter(Boolean);
 }
 
-/** Whether a sentence has not ended where the next piece begins. */
-function goesOn(before: string, after: string): boolean {
+/** True if `after` continues the sentence in `before`. */
+function isSameSentence(before: string, after: string): boolean {
   if (!/[^\p{Ps}\p{Pi}\s"']/u.test(after) || /^\s*[。！？；，、.!?;,]/u.test(after)) return true;
-  // "Is it?" he asked.
+  // As in: "Is it?" he asked.
   if (/[\p{Pe}\p{Pf}"']\s*$/u.test(before) && /^\s*\p{Ll}/u.test(after)) return true;
   const [, word = ''] = LAST_WORD.exec(before) ?? [];
-  const small = word.toLowerCase();
-  if (ABBREVIATIONS.has(small)) return true;
-  if (BEFORE_NUMBER.has(small)) return /^\s*(?:[0-9]|[IVXLC]+\b)/.test(after);
-  // An initial, "U.S.", "e.g."; the number of a paragraph.
+  const lowerCase = word.toLowerCase();
+  if (ABBREVIATIONS.has(lowerCase)) return true;
+  if (BEFORE_NUMBER.has(lowerCase)) return /^\s*(?:[0-9]|[IVXLC]+\b)/.test(after);
+  // Initials such as "U.S." and "e.g.", and paragraph numbers.
   return /^(?:\p{L}\.)*\p{L}$/u.test(word) || /^\s*[(（]?[0-9]+(?:\.[0-9]+)*[.)）]\s*$/.test(before);
 }
 
 const segmenters = new Map<string, Intl.Segmenter>();
 
 function segmenter(lang: string): Intl.Segmenter {
-  const found = segmenters.get(lang) ?? new Intl.Segmenter(lang, { granularity: 'sentence' });
-  segmenters.set(lang, found);
-  return found;
+  const cached = segmenters.get(lang) ?? new Intl.Segmenter(lang, { granularity: 'sentence' });
+  segmenters.set(lang, cached);
+  return cached;
 }

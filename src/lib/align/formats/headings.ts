@@ -1,7 +1,7 @@
 import { isKey } from './translations.ts';
 
-// "II. Background", "1.2 Scope", "Chapter 3: Scope", "一、引言", "第一章 总则". A Roman number needs its full stop: "I" is
-// a word, and so is "civil".
+// "II. Background", "1.2 Scope", "Chapter 3: Scope", "一、引言", "第一章 总则". A Roman numeral needs a full stop, because
+// "I" is also a word and "civil" consists of numerals.
 const NUMBERED = new RegExp(
   [
     '(?:X{0,3}(?:IX|IV|V?I{1,3}|V)|X{1,3})[.、．:]\\s*',
@@ -10,38 +10,39 @@ const NUMBERED = new RegExp(
     '[一二三四五六七八九十百]+[、．.]\\s*',
     '第[一二三四五六七八九十百0-9]+[章节節编編部篇条條款]\\s*',
   ]
-    .map((one) => `^${one}`)
+    .map((pattern) => `^${pattern}`)
     .join('|'),
   'u',
 );
-// What ends a sentence, or says that one goes on.
+// Punctuation at the end of a sentence or clause. Headings have none.
 const ENDED = /[.。!！?？;；:：,，、…][\p{Pf}\p{Pe}"']*$/u;
-// Bullets alone: "(a)" and "（一）" are words that a text may refer to, and stay. One "—" begins what somebody says.
+// Bullets are removed, but "(a)" and "（一）" stay because a text can refer to them. A single "—" is no bullet: it can
+// begin direct speech.
 const BULLET = /^(?:--+\s*|——+\s*|[-–*]\s+|[•‣◦▪●○·]\s*)(?=\S)/u;
 const LETTERED =
   /^(?:[(（](?:[a-z]|[ivx]+|[0-9]+|[一二三四五六七八九十]+)[)）]|(?:[a-z]|[0-9]+)[)）]|[①-⑳])/iu;
 
-const hasWideGlyphs = (text: string) => /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text);
+const hasCjk = (text: string) => /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text);
 
-/** True for a line that ends as a sentence does, or a part of one. */
+/** True for a line that ends in punctuation, as sentences and clauses do. */
 export const isEnded = (line: string) => ENDED.test(line);
 
-/** True for a line that is short and does not end as a sentence does. */
+/** True for a line that could be a heading: short, without punctuation at the end, and no list item. */
 export const isShort = (line: string) =>
-  !ENDED.test(line) && !isItem(line) && line.length <= (hasWideGlyphs(line) ? 30 : 90);
+  !ENDED.test(line) && !isItem(line) && line.length <= (hasCjk(line) ? 30 : 90);
 
-/** True for a short line with a number before it, as headings have. */
+/** True for a numbered line that could be a heading. */
 export const isNumbered = (line: string) => NUMBERED.test(line) && isShort(line);
 
-/** True for a line that begins as an item of a list does. */
+/** True for a line that begins like a list item, with a bullet, letter or number. */
 export const isItem = (line: string) => BULLET.test(line) || LETTERED.test(line);
 
-/** A line without the mark of a list before it; a number or letter is no mark, but part of the text. */
+/** Removes the bullet at the start of a line. Keeps a number or letter, which is part of the text. */
 export const withoutBullet = (line: string) => line.replace(BULLET, '');
 
 /**
- * The id of a section from its heading: "II. Background" → `background`, in small Latin letters, digits and hyphens, 40
- * at most; else its number, `section-2`. `taken` are the ids that there are.
+ * Makes a section id from a heading: "II. Background" → `background`, in lower-case Latin letters, digits and hyphens, up
+ * to 40 characters. Falls back to `section-2` with the section's number. Never returns an id in `taken`.
  */
 export function sectionId(heading: string, number: number, taken: Iterable<string>): string {
   const words = heading
@@ -54,14 +55,14 @@ export function sectionId(heading: string, number: number, taken: Iterable<strin
     .filter(Boolean);
   let id = '';
   for (const word of words) {
-    const longer = id ? `${id}-${word}` : word;
-    if (longer.length > 40) break;
-    id = longer;
+    const extended = id ? `${id}-${word}` : word;
+    if (extended.length > 40) break;
+    id = extended;
   }
-  // `p2` would be read as a number among others.
-  const name = isKey(`summary.${id}`) && !/^[a-z]+[0-9]+$/.test(id) ? id : `section-${number}`;
-  const known = new Set(taken);
-  let free = name;
-  for (let n = 2; known.has(free); n++) free = `${name}-${n}`;
-  return free;
+  // An id such as `p2` would look like a paragraph's key.
+  const candidate = isKey(`summary.${id}`) && !/^[a-z]+[0-9]+$/.test(id) ? id : `section-${number}`;
+  const takenIds = new Set(taken);
+  let unique = candidate;
+  for (let n = 2; takenIds.has(unique); n++) unique = `${candidate}-${n}`;
+  return unique;
 }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { readIds, writeMarkdown } from './markdown-ids.ts';
+import { readMarkdownWithIds, writeMarkdownWithIds } from './markdown-ids.ts';
 import { readMarkdown } from './markdown.ts';
 
-describe('a text in Markdown', () => {
-  it('has headings, paragraphs, lists in lists, quotations, emphasis and links', () => {
+describe('readMarkdown', () => {
+  it('reads headings, paragraphs, nested lists, quotations, emphasis and links', () => {
     const text = `# On *Tides*
 
 ## Rise
@@ -46,12 +46,12 @@ Water<br>x
     ]);
     expect(places.map(({ at, note }) => `${at} ${note}`)).toEqual([
       'a.md:6 the address https://example.org was left out: a paper has no links',
-      'a.md:14 a picture was left out, but for the words that stand for it',
-      'a.md:24 the HTML "<br>" was taken as it is written',
+      'a.md:14 a picture was left out; its alternative text was kept',
+      'a.md:24 the HTML "<br>" was kept as text',
     ]);
   });
 
-  it('may have its title in front', () => {
+  it('takes the title from the front matter', () => {
     const text = '---\ntitle: Tides\n---\n\n# Rise\n\nIt.';
     const { title, sections } = readMarkdown(text, 'a.md', 'en');
     expect([title, sections[0]?.heading, sections[0]?.line]).toEqual(['Tides', 'Rise', 5]);
@@ -62,8 +62,8 @@ Water<br>x
     ['## Rise\n\nIt comes.', 'a.md  has no title.'],
     ['# Tides\n\nIt comes.', 'a.md:3  has text before the first heading: "It comes.".'],
     ['# Tides', 'a.md  has no text under its title.'],
-  ])('is refused with a sentence: %j', (text, sentence) => {
-    expect(() => readMarkdown(text, 'a.md', 'en')).toThrow(sentence);
+  ])('throws an error that says what is wrong: %j', (text, message) => {
+    expect(() => readMarkdown(text, 'a.md', 'en')).toThrow(message);
   });
 });
 
@@ -79,8 +79,8 @@ describe('Markdown with ids', () => {
     ['glossary.mud.term', 'mud'],
   ]);
 
-  it('is a text that people can read and change; only what counting would not give is said', () => {
-    expect(writeMarkdown(texts, 'en')).toBe(`---
+  it('is readable, and names only those ids that cannot be derived by counting', () => {
+    expect(writeMarkdownWithIds(texts, 'en')).toBe(`---
 language: "en"
 issuer: "X"
 ---
@@ -110,9 +110,9 @@ mud
     ['Before.\n\n<!-- section rise -->\n\nIt.', 'a.md:1  has text before the first section.'],
     ['<!-- section rise-p1 -->\n\nIt.', 'a.md:3  has the id "text.rise-p1.p1.s1", which no paper can have.'],
     ['<!-- section rise -->\n\nIt.\n\n<!-- p1 -->\n\nIt.', 'a.md:7  has "text.rise.p1.s1" twice.'],
-    ['<!-- section rise -->\n\n> It.', 'a.md:3  has something that no paper has (blockquote).'],
-    ['<!-- section rise -->\n\n- a\n\n  b', 'a.md:3  has an item of more than one paragraph.'],
-  ])('is refused with a sentence: %j', (text, sentence) => {
-    expect(() => readIds(text, 'a.md')).toThrow(sentence);
+    ['<!-- section rise -->\n\n> It.', 'a.md:3  has something that papers cannot have (blockquote).'],
+    ['<!-- section rise -->\n\n- a\n\n  b', 'a.md:3  has a list item of more than one paragraph.'],
+  ])('is rejected with an error that says what is wrong: %j', (text, message) => {
+    expect(() => readMarkdownWithIds(text, 'a.md')).toThrow(message);
   });
 });

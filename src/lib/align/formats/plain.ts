@@ -1,29 +1,32 @@
-import { aboutIn, readFront } from './front-matter.ts';
+import { aboutFields, readFrontMatter } from './front-matter.ts';
 import { isEnded, isItem, isNumbered, isShort, withoutBullet } from './headings.ts';
-import { SourceError, type Block, type RenderContext } from './source.ts';
+import { SourceError, type SourceBlock, type SourceDocument } from './source.ts';
 
 type Line = { text: string; line: number };
 
 /**
- * Reads a plain text: paragraphs with an empty line between (or each on its line, if there is none), the first of them
- * the title. Headings are numbered lines, or, if none is, short ones that end as no sentence does. Throws SourceError.
+ * Reads a plain text. Paragraphs are separated by empty lines or, if there are none, by line ends; the first paragraph is
+ * the title. Headings are the numbered lines or, if there are none, the short lines without punctuation at the end. Throws
+ * SourceError.
  */
-export function readPlain(text: string, file: string, lang: string): RenderContext {
-  const { fields, body, lines, places } = readFront(text, file);
-  const groups = groupsIn(body, lines);
-  const front = fields.get('title');
-  const first = front === undefined ? groups.shift() : undefined;
-  const title = front ?? unwrap(first ?? []);
+export function readPlain(text: string, file: string, lang: string): SourceDocument {
+  const { fields, body, lines, places } = readFrontMatter(text, file);
+  const groups = groupLines(body, lines);
+  const titleField = fields.get('title');
+  const firstGroup = titleField === undefined ? groups.shift() : undefined;
+  const title = titleField ?? unwrap(firstGroup ?? []);
   if (!title) {
     throw new SourceError(file, undefined, 'has no title.', 'The first paragraph of a text is its title.');
   }
   const isHeading = groups.some(([line]) => isNumbered(line?.text ?? '')) ? isNumbered : isShort;
-  const sections: RenderContext['sections'] = [];
+  const sections: SourceDocument['sections'] = [];
   for (const group of groups) {
-    const [{ text: head, line } = { text: '', line: 0 }] = group;
-    // A heading may stand right above its text, if it is numbered.
-    if (group.length === 1 ? isHeading(head) : isNumbered(head) && !isNumbered(group[1]?.text ?? '')) {
-      sections.push({ heading: joinLines(head), line, blocks: [] });
+    const [{ text: firstLine, line } = { text: '', line: 0 }] = group;
+    // A numbered heading needs no empty line before its text.
+    if (
+      group.length === 1 ? isHeading(firstLine) : isNumbered(firstLine) && !isNumbered(group[1]?.text ?? '')
+    ) {
+      sections.push({ heading: joinLines(firstLine), line, blocks: [] });
       group.shift();
     }
     if (group.length === 0) continue;
@@ -32,60 +35,61 @@ export function readPlain(text: string, file: string, lang: string): RenderConte
       throw new SourceError(
         file,
         line,
-        `has a paragraph before the first heading: "${head.slice(0, 40)}".`,
+        `has a paragraph before the first heading: "${firstLine.slice(0, 40)}".`,
         'Each section needs a heading: a short line of its own, such as "1. Introduction".',
       );
     }
-    section.blocks.push(...blocksIn(group));
+    section.blocks.push(...readBlocks(group));
   }
   if (!sections.length) {
     throw new SourceError(
       file,
       undefined,
       'has no text under its title.',
-      'Paragraphs need an empty line between.',
+      'Put an empty line between paragraphs.',
     );
   }
-  return { lang, file, title, about: aboutIn(fields), sections, places };
+  return { lang, file, title, about: aboutFields(fields), sections, places };
 }
 
-/** Lines that stand together; each alone if no empty line divides the text. */
-function groupsIn(body: string, before: number): Line[][] {
-  const lines = body.split('\n').map((text, n) => ({ text: text.trim(), line: n + 1 + before }));
+/** Groups the lines between empty lines; if the text has no empty lines, each line is a group. */
+function groupLines(body: string, linesBefore: number): Line[][] {
+  const lines = body.split('\n').map((text, n) => ({ text: text.trim(), line: n + 1 + linesBefore }));
   const groups: Line[][] = [[]];
   for (const line of lines) {
     if (line.text) groups.at(-1)?.push(line);
     else if (groups.at(-1)?.length) groups.push([]);
   }
-  const full = groups.filter((group) => group.length > 0);
-  return full.length === 1 ? (full[0] ?? []).map((line) => [line]) : full;
+  const nonEmpty = groups.filter((group) => group.length > 0);
+  return nonEmpty.length === 1 ? (nonEmpty[0] ?? []).map((line) => [line]) : nonEmpty;
 }
 
-const COUNTED = /^[0-9]+[.、．]\s*\S/;
+const NUMBERED_ITEM = /^[0-9]+[.、．]\s*\S/;
 
-/** The paragraph that some lines make, or the items of a list, with the paragraph that stands right above it. */
-function blocksIn(group: Line[]): Block[] {
-  const parts: Line[][] = [];
-  // One number may be that of a paragraph; several, line by line, are those of a list. They stay in the text.
-  const counted = group.filter(({ text }) => COUNTED.test(text)).length > 1;
-  const first = group[0]?.text ?? '';
+/** Reads a group of lines: a paragraph, the items of a list, or a paragraph with the list right below it. */
+function readBlocks(group: Line[]): SourceBlock[] {
+  const blocks: Line[][] = [];
+  // A single number may belong to a paragraph; several numbered lines are a list. The numbers stay in the text.
+  const isNumberedList = group.filter(({ text }) => NUMBERED_ITEM.test(text)).length > 1;
+  const firstText = group[0]?.text ?? '';
   for (const [n, line] of group.entries()) {
-    const marked = isItem(line.text) || (counted && COUNTED.test(line.text));
-    // Within a sentence that was broken into lines a dash is a dash, and "(b)" is spoken of.
-    const starts = marked && (isItem(first) || counted || isEnded(group[n - 1]?.text ?? ''));
-    if (n === 0 || starts) parts.push([line]);
-    else parts.at(-1)?.push(line);
+    const looksLikeItem = isItem(line.text) || (isNumberedList && NUMBERED_ITEM.test(line.text));
+    // In a sentence that runs over several lines, a line can begin with a dash, or with a reference such as "(b)".
+    const startsItem =
+      looksLikeItem && (isItem(firstText) || isNumberedList || isEnded(group[n - 1]?.text ?? ''));
+    if (n === 0 || startsItem) blocks.push([line]);
+    else blocks.at(-1)?.push(line);
   }
-  return parts.map((lines) => {
+  return blocks.map((lines) => {
     const [{ text, line } = { text: '', line: 0 }, ...more] = lines;
-    const kind = isItem(text) || (counted && COUNTED.test(text)) ? 'item' : 'paragraph';
+    const kind = isItem(text) || (isNumberedList && NUMBERED_ITEM.test(text)) ? 'item' : 'paragraph';
     return { kind, line, text: unwrap([{ text: withoutBullet(text), line }, ...more]) };
   });
 }
 
 const unwrap = (lines: Line[]) => joinLines(lines.map(({ text }) => text).join('\n'));
 
-/** A text without the line ends and tabs in it: a space in their place, but between two characters that stand without. */
+/** Replaces line ends and tabs in a text by spaces. Between two Chinese or Japanese characters a line end just goes. */
 export const joinLines = (text: string): string =>
   text
     .replaceAll(/\t+/g, ' ')

@@ -7,7 +7,7 @@ const options = {
   seed: Number(process.env.FUZZ_SEED ?? 20_260),
 };
 
-// Words as texts have them, with what may mislead: abbreviations, numbers, quotation marks, brackets, dashes.
+// Words as in real texts, and what is easily misread: abbreviations, numbers, quotation marks, brackets, dashes.
 const word = fc.oneof(
   fc.constantFrom(
     ...[
@@ -55,9 +55,9 @@ const word = fc.oneof(
 const line = fc
   .tuple(fc.constantFrom('Water', '水', 'Vase'), fc.array(word, { maxLength: 14 }))
   .map(([first, words]) => [first, ...words].join(' '));
-type Block = { mark: string; lines: string[] };
+type Block = { bullet: string; lines: string[] };
 const block: fc.Arbitrary<Block> = fc.record({
-  mark: fc.constantFrom('', '', '- ', '--', '• '),
+  bullet: fc.constantFrom('', '', '- ', '--', '• '),
   lines: fc.array(line, { minLength: 1, maxLength: 3 }),
 });
 const sections = fc
@@ -70,40 +70,43 @@ const sections = fc
     ),
   );
 
-const bare = (text: string) => text.replaceAll(/\s/g, '');
+const withoutSpaces = (text: string) => text.replaceAll(/\s/g, '');
 
-describe('what a file says is what the paper says', () => {
+describe('importing', () => {
   it.each(['txt', 'md'])(
-    'in texts in .%s: every character but white space and the marks of lists, in order',
+    'keeps every character of .%s files in order, except white space and bullets',
     (kind) => {
       fc.assert(
-        fc.property(sections, (made) => {
-          const texts = made.map((list, n) => {
+        fc.property(sections, (generated) => {
+          const texts = generated.map((list, n) => {
             const lang = ['en', 'zh-Hans', 'fr'][n] ?? '';
-            const write = (marked: boolean) =>
+            const write = (withMarkup: boolean) =>
               [
-                [`${marked && kind === 'md' ? '# ' : ''}The title`],
+                [`${withMarkup && kind === 'md' ? '# ' : ''}The title`],
                 ...list.flatMap((blocks, n) => [
-                  [`${marked && kind === 'md' ? '## ' : ''}${n + 1}. Heading`],
-                  ...blocks.map(({ mark, lines }) => {
-                    const own = kind === 'md' && mark ? '- ' : mark;
-                    return [`${marked ? own : ''}${lines[0]}`, ...lines.slice(1).map((more) => `  ${more}`)];
+                  [`${withMarkup && kind === 'md' ? '## ' : ''}${n + 1}. Heading`],
+                  ...blocks.map(({ bullet, lines }) => {
+                    const prefix = kind === 'md' && bullet ? '- ' : bullet;
+                    return [
+                      `${withMarkup ? prefix : ''}${lines[0]}`,
+                      ...lines.slice(1).map((line) => `  ${line}`),
+                    ];
                   }),
                 ]),
               ]
                 .map((lines) => lines.join('\n'))
                 .join('\n\n');
-            return { lang, text: write(true), words: write(false) };
+            return { lang, text: write(true), content: write(false) };
           });
           const sources = texts.map(({ lang, text }) => ({
             file: `${lang}.${kind}`,
             bytes: new TextEncoder().encode(text),
           }));
-          const { work } = readSources(sources, undefined);
-          for (const { lang, words } of texts) {
-            expect(bare([...(work.get(lang) ?? new Map<string, string>()).values()].join(''))).toBe(
-              bare(words),
-            );
+          const { translations } = readSources(sources, undefined);
+          for (const { lang, content } of texts) {
+            expect(
+              withoutSpaces([...(translations.get(lang) ?? new Map<string, string>()).values()].join('')),
+            ).toBe(withoutSpaces(content));
           }
         }),
         options,

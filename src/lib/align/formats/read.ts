@@ -1,140 +1,140 @@
 import { BASE } from '../../i18n/fallback.ts';
-import { alignTo } from '../align-to.ts';
-import { alignDrafts, type Done } from '../align.ts';
+import { alignToBase } from '../align-to.ts';
+import { alignDocuments, type OnProgress } from '../align.ts';
 import { readCsv } from './csv.ts';
 import { decode } from './decode.ts';
-import { readFront } from './front-matter.ts';
-import { hasIds, readIds } from './markdown-ids.ts';
+import { readFrontMatter } from './front-matter.ts';
+import { hasSectionIds, readMarkdownWithIds } from './markdown-ids.ts';
 import { readMarkdown } from './markdown.ts';
 import { readPlain } from './plain.ts';
-import { fromKeys, hasKeys, inOrder } from './rows.ts';
-import { SourceError, tagOf, type RenderContext, type Place, type Rows } from './source.ts';
+import { readKeyedRows, areRowsKeyed, readOrderedRows } from './rows.ts';
+import { SourceError, tagOf, type SourceDocument, type ReviewPlace, type SourceTable } from './source.ts';
 import { readTmx } from './tmx.ts';
-import type { Texts, Work } from './translations.ts';
+import type { Texts, Translations } from './translations.ts';
 import { readXliff } from './xliff.ts';
 
-/** A file that a publisher brings; `lang` if they said which language it is in. */
+/** A file to import. `lang` is set if the publisher named its language in the command. */
 export type Source = { file: string; bytes: Uint8Array; lang?: string };
 
-const TABLES: Record<string, (text: string, file: string) => Rows> = {
+const TABLE_READERS: Record<string, (text: string, file: string) => SourceTable> = {
   csv: readCsv,
   tsv: readCsv,
   tmx: readTmx,
   xlf: readXliff,
   xliff: readXliff,
 };
-const TEXTS = ['txt', 'text', 'md', 'markdown'];
+const TEXT_EXTENSIONS = ['txt', 'text', 'md', 'markdown'];
 
 const extension = (file: string) => /\.([a-z0-9]+)$/i.exec(file)?.[1]?.toLowerCase() ?? '';
 
 /**
- * Reads what a publisher brings into one work. `base` are the words of the paper in the base language that are there
- * already, for texts that come without: their ids stay. Throws SourceError. Pure.
+ * Reads a publisher's files into the texts of one paper. `base` has the published texts in the base language, if any: files
+ * in other languages are aligned with it if the base language is not among the files. Throws SourceError. Pure.
  */
 export function readSources(
   sources: Source[],
   base: Texts | undefined,
-  done?: Done,
-): { work: Work; places: Place[] } {
-  const tables: Rows[] = [];
-  const drafts: RenderContext[] = [];
-  const work: Work = new Map();
-  const places: Place[] = [];
+  onProgress?: OnProgress,
+): { translations: Translations; places: ReviewPlace[] } {
+  const tables: SourceTable[] = [];
+  const docs: SourceDocument[] = [];
+  const translations: Translations = new Map();
+  const places: ReviewPlace[] = [];
   for (const source of sources) {
     const { file } = source;
     const kind = extension(file);
-    const read = TABLES[kind];
-    if (!read && !TEXTS.includes(kind)) {
+    const readTable = TABLE_READERS[kind];
+    if (!readTable && !TEXT_EXTENSIONS.includes(kind)) {
       throw new SourceError(
         file,
         undefined,
-        kind ? `is a file ".${kind}", which cannot be read.` : 'has a name that does not say what it is.',
-        'Texts are .txt or .md, tables .csv, memories .tmx, translations .xlf. Save it as one of these.',
+        kind ? `is a ".${kind}" file, which cannot be read.` : 'has a name without an extension.',
+        'Save it as one of these: text (.txt, .md), table (.csv, .tsv), translation memory (.tmx), translation (.xlf).',
       );
     }
     const text = decode(source.bytes, file);
-    if (read) {
-      tables.push(withBase(read(text, file), places));
+    if (readTable) {
+      tables.push(useBaseTag(readTable(text, file), places));
       continue;
     }
     const lang = languageOf(source, text);
-    if (work.has(lang) || drafts.some((draft) => draft.lang === lang)) {
-      const remedy = 'Join the files, or say which language each is in: fr=name.txt.';
+    if (translations.has(lang) || docs.some((doc) => doc.lang === lang)) {
+      const remedy = 'Join the files, or name the language of each: fr=name.txt.';
       throw new SourceError(file, undefined, `is a second text in "${lang}".`, remedy);
     }
-    if (kind.startsWith('m') && hasIds(text)) work.set(lang, readIds(text, file));
-    else drafts.push(kind.startsWith('m') ? readMarkdown(text, file, lang) : readPlain(text, file, lang));
+    if (kind.startsWith('m') && hasSectionIds(text)) translations.set(lang, readMarkdownWithIds(text, file));
+    else docs.push(kind.startsWith('m') ? readMarkdown(text, file, lang) : readPlain(text, file, lang));
   }
-  const keyed = tables.filter(hasKeys);
-  const ordered = tables.filter((table) => !keyed.includes(table));
-  for (const { places: own } of tables) places.push(...own);
-  const add = (more: Work, file: string) => {
-    for (const [lang, texts] of more) {
-      if (work.has(lang)) {
-        const remedy = 'Bring each language once.';
+  const keyed = tables.filter(areRowsKeyed);
+  const unkeyed = tables.filter((table) => !keyed.includes(table));
+  for (const table of tables) places.push(...table.places);
+  const add = (added: Translations, file: string) => {
+    for (const [lang, texts] of added) {
+      if (translations.has(lang)) {
+        const remedy = 'Import each language from one file.';
         throw new SourceError(file, undefined, `has "${lang}", which another file has too.`, remedy);
       }
-      work.set(lang, texts);
+      translations.set(lang, texts);
     }
   };
-  add(fromKeys(keyed), keyed.map(({ file }) => file).join(', '));
-  if (ordered.length) {
-    const found = inOrder(ordered);
-    places.push(...found.places);
-    add(found.work, ordered.map(({ file }) => file).join(', '));
+  add(readKeyedRows(keyed), keyed.map(({ file }) => file).join(', '));
+  if (unkeyed.length) {
+    const result = readOrderedRows(unkeyed);
+    places.push(...result.places);
+    add(result.translations, unkeyed.map(({ file }) => file).join(', '));
   }
-  if (drafts.some(({ lang }) => lang === BASE)) {
-    const aligned = alignDrafts(drafts, done);
+  if (docs.some(({ lang }) => lang === BASE)) {
+    const aligned = alignDocuments(docs, onProgress);
     places.push(...aligned.places);
-    add(aligned.work, drafts.map(({ file }) => file).join(', '));
+    add(aligned.translations, docs.map(({ file }) => file).join(', '));
   } else {
-    for (const [n, draft] of drafts.entries()) {
-      const shape = work.get(BASE) ?? base;
-      if (!shape) {
+    for (const [n, doc] of docs.entries()) {
+      const baseTexts = translations.get(BASE) ?? base;
+      if (!baseTexts) {
         throw new SourceError(
-          draft.file,
+          doc.file,
           undefined,
-          `is in "${draft.lang}", and there is no text in "${BASE}" to lay it beside.`,
-          `Bring the text in "${BASE}" as well: every paper has it.`,
+          `is in "${doc.lang}", and there is no text in "${BASE}" to align it with.`,
+          `Import the text in "${BASE}" as well: every paper needs it.`,
         );
       }
-      const aligned = alignTo(shape, draft);
+      const aligned = alignToBase(baseTexts, doc);
       places.push(...aligned.places);
-      add(new Map([[draft.lang, aligned.texts]]), draft.file);
-      done?.(n + 1, drafts.length);
+      add(new Map([[doc.lang, aligned.texts]]), doc.file);
+      onProgress?.(n + 1, docs.length);
     }
   }
-  return { work, places };
+  return { translations, places };
 }
 
-/** The language of a text: as it was said, as the file says, or as its name does (`paper.zh-Hans.txt`, `fr.md`). */
+/** The language of a text, from the command, the front matter or the file name (`paper.zh-Hans.txt`, `fr.md`). */
 function languageOf({ file, lang }: Source, text: string): string {
-  const said = lang ?? readFront(text, file).fields.get('language');
-  if (said !== undefined) return tagOf(said, file);
+  const explicit = lang ?? readFrontMatter(text, file).fields.get('language');
+  if (explicit !== undefined) return tagOf(explicit, file);
   const name = file.replace(/^.*[\\/]/, '').replace(/\.[a-z0-9]+$/i, '');
-  const [, own = name] = /[._]([a-z]{2,3}(?:[-_][a-z0-9]+)*)$/i.exec(name) ?? [];
+  const [, suffix = name] = /[._]([a-z]{2,3}(?:[-_][a-z0-9]+)*)$/i.exec(name) ?? [];
   try {
-    return tagOf(own, file);
+    return tagOf(suffix, file);
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;
     throw new SourceError(
       file,
       undefined,
       'does not say which language it is in.',
-      `Say it: fr=${file}, or name the file so: ${name}.fr.${extension(file)}.`,
+      `Name it in the command, fr=${file}, or in the file name, ${name}.fr.${extension(file)}.`,
     );
   }
 }
 
-/** Rows whose English is that of a country: the base language is English alone. */
-function withBase(table: Rows, places: Place[]): Rows {
+/** Translation tools often write `en-US` or `en-GB`: renames such a regional tag to that of the base language. */
+function useBaseTag(table: SourceTable, places: ReviewPlace[]): SourceTable {
   const langs = new Set(table.rows.flatMap(({ texts }) => [...texts.keys()]));
-  const [own, ...more] = [...langs].filter((lang) => lang.split('-')[0] === BASE);
-  if (own === undefined || langs.has(BASE) || more.length) return table;
-  places.push({ at: table.file, note: `"${own}" was taken as "${BASE}", the base language` });
+  const [regional, ...others] = [...langs].filter((lang) => lang.split('-')[0] === BASE);
+  if (regional === undefined || langs.has(BASE) || others.length) return table;
+  places.push({ at: table.file, note: `"${regional}" was read as "${BASE}", the base language` });
   const rows = table.rows.map((row) => ({
     ...row,
-    texts: new Map([...row.texts].map(([lang, text]) => [lang === own ? BASE : lang, text])),
+    texts: new Map([...row.texts].map(([lang, text]) => [lang === regional ? BASE : lang, text])),
   }));
   return { ...table, rows };
 }

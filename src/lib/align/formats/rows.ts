@@ -1,25 +1,25 @@
 import { BASE } from '../../i18n/fallback.ts';
 import { isItem, isNumbered, isShort, sectionId, withoutBullet } from './headings.ts';
 import { joinLines } from './plain.ts';
-import { SourceError, type Place, type Row, type Rows } from './source.ts';
-import { isKey, meansKey, type Work } from './translations.ts';
+import { SourceError, type ReviewPlace, type TableRow, type SourceTable } from './source.ts';
+import { isKey, looksLikeKey, type Translations } from './translations.ts';
 
-/** Whether the ids of a file's rows are the paths of keys. Throws SourceError if only some are. */
-export function hasKeys({ file, rows }: Rows): boolean {
-  const other = rows.find(({ id }) => id === undefined || !meansKey(id));
-  if (!other) return true;
+/** True if the ids of a table's rows are key paths. Throws SourceError if only some of them are. */
+export function areRowsKeyed({ file, rows }: SourceTable): boolean {
+  const unkeyed = rows.find(({ id }) => id === undefined || !looksLikeKey(id));
+  if (!unkeyed) return true;
   if (!rows.some(({ id }) => id !== undefined && isKey(id))) return false;
   throw new SourceError(
     file,
-    other.line,
-    `has ${other.id === undefined ? 'words without an id' : `the id "${other.id}"`} among the keys of a paper.`,
-    'Give it its key, such as text.background.p3.s1, or take the words out.',
+    unkeyed.line,
+    `has ${unkeyed.id === undefined ? 'a text without an id' : `the id "${unkeyed.id}"`} among the keys of a paper.`,
+    'Give it its key, such as text.background.p3.s1, or remove it.',
   );
 }
 
-/** The work that rows with keys make, from one file or several. Throws SourceError. */
-export function fromKeys(files: Rows[]): Work {
-  const work: Work = new Map();
+/** Reads tables whose rows have key paths as ids, from one file or several. Throws SourceError. */
+export function readKeyedRows(files: SourceTable[]): Translations {
+  const translations: Translations = new Map();
   for (const { file, rows } of files) {
     const seen = new Map<string, number>();
     for (const { id = '', line, texts } of rows) {
@@ -28,62 +28,63 @@ export function fromKeys(files: Rows[]): Work {
           file,
           line,
           `has the id "${id}", which no paper can have.`,
-          'Sections are named by small letters, digits and hyphens; in them are heading, p1.s1, list1.i1.s1.',
+          'Section names have lower-case letters, digits and hyphens; sections contain heading, p1.s1, list1.i1.s1 and so on.',
         );
       }
-      const before = seen.get(id);
-      if (before) {
+      const firstLine = seen.get(id);
+      if (firstLine) {
         throw new SourceError(
           file,
           line,
-          `has the id "${id}" twice, first in line ${before}.`,
-          'Leave one of them.',
+          `has the id "${id}" twice, first in line ${firstLine}.`,
+          'Remove one of them.',
         );
       }
       seen.set(id, line);
       for (const [lang, raw] of texts) {
-        const text = oneLine(raw);
+        const text = joinBrokenLines(raw);
         if (text === '') continue;
-        const own = work.get(lang) ?? new Map<string, string>();
-        const known = own.get(id);
-        if (known !== undefined && known !== text) {
+        const targetTexts = translations.get(lang) ?? new Map<string, string>();
+        const existing = targetTexts.get(id);
+        if (existing !== undefined && existing !== text) {
           throw new SourceError(
             file,
             line,
-            `has other words for "${id}" in ${lang} than the file before it.`,
-            'Make them the same, or bring one of the files alone.',
+            `has a different text for "${id}" in ${lang} than a previous file.`,
+            'Make the texts the same, or import only one of the files.',
           );
         }
-        work.set(lang, own.set(id, text));
+        translations.set(lang, targetTexts.set(id, text));
       }
     }
   }
-  return work;
+  return translations;
 }
 
 /**
- * The work that rows without keys make, in their order: the first is the title; headings and lists are known by how the
- * base language writes them. Throws SourceError.
+ * Reads tables whose rows have no keys, in the order of the rows. The first row is the title; headings and list items are
+ * recognised by their form in the base language. Throws SourceError.
  */
-export function inOrder(files: Rows[]): { work: Work; places: Place[] } {
-  const { file, rows } = together(files);
-  const places: Place[] = [];
-  const base = rows.map(({ texts }) => oneLine(texts.get(BASE)?.trim() ?? ''));
-  const isHeading = base.some((text, n) => n > 0 && isNumbered(text)) ? isNumbered : isShort;
-  const work: Work = new Map();
+export function readOrderedRows(files: SourceTable[]): { translations: Translations; places: ReviewPlace[] } {
+  const { file, rows } = mergeTables(files);
+  const places: ReviewPlace[] = [];
+  const baseTexts = rows.map(({ texts }) => joinBrokenLines(texts.get(BASE)?.trim() ?? ''));
+  const isHeading = baseTexts.some((text, n) => n > 0 && isNumbered(text)) ? isNumbered : isShort;
+  const translations: Translations = new Map();
   const ids: string[] = [];
   const counts = { p: 0, list: 0, i: 0, s: 0 };
   let passage: string | undefined;
   for (const [n, row] of rows.entries()) {
-    const text = base[n] ?? '';
+    const text = baseTexts[n] ?? '';
     if (!text) {
-      const remedy = `Fill it in: the text in ${BASE} is what the others are laid beside.`;
-      throw new SourceError(file, row.line, `has words, but none in ${BASE}.`, remedy);
+      const remedy = `Fill it in: the other languages are aligned with ${BASE}.`;
+      throw new SourceError(file, row.line, `has no text in ${BASE}.`, remedy);
     }
-    const set = (key: string, change: (text: string) => string = (text) => text) => {
-      for (const [lang, text] of row.texts) {
-        if (!text.trim()) continue;
-        work.set(lang, (work.get(lang) ?? new Map<string, string>()).set(key, change(oneLine(text.trim()))));
+    const set = (key: string, transform: (text: string) => string = (text) => text) => {
+      for (const [lang, raw] of row.texts) {
+        if (!raw.trim()) continue;
+        const targetTexts = translations.get(lang) ?? new Map<string, string>();
+        translations.set(lang, targetTexts.set(key, transform(joinBrokenLines(raw.trim()))));
       }
     };
     const section = ids.at(-1);
@@ -97,48 +98,52 @@ export function inOrder(files: Rows[]): { work: Work; places: Place[] } {
         file,
         row.line,
         `has text before the first heading: "${text.slice(0, 40)}".`,
-        'The first unit is the title, the second a heading, such as "1. Introduction".',
+        'The first row must be the title and the second a heading, such as "1. Introduction".',
       );
     } else {
-      const goesOn = row.passage !== undefined && row.passage === passage;
-      const item = goesOn ? counts.i > 0 : isItem(text);
-      if (!goesOn) {
+      const samePassage = row.passage !== undefined && row.passage === passage;
+      const inList = samePassage ? counts.i > 0 : isItem(text);
+      if (!samePassage) {
         counts.s = 0;
-        if (!item) counts.i = 0;
+        if (!inList) counts.i = 0;
         else if (counts.i++ === 0) counts.list++;
-        if (!item) counts.p++;
+        if (!inList) counts.p++;
       }
-      const block = item ? `list${counts.list}.i${counts.i}` : `p${counts.p}`;
-      set(`text.${section}.${block}.s${++counts.s}`, item ? withoutBullet : undefined);
+      const blockKey = inList ? `list${counts.list}.i${counts.i}` : `p${counts.p}`;
+      set(`text.${section}.${blockKey}.s${++counts.s}`, inList ? withoutBullet : undefined);
     }
     passage = row.passage;
   }
   if (rows.every((row) => row.passage === undefined)) {
-    places.push({ at: file, note: 'does not say where paragraphs begin: each of its units became one' });
+    places.push({ at: file, note: 'does not mark paragraphs: each unit became a paragraph of its own' });
   }
-  return { work, places };
+  return { translations, places };
 }
 
-/** A text that is broken into lines, as an editor of XML or a cell of a spreadsheet has it, in one; any other as it is. */
-const oneLine = (text: string) => (/[\n\t]/.test(text) ? joinLines(text) : text);
+/** Joins the lines of a text that an XML editor or a spreadsheet has wrapped. Leaves any other text as it is. */
+const joinBrokenLines = (text: string) => (/[\n\t]/.test(text) ? joinLines(text) : text);
 
-/** Several files as one, if they have the same words of the base language: a translation memory for each language. */
-function together([first, ...others]: Rows[]): { file: string; rows: Row[] } {
-  const { file = '', rows: all = [] } = first ?? {};
-  const filled = (rows: Row[]) => rows.filter(({ texts }) => [...texts.values()].some((text) => text.trim()));
-  const rows = filled(all).map((row) => ({ ...row, texts: new Map(row.texts) }));
+/**
+ * Merges tables with the same texts in the base language, such as one translation memory per language. Throws SourceError
+ * if those texts differ.
+ */
+function mergeTables([first, ...others]: SourceTable[]): { file: string; rows: TableRow[] } {
+  const { file = '', rows: firstRows = [] } = first ?? {};
+  const nonEmpty = (rows: TableRow[]) =>
+    rows.filter(({ texts }) => [...texts.values()].some((text) => text.trim()));
+  const rows = nonEmpty(firstRows).map((row) => ({ ...row, texts: new Map(row.texts) }));
   for (const other of others) {
-    const own = filled(other.rows);
-    const n = rows.findIndex(({ texts }, n) => texts.get(BASE) !== own[n]?.texts.get(BASE));
-    if (n >= 0 || own.length !== rows.length) {
+    const otherRows = nonEmpty(other.rows);
+    const difference = rows.findIndex(({ texts }, n) => texts.get(BASE) !== otherRows[n]?.texts.get(BASE));
+    if (difference >= 0 || otherRows.length !== rows.length) {
       throw new SourceError(
         other.file,
-        own[n]?.line,
-        `has not the same words in ${BASE} as ${file}.`,
+        otherRows[difference]?.line,
+        `does not have the same text in ${BASE} as ${file}.`,
         'Export both from the same text, or give their units the keys of the paper as ids.',
       );
     }
-    for (const [n, { texts }] of own.entries()) {
+    for (const [n, { texts }] of otherRows.entries()) {
       for (const [lang, text] of texts) rows[n]?.texts.set(lang, text);
     }
   }

@@ -1,4 +1,7 @@
-/** Rows of cells as lines for a terminal, each column as wide as its widest cell; columns named in `right` end flush. */
+/**
+ * Formats rows of cells for a terminal, each column as wide as its widest cell. `right` has the indexes of the columns to
+ * align to the right.
+ */
 export function tableOf(rows: string[][], right: number[] = []): string {
   const widths = (rows[0] ?? []).map((_, n) => Math.max(...rows.map((row) => (row[n] ?? '').length)));
   return rows

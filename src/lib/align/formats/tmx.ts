@@ -1,59 +1,55 @@
-import { SourceError, tagOf, type Row, type Rows } from './source.ts';
+import { SourceError, tagOf, type TableRow, type SourceTable } from './source.ts';
 import { BASE } from '../../i18n/fallback.ts';
-import { idsOf, type Work } from './translations.ts';
-import { childrenOf, elements, escape, XmlFile } from './xml.ts';
+import { orderedIds, type Translations } from './translations.ts';
+import { childrenOf, descendantsOf, escapeXml, XmlFile } from './xml.ts';
 
-// TMX 1.4b, section 3.2: what stands in these belongs to another program. `hi` holds words.
+// TMX 1.4b, section 3.2: these elements hold codes of another program, not text. `hi` holds text.
 const CODES = ['bpt', 'ept', 'it', 'ph', 'ut'];
 
-/** Reads a translation memory (TMX 1.4b). Throws SourceError. */
-export function readTmx(text: string, file: string): Rows {
+/** Reads a translation memory in TMX 1.4b. Throws SourceError. */
+export function readTmx(text: string, file: string): SourceTable {
   const xml: XmlFile = new XmlFile(text, file);
   if (xml.root.name !== 'tmx') {
-    xml.refuse(
+    xml.fail(
       xml.root,
       `begins with <${xml.root.name}>, not with <tmx>.`,
-      'A translation memory is wanted.',
+      'Choose a translation memory in TMX.',
     );
   }
-  const rows: Row[] = [];
-  for (const unit of elements(xml.root, 'tu')) {
+  const rows: TableRow[] = [];
+  for (const unit of descendantsOf(xml.root, 'tu')) {
     const texts = new Map<string, string>();
     for (const variant of childrenOf(unit, 'tuv')) {
       const raw = variant.attributes['xml:lang'] ?? variant.attributes.lang;
       if (raw === undefined) {
-        xml.refuse(
-          variant,
-          'has a <tuv> without a language.',
-          'Give it xml:lang="…", a tag such as en or fr.',
-        );
+        xml.fail(variant, 'has a <tuv> without a language.', 'Give it xml:lang="…", a tag such as en or fr.');
       }
       const lang = tagOf(raw, file, xml.lineOf(variant));
       if (texts.has(lang)) {
-        xml.refuse(variant, `has the language "${lang}" twice in one <tu>.`, 'Leave one of them.');
+        xml.fail(variant, `has the language "${lang}" twice in one <tu>.`, 'Remove one of them.');
       }
-      const words = childrenOf(variant, 'seg').map((seg) => xml.wordsOf(seg, CODES));
-      texts.set(lang, words.join(''));
+      const segments = childrenOf(variant, 'seg').map((seg) => xml.textOf(seg, CODES));
+      texts.set(lang, segments.join(''));
     }
     const { tuid } = unit.attributes;
     rows.push({ ...(tuid === undefined ? {} : { id: tuid }), line: xml.lineOf(unit), texts });
   }
   if (!rows.length) {
-    throw new SourceError(file, undefined, 'has no <tu>, no words at all.', 'Export the memory again.');
+    throw new SourceError(file, undefined, 'has no <tu> and so no text.', 'Export the memory again.');
   }
   return { file, rows, places: xml.places };
 }
 
-/** A work as a translation memory (TMX 1.4b), with the paths of its keys as ids. Throws RangeError (`escape`). */
-export function writeTmx(work: Work): string {
-  const units = idsOf(work).map((id) => {
-    const variants = [...work].flatMap(([lang, texts]) => {
-      const words = texts.get(id);
-      return words === undefined
+/** Writes a paper as a translation memory (TMX 1.4b) with key paths as ids. Throws RangeError (see `escapeXml`). */
+export function writeTmx(translations: Translations): string {
+  const units = orderedIds(translations).map((id) => {
+    const variants = [...translations].flatMap(([lang, texts]) => {
+      const text = texts.get(id);
+      return text === undefined
         ? []
-        : [`      <tuv xml:lang="${escape(lang)}"><seg>${escape(words)}</seg></tuv>`];
+        : [`      <tuv xml:lang="${escapeXml(lang)}"><seg>${escapeXml(text)}</seg></tuv>`];
     });
-    return [`    <tu tuid="${escape(id)}">`, ...variants, '    </tu>'].join('\n');
+    return [`    <tu tuid="${escapeXml(id)}">`, ...variants, '    </tu>'].join('\n');
   });
   return `<?xml version="1.0" encoding="UTF-8"?>
 <tmx version="1.4">

@@ -2,27 +2,27 @@ import { isTree, type PaperFile, type Tree } from '../../document/types.ts';
 import { BASE } from '../../i18n/fallback.ts';
 import { ABOUT } from './source.ts';
 
-/** The words of a paper in one language by the paths of their keys, `text.background.p3.s1`, in order. No entry: a gap. */
+/** The texts of a paper in one language by key path, such as `text.background.p3.s1`, in order. A missing key is a gap. */
 export type Texts = Map<string, string>;
 
-/** A paper in all its languages, by their tags: what every format is read into and written from. */
-export type Work = Map<string, Texts>;
+/** The texts of a paper by language. Every format is read into this and written from it. */
+export type Translations = Map<string, Texts>;
 
 const SECTION = '(?!\\S*-(?:p|s|i|list)[0-9]+(?:-|\\.|$))[a-z][a-z0-9]*(?:-[a-z0-9]+)*';
-const ENTRY = '[a-z][a-z0-9]*(?:-[a-z0-9]+)*';
+const GLOSSARY_ENTRY = '[a-z][a-z0-9]*(?:-[a-z0-9]+)*';
 const N = '[1-9][0-9]*';
 const KEY = new RegExp(
   `^(?:title|about\\.(?:${ABOUT.join('|')})|text\\.${SECTION}\\.(?:heading|(?:p${N}|list${N}\\.i${N})\\.s${N})` +
-    `|glossary\\.${ENTRY}\\.(?:term|expansion|explanation|forms\\.[0-9]+)|summary\\.${SECTION})$`,
+    `|glossary\\.${GLOSSARY_ENTRY}\\.(?:term|expansion|explanation|forms\\.[0-9]+)|summary\\.${SECTION})$`,
 );
 
-/** True if an id is the path of a key that a paper can have. */
+/** True if an id is a valid key path of a paper. */
 export const isKey = (id: string) => KEY.test(id);
 
-/** True if an id is meant for the path of a key, whether it is a right one or not. */
-export const meansKey = (id: string) => /^(?:title$|(?:about|text|glossary|summary)\.)/.test(id);
+/** True if an id begins like a key path, whether it is valid or not. */
+export const looksLikeKey = (id: string) => /^(?:title$|(?:about|text|glossary|summary)\.)/.test(id);
 
-/** The words of a locale file by the paths of their keys. */
+/** Returns the texts of a locale file by key path. */
 export function flatten({ title, about, text, glossary = {}, summary = {} }: PaperFile): Texts {
   const texts: Texts = new Map([['title', title]]);
   const walk = (value: unknown, path: string) => {
@@ -36,64 +36,67 @@ export function flatten({ title, about, text, glossary = {}, summary = {} }: Pap
   return texts;
 }
 
-const PARTS = ['title', 'about', 'text', 'glossary', 'summary'];
-const rank = (path: string) => {
-  const [part = '', key = ''] = path.split('.');
-  const field = part === 'about' ? ABOUT.indexOf(key as (typeof ABOUT)[number]) : 0;
-  return PARTS.indexOf(part) * 10 + field;
+const TOP_LEVEL_KEYS = ['title', 'about', 'text', 'glossary', 'summary'];
+const rankOf = (path: string) => {
+  const [topLevelKey = '', key = ''] = path.split('.');
+  const field = topLevelKey === 'about' ? ABOUT.indexOf(key as (typeof ABOUT)[number]) : 0;
+  return TOP_LEVEL_KEYS.indexOf(topLevelKey) * 10 + field;
 };
 
 /**
- * The locale file of words by the paths of their keys (each `isKey`), in the order that files have. Not checked: what is
- * missing is missing. An empty glossary is the same as none.
+ * Builds a locale file from texts by key path, with its parts in the usual order. Every path must satisfy `isKey`. Does
+ * not check whether the paper is complete. An empty glossary is left out.
  */
 export function unflatten(texts: Texts): PaperFile {
   const file: Tree = { $schema: '../paper.schema.json' };
-  const sorted = [...texts].sort(([a], [b]) => rank(a) - rank(b));
+  const sorted = [...texts].sort(([a], [b]) => rankOf(a) - rankOf(b));
   for (const [path, text] of sorted) {
     const keys = path.split('.');
     const last = keys.pop() ?? '';
     let tree = file;
     for (const key of keys) {
-      // `constructor` is a name that a section may have.
-      const below = Object.hasOwn(tree, key) ? tree[key] : undefined;
-      tree = isTree(below) ? below : (tree[key] = {});
+      // hasOwn, because a section may be called `constructor`.
+      const child = Object.hasOwn(tree, key) ? tree[key] : undefined;
+      tree = isTree(child) ? child : (tree[key] = {});
     }
     tree[last] = text;
   }
   for (const entry of Object.values(isTree(file.glossary) ? file.glossary : {})) {
-    // Numbers in an object are in rising order, whatever the order of the file was.
+    // Objects enumerate integer keys in ascending order, so the array is in the right order whatever the input's was.
     if (isTree(entry) && isTree(entry.forms)) Object.assign(entry, { forms: Object.values(entry.forms) });
   }
   return file as unknown as PaperFile;
 }
 
-/** All paths of a work, in the base language's order; what only others have stands behind what it follows there. */
-export function idsOf(work: Work): string[] {
-  const langs = [...work.keys()].sort((a, b) => Number(b === BASE) - Number(a === BASE));
+/**
+ * Returns all key paths of a paper, in the order of the base language. A key that only other languages have comes after
+ * the key that it follows there.
+ */
+export function orderedIds(translations: Translations): string[] {
+  const langs = [...translations.keys()].sort((a, b) => Number(b === BASE) - Number(a === BASE));
   let ids: string[] = [];
   for (const lang of langs) {
     const known = new Set(ids);
-    const after = new Map<string, string[]>();
-    let before = '';
-    for (const id of work.get(lang)?.keys() ?? []) {
-      if (known.has(id)) before = id;
-      else after.set(before, [...(after.get(before) ?? []), id]);
+    const newIdsAfter = new Map<string, string[]>();
+    let lastKnown = '';
+    for (const id of translations.get(lang)?.keys() ?? []) {
+      if (known.has(id)) lastKnown = id;
+      else newIdsAfter.set(lastKnown, [...(newIdsAfter.get(lastKnown) ?? []), id]);
     }
-    ids = [...(after.get('') ?? []), ...ids.flatMap((id) => [id, ...(after.get(id) ?? [])])];
+    ids = [...(newIdsAfter.get('') ?? []), ...ids.flatMap((id) => [id, ...(newIdsAfter.get(id) ?? [])])];
   }
   return ids;
 }
 
-/** Words in the order in which the base language has them; the others stay behind what they follow. */
-export function inOrderOf(base: Texts, texts: Texts): Texts {
-  const both: Work = new Map([
+/** Returns texts in the order of the base language. Keys that it lacks stay after the key that they follow. */
+export function inBaseOrder(base: Texts, texts: Texts): Texts {
+  const both: Translations = new Map([
     [BASE, base],
     ['', texts],
   ]);
-  const own = (id: string): [string, string][] => {
+  const entryOf = (id: string): [string, string][] => {
     const text = texts.get(id);
     return text === undefined ? [] : [[id, text]];
   };
-  return new Map(idsOf(both).flatMap(own));
+  return new Map(orderedIds(both).flatMap(entryOf));
 }

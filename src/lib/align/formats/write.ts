@@ -1,18 +1,24 @@
 import { writeCsv } from './csv.ts';
-import { writeMarkdown } from './markdown-ids.ts';
+import { writeMarkdownWithIds } from './markdown-ids.ts';
 import { writeTmx } from './tmx.ts';
-import type { Work } from './translations.ts';
+import type { Translations } from './translations.ts';
 
-/** The formats that a paper can be written in. */
+/** The formats in which a paper can be exported. */
 export const FORMATS = ['tmx', 'csv', 'md'] as const;
 export type Format = (typeof FORMATS)[number];
 
 /**
- * A paper in a format, as files by their names: `tides.tmx`, `tides.csv`, or `tides.en.md` for each language. Importing
- * them gives the same paper again. Throws RangeError if the format cannot hold it (`escape`).
+ * Exports a paper. Returns the text of each file by name: `tides.tmx`, `tides.csv`, or `tides.en.md` and so on for each
+ * language. Importing these files gives the same paper. Throws RangeError if TMX cannot hold a character of it.
  */
-export function writeWork(work: Work, slug: string, format: Format): Map<string, string> {
-  if (format === 'tmx') return new Map([[`${slug}.tmx`, writeTmx(work)]]);
-  if (format === 'csv') return new Map([[`${slug}.csv`, writeCsv(work)]]);
-  return new Map([...work].map(([lang, texts]) => [`${slug}.${lang}.md`, writeMarkdown(texts, lang)]));
+export function writeTranslations(
+  translations: Translations,
+  slug: string,
+  format: Format,
+): Map<string, string> {
+  if (format === 'tmx') return new Map([[`${slug}.tmx`, writeTmx(translations)]]);
+  if (format === 'csv') return new Map([[`${slug}.csv`, writeCsv(translations)]]);
+  return new Map(
+    [...translations].map(([lang, texts]) => [`${slug}.${lang}.md`, writeMarkdownWithIds(texts, lang)]),
+  );
 }

@@ -1,70 +1,82 @@
 import type { XmlElement } from '@rgrove/parse-xml';
-import { SourceError, tagOf, type Row, type Rows } from './source.ts';
+import { SourceError, tagOf, type TableRow, type SourceTable } from './source.ts';
 import { isKey } from './translations.ts';
-import { childrenOf, elements, XmlFile } from './xml.ts';
+import { childrenOf, descendantsOf, XmlFile } from './xml.ts';
 
-// XLIFF 1.2, section 2.4: these hold codes of the program the text comes from. In 2.0 codes stand in attributes.
+// XLIFF 1.2, section 2.4: these elements hold codes of the program that the text comes from. XLIFF 2.0 has codes in
+// attributes.
 const CODES = ['bpt', 'ept', 'it', 'ph'];
 
-/** Reads translations in XLIFF 1.2 or 2.0: words in a source language, and in a target language. Throws SourceError. */
-export function readXliff(text: string, file: string): Rows {
+/** Reads translations in XLIFF 1.2 or 2.0: texts in a source language and a target language. Throws SourceError. */
+export function readXliff(text: string, file: string): SourceTable {
   const xml: XmlFile = new XmlFile(text, file);
   const { root } = xml;
   const version = root.attributes.version ?? '';
   if (root.name !== 'xliff' || !/^(1\.[0-2]|2\.\d)$/.test(version)) {
-    const found = root.name === 'xliff' ? `says version "${version}"` : `begins with <${root.name}>`;
-    xml.refuse(root, `${found}: it is not XLIFF 1.2 or 2.0.`, 'Export it in one of these.');
+    const found = root.name === 'xliff' ? `has version "${version}"` : `begins with <${root.name}>`;
+    xml.fail(root, `${found}: it is not XLIFF 1.2 or 2.0.`, 'Export it in one of these versions.');
   }
-  const rows = version.startsWith('1') ? inOne(xml, file) : inTwo(xml, file);
-  if (!rows.length)
-    throw new SourceError(file, undefined, 'has no units, no words at all.', 'Export it again.');
+  const rows = version.startsWith('1') ? readVersion1(xml, file) : readVersion2(xml, file);
+  if (!rows.length) {
+    throw new SourceError(file, undefined, 'has no units and so no text.', 'Export it again.');
+  }
   return { file, rows, places: xml.places };
 }
 
 type Langs = { source: string; target: string | undefined };
 
-function langsOf(xml: XmlFile, file: string, element: XmlElement, source: string, target: string): Langs {
+function langsOf(
+  xml: XmlFile,
+  file: string,
+  element: XmlElement,
+  sourceAttribute: string,
+  targetAttribute: string,
+): Langs {
   const { attributes } = element;
-  const raw = attributes[source];
-  if (raw === undefined) {
-    xml.refuse(element, `does not say its language in ${source}.`, `Give <${element.name}> ${source}="…".`);
+  const source = attributes[sourceAttribute];
+  if (source === undefined) {
+    xml.fail(
+      element,
+      `does not name its language in ${sourceAttribute}.`,
+      `Add ${sourceAttribute}="…" to <${element.name}>.`,
+    );
   }
   const line = xml.lineOf(element);
-  const other = attributes[target];
+  const target = attributes[targetAttribute];
   return {
-    source: tagOf(raw, file, line),
-    target: other === undefined ? undefined : tagOf(other, file, line),
+    source: tagOf(source, file, line),
+    target: target === undefined ? undefined : tagOf(target, file, line),
   };
 }
 
-/** The words of a unit's source and target elements, by their languages; what has none, or is empty, is a gap. */
-function textsOf(xml: XmlFile, langs: Langs, pairs: XmlElement[]): Map<string, string> {
+/** The texts of the source and target elements in `parents`, by language. A missing element is a gap. */
+function textsOf(xml: XmlFile, langs: Langs, parents: XmlElement[]): Map<string, string> {
   const texts = new Map<string, string>();
   const add = (name: 'source' | 'target', lang: string | undefined) => {
-    const found = pairs.flatMap((pair) => childrenOf(pair, name));
-    if (!found[0]) return;
+    const elements = parents.flatMap((parent) => childrenOf(parent, name));
+    if (!elements[0]) return;
     if (lang === undefined) {
-      xml.refuse(
-        found[0],
+      xml.fail(
+        elements[0],
         'has a <target>, but no target language.',
-        'Name it where the source language is.',
+        'Name it in the element that names the source language.',
       );
     }
-    texts.set(lang, found.map((one) => xml.wordsOf(one, CODES)).join(''));
+    texts.set(lang, elements.map((element) => xml.textOf(element, CODES)).join(''));
   };
   add('source', langs.source);
   add('target', langs.target);
   return texts;
 }
 
-function inOne(xml: XmlFile, file: string): Row[] {
-  return childrenOf(xml.root, 'file').flatMap((part) => {
-    const langs = langsOf(xml, file, part, 'source-language', 'target-language');
-    return [...elements(part, 'trans-unit')].map((unit): Row => {
+function readVersion1(xml: XmlFile, file: string): TableRow[] {
+  return childrenOf(xml.root, 'file').flatMap((fileElement) => {
+    const langs = langsOf(xml, file, fileElement, 'source-language', 'target-language');
+    return [...descendantsOf(fileElement, 'trans-unit')].map((unit): TableRow => {
       const { id, resname } = unit.attributes;
-      const own = [resname, id].find((one) => one !== undefined && isKey(one)) ?? id;
+      const rowId = [resname, id].find((name) => name !== undefined && isKey(name)) ?? id;
       return {
-        ...(own === undefined ? {} : { id: own }),
+        ...(rowId === undefined ? {} : { id: rowId }),
         line: xml.lineOf(unit),
         texts: textsOf(xml, langs, [unit]),
       };
@@ -72,20 +84,20 @@ function inOne(xml: XmlFile, file: string): Row[] {
   });
 }
 
-function inTwo(xml: XmlFile, file: string): Row[] {
+function readVersion2(xml: XmlFile, file: string): TableRow[] {
   const langs = langsOf(xml, file, xml.root, 'srcLang', 'trgLang');
-  return [...elements(xml.root, 'unit')].flatMap((unit, n): Row[] => {
+  return [...descendantsOf(xml.root, 'unit')].flatMap((unit, n): TableRow[] => {
     const { id, name } = unit.attributes;
-    const key = [name, id].find((one) => one !== undefined && isKey(one));
-    const pieces = childrenOf(unit, 'segment', 'ignorable');
-    // What a unit that is a key says is one text, however it was cut for the translator.
-    if (key) return [{ id: key, line: xml.lineOf(unit), texts: textsOf(xml, langs, pieces) }];
-    return pieces
-      .map((piece) => ({
-        line: xml.lineOf(piece),
+    const key = [name, id].find((candidate) => candidate !== undefined && isKey(candidate));
+    const segments = childrenOf(unit, 'segment', 'ignorable');
+    // A unit with a key is one text, even if a translation program has split it into segments.
+    if (key) return [{ id: key, line: xml.lineOf(unit), texts: textsOf(xml, langs, segments) }];
+    return segments
+      .map((segment) => ({
+        line: xml.lineOf(segment),
         passage: `${n} ${id}`,
-        texts: textsOf(xml, langs, [piece]),
+        texts: textsOf(xml, langs, [segment]),
       }))
-      .filter(({ texts }) => [...texts.values()].some((words) => words.trim()));
+      .filter(({ texts }) => [...texts.values()].some((text) => text.trim()));
   });
 }

@@ -1,17 +1,18 @@
 import { parseXml, XmlCdata, XmlElement, XmlText, type XmlError } from '@rgrove/parse-xml';
-import { SourceError, type Place } from './source.ts';
+import { SourceError, type ReviewPlace } from './source.ts';
 
-/** A file in XML, read: its elements, and where they stand. */
+/** A parsed XML file: its elements, their texts and their line numbers. */
 export class XmlFile {
   readonly #file: string;
   readonly #lines: number[];
   readonly root: XmlElement;
-  /** Where something between the words was left out. */
-  readonly places: Place[] = [];
+  /** The places where codes of another program were left out of a text. */
+  readonly places: ReviewPlace[] = [];
 
   /**
-   * Reads XML 1.0. Nothing outside the file is asked for, and no entity of the file's own is put in (they can make a
-   * small file endless): both end in a SourceError, as does what is not well formed, with line and column.
+   * Parses XML 1.0. Loads nothing from outside the file, and expands no entities that the file itself declares (with them
+   * a small file can expand without limit). References to such entities throw SourceError, as do files that are not well
+   * formed; where the parser knows them, with line and column.
    */
   constructor(text: string, file: string) {
     this.#file = file;
@@ -22,18 +23,19 @@ export class XmlFile {
       this.root = root;
     } catch (error) {
       const { line, column } = error as Partial<XmlError>;
-      const [what = ''] = String((error as Error).message).split(/ \(line| in |\n/);
-      const deep = error instanceof RangeError;
+      const [reason = ''] = String((error as Error).message).split(/ \(line| in |\n/);
+      // The parser is recursive: deep nesting overflows the stack.
+      const isTooDeep = error instanceof RangeError;
       throw new SourceError(
         file,
         line,
-        deep ? 'has elements in elements, too deep to read.' : `is not well-formed XML: ${what}.`,
-        `${column ? `Column ${column}. ` : ''}Export it again from the program it comes from, or mend this place.`,
+        isTooDeep ? 'has elements nested too deeply to read.' : `is not well-formed XML: ${reason}.`,
+        `${column ? `Column ${column}. ` : ''}Export it again from the program it comes from, or correct this place.`,
       );
     }
   }
 
-  /** The line, from 1, on which an element begins. */
+  /** The line on which an element begins, from 1. Found by binary search. */
   lineOf({ start }: XmlElement): number {
     let [low, high] = [0, this.#lines.length];
     while (low < high) {
@@ -44,24 +46,24 @@ export class XmlFile {
     return low + 1;
   }
 
-  /** Throws SourceError for an element. */
-  refuse(element: XmlElement, fault: string, remedy: string): never {
+  /** Throws SourceError with the line of an element. */
+  fail(element: XmlElement, fault: string, remedy: string): never {
     throw new SourceError(this.#file, this.lineOf(element), fault, remedy);
   }
 
   /**
-   * The words of an element. `codes` names elements that hold codes of another program, not words: what stands in them
-   * is left out, but for a `sub`, and the place is noted.
+   * Returns the text of an element. `codes` names elements that hold codes of another program: leaves out their content,
+   * except that of a `sub`, and adds it to `places`.
    */
-  wordsOf(element: XmlElement, codes: string[] = []): string {
-    const words = (node: XmlElement, coded: boolean): string =>
+  textOf(element: XmlElement, codes: string[] = []): string {
+    const collect = (node: XmlElement, inCode: boolean): string =>
       node.children
         .map((child) => {
           if (child instanceof XmlText || child instanceof XmlCdata) {
-            if (!coded) return child.text;
+            if (!inCode) return child.text;
             this.places.push({
               at: `${this.#file}:${this.lineOf(node)}`,
-              note: `the code ${JSON.stringify(child.text)} was left out: it is no word of the text`,
+              note: `the code ${JSON.stringify(child.text)} was left out: it is not part of the text`,
             });
             return '';
           }
@@ -69,36 +71,37 @@ export class XmlFile {
           const { name, attributes } = child;
           // XLIFF 2.0: a character that XML does not allow.
           if (name === 'cp') return String.fromCodePoint(Number.parseInt(attributes.hex ?? 'fffd', 16));
-          return words(child, name !== 'sub' && (coded || codes.includes(name)));
+          return collect(child, name !== 'sub' && (inCode || codes.includes(name)));
         })
         .join('');
-    return words(element, false);
+    return collect(element, false);
   }
 }
 
-/** The elements of a name below an element, at any depth, but not within one another. */
-export function* elements(within: XmlElement, ...names: string[]): Generator<XmlElement> {
-  for (const child of within.children) {
+/** Yields the descendants of an element that have one of the names. Does not search inside those it has found. */
+export function* descendantsOf(parent: XmlElement, ...names: string[]): Generator<XmlElement> {
+  for (const child of parent.children) {
     if (!(child instanceof XmlElement)) continue;
     if (names.includes(child.name)) yield child;
-    else yield* elements(child, ...names);
+    else yield* descendantsOf(child, ...names);
   }
 }
 
-/** The elements of a name that stand directly in an element. */
-export const childrenOf = (within: XmlElement, ...names: string[]): XmlElement[] =>
-  within.children.filter(
+/** Returns the direct children of an element that have one of the names. */
+export const childrenOf = (parent: XmlElement, ...names: string[]): XmlElement[] =>
+  parent.children.filter(
     (child): child is XmlElement => child instanceof XmlElement && names.includes(child.name),
   );
 
 // XML 1.0, section 2.2.
 const ALLOWED = /^[\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]*$/u;
 
-/** Words as they stand in XML. Throws RangeError if one of their characters cannot. */
-export function escape(words: string): string {
-  if (!ALLOWED.test(words))
-    throw new RangeError(`XML cannot hold every character of ${JSON.stringify(words)}`);
-  return words
+/** Escapes a text for XML content and attribute values. Throws RangeError if XML cannot hold one of its characters. */
+export function escapeXml(text: string): string {
+  if (!ALLOWED.test(text)) {
+    throw new RangeError(`XML cannot hold every character of ${JSON.stringify(text)}`);
+  }
+  return text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
