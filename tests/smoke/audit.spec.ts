@@ -122,7 +122,11 @@ test('the page audit finds a fault of every kind', async ({ page, library, fault
     add('p', '潮', '');
     add('p', 'x'.repeat(400), 'white-space: nowrap');
     add('p', 'cut off '.repeat(40), 'overflow: hidden; block-size: 20px');
-    add('button', 'small', 'min-block-size: 0; padding: 0; inline-size: 30px; block-size: 30px');
+    add(
+      'button',
+      'small',
+      'min-block-size: 0; min-inline-size: 0; padding: 0; inline-size: 30px; block-size: 30px',
+    );
     add('button', '', 'inline-size: 50px; block-size: 50px');
     for (const to of ['/one/', '/two/']) add('a', 'here', '').setAttribute('href', to);
     main.querySelector('h1')?.setAttribute('lang', 'nonsense');

@@ -65,8 +65,10 @@ const notice = (page: Page) => page.getByRole('complementary', { name: t('en', '
 
 /** Sees that a page can be read and acts: another view, and a sheet. */
 async function readOn(page: Page, address: string): Promise<void> {
-  // A sheet that is open would still be open when the same address is opened again.
+  // A sheet that is open would still be open when the same address is opened again. Closing it goes back in the history,
+  // which must be over before the next navigation.
   await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
   await open(page, address + tides('en'));
   await viewLink(page, 'العربية').click();
   await expect(page).toHaveURL(address + tides('ar'));
