@@ -5,23 +5,26 @@ import type { EngineOptions } from './tests/full/engines/engine.ts';
 const executablePath = findBrowser();
 if (!executablePath) throw new Error('There is no Chromium on this machine. npm test installs one.');
 
+/** The smoke tier: what a person does on the built site. The full tier has playwright.full.config.ts. */
 export default defineConfig<object, EngineOptions>({
-  testDir: 'tests',
+  testDir: 'tests/smoke',
   testMatch: '**/*.spec.ts',
-  outputDir: 'test-results/e2e',
+  outputDir: 'test-results/smoke',
+  globalSetup: './tests/builds.ts',
+  metadata: { builds: ['build', 'build-library'] },
   fullyParallel: true,
   workers: 2,
-  // Some look at every page, or wait until all is saved: a machine of half the speed is no fault of theirs.
-  timeout: 180_000,
-  expect: { timeout: 60_000 },
+  timeout: 45_000,
+  expect: { timeout: 10_000 },
   forbidOnly: !!process.env.CI,
-  reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
+  reporter: [['list'], ['json', { outputFile: 'test-results/smoke.json' }]],
   use: { launchOptions: { executablePath, args: SWITCHES }, locale: 'en-GB' },
   projects: [
     { name: 'chromium', testIgnore: '**/engines/**' },
-    ...(['chromium', ...otherEngines()] as const).map((engine) => ({
-      name: `${engine} as an engine`,
-      testDir: 'tests/full/engines',
+    // Chromium does what the tests in `engines` do in the other files of this tier.
+    ...otherEngines().map((engine) => ({
+      name: engine,
+      testDir: 'tests/smoke/engines',
       use: { engine },
     })),
   ],

@@ -1,4 +1,4 @@
-// npm run audit: known holes in what is installed. It says so plainly when the registry does not answer that question.
+// npm run audit: lists known vulnerabilities in the installed packages, and says so if the registry does not answer.
 import { spawnSync } from 'node:child_process';
 
 const { stdout } = spawnSync('npm', ['audit', '--json'], {
@@ -10,18 +10,18 @@ let report;
 try {
   report = JSON.parse(stdout);
 } catch {
-  // No report: said below.
+  // Without a report, the message below says so.
 }
 const found = report?.metadata?.vulnerabilities;
 if (!found) {
-  console.log('Not known: the registry did not answer. Ask another one, or look at the advisories by hand.');
+  console.log('Unknown: the registry did not answer. Try another registry, or read the advisories by hand.');
   process.exitCode = 2;
 } else {
   console.log(
     Object.entries(found)
-      .map(([how, many]) => `${how}: ${many}`)
+      .map(([severity, count]) => `${severity}: ${count}`)
       .join(', '),
   );
-  if (found.total) console.log('npm audit says more.');
+  if (found.total) console.log('Run npm audit for details.');
   process.exitCode = found.total ? 1 : 0;
 }

@@ -1,4 +1,4 @@
-// Which browser the tests drive, in this order: one that is there, Debian's chromium, Playwright's own.
+// Finds the browsers that the tests drive, in this order: one on this machine, Debian's, Playwright's own.
 import { execFileSync } from 'node:child_process';
 import { existsSync, globSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
@@ -14,19 +14,19 @@ const ELSEWHERE = [
 ];
 
 const OFF = [
-  // What its address bar would show. Each page that is opened loads both beside it, which costs more than the page.
+  // Popups of the address bar: Chromium loads them beside every page that is opened, which costs more than the page.
   ...['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup', 'WebUIOmniboxFullPopup'],
-  // This list takes the place of Playwright's. From there, what the browser asks the network by itself:
+  // This switch replaces Playwright's own list, so repeat from it what makes the browser use the network by itself,
   ...['AimEnabled', 'HttpsUpgrades', 'NetworkTimeServiceQuerying', 'OptimizationHints', 'Translate'],
-  // and what comes between a test and the page: a page that is left, still to be seen, or asked whether it may be left.
+  // and what gets between a test and the page: keeping the old page on screen, or asking it whether it may be left.
   ...['AvoidUnnecessaryBeforeUnloadCheckSync', 'DestroyProfileOnBrowserClose', 'PaintHolding'],
 ];
 
-/** What a Chromium is told when it starts, so that it is as good as alone with the page. */
+/** The switches that Chromium is started with, so that it does little besides the page. */
 export const SWITCHES = [`--disable-features=${OFF.join(',')}`];
 
 /**
- * The path of a Chromium that is on this machine; undefined if there is none.
+ * The path of a Chromium on this machine; undefined if there is none.
  * @param {{ PATH?: string | undefined }} [env]
  * @param {(path: string) => boolean} [exists]
  * @returns {string | undefined}
@@ -38,18 +38,18 @@ export function findBrowser(env = process.env, exists = existsSync) {
 }
 
 /**
- * The path of a Firefox that is on this machine; undefined if there is none.
+ * The path of a Firefox on this machine; undefined if there is none.
  * @returns {string | undefined}
  */
 export const findFirefox = () => onPath(['firefox-esr', 'firefox']).find((path) => existsSync(path));
 
-/** Whether WebKitGTK and what drives it without a display are on this machine. */
+/** Whether WebKitGTK is on this machine, with its driver and a virtual display. */
 export const hasWebKitGtk = () =>
   ['WebKitWebDriver', 'Xvfb', 'gjs'].every((name) => onPath([name]).some((path) => existsSync(path))) &&
   globSync('/usr/lib/{*/,}girepository-1.0/WebKit2-4.1.typelib').length > 0;
 
 /**
- * Where programs of these names would be, by the PATH.
+ * The paths that programs of these names would have, in the order of the PATH.
  * @param {string[]} names
  * @param {{ PATH?: string | undefined }} [env]
  */
@@ -65,14 +65,14 @@ const CAN_APT = process.platform === 'linux' && process.getuid?.() === 0 && exis
  * @param {string[]} packages
  */
 async function fromDebian(what, packages) {
-  say(`Installing for the tests: ${what}, from Debian (once, a minute or two)`);
+  say(`Installing ${what} from Debian for the tests (once, a minute or two)`);
   const env = { DEBIAN_FRONTEND: 'noninteractive' };
   await run('apt-get', ['update', '-q'], env);
   await run('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...packages], env);
 }
 
 /**
- * Whether a face for this language is known to be on this machine. Systems other than Linux bring theirs.
+ * Whether a typeface for this language is installed. Systems other than Linux come with theirs.
  * @param {string} lang
  */
 export function hasFace(lang) {
@@ -84,16 +84,16 @@ export function hasFace(lang) {
   }
 }
 
-/** Makes sure of a Chinese face: without one, what is measured is boxes, not characters. */
+/** Installs a Chinese typeface if there is none: without one, tests would measure boxes instead of characters. */
 async function ensureFace() {
   if (hasFace('zh-cn')) return;
-  if (CAN_APT) await fromDebian('a Chinese face', ['fontconfig', 'fonts-noto-cjk']);
+  if (CAN_APT) await fromDebian('a Chinese typeface', ['fontconfig', 'fonts-noto-cjk']);
   if (!hasFace('zh-cn'))
-    say('No Chinese face is known here: tests that measure text will fail. Install one (Noto Sans CJK)');
+    say('There is no Chinese typeface here: tests that measure text will fail. Install Noto Sans CJK.');
 }
 
 /**
- * Makes sure of one engine: it is there, or Debian has it, or Playwright. False if none of them.
+ * Makes sure that an engine is there: on this machine, from Debian, or from Playwright. Resolves with false if none has it.
  * @param {string} what
  * @param {() => boolean} there
  * @param {string[]} debian
@@ -105,12 +105,12 @@ async function ensure(what, there, debian, own) {
     await fromDebian(what, debian);
     if (there()) return true;
   }
-  say(`Installing for the tests: ${what}, Playwright’s own (once, a minute or two)`);
+  say(`Installing Playwright’s ${what} for the tests (once, a minute or two)`);
   return (await run('npx', ['playwright', 'install', '--with-deps', own])) === 0;
 }
 
 /**
- * The engines other than Chromium that there are.
+ * The engines on this machine other than Chromium.
  * @returns {('firefox' | 'webkit')[]}
  */
 export const otherEngines = () => [
@@ -119,13 +119,13 @@ export const otherEngines = () => [
 ];
 
 /**
- * Makes sure that there are browsers, installing what is missing. Without a Chromium it ends with a sentence. Gives
- * the names of the other engines that could not be had.
+ * Installs the browsers that are missing. Ends the program if there is no Chromium. Resolves with the names of the other
+ * engines that could not be installed.
  */
 export async function ensureBrowsers() {
   if (!(await ensure('Chromium', () => Boolean(findBrowser()), ['chromium'], 'chromium'))) {
     stop(
-      'There is no browser for the tests and none could be installed. Install Chromium or Chrome, then: npm test',
+      'There is no browser for the tests, and none could be installed. Install Chromium or Chrome, then run npm test again.',
     );
   }
   await ensureFace();

@@ -1,4 +1,4 @@
-// npm run fuzz: the unit tests with made-up input, with many inputs. FUZZ_RUNS, FUZZ_SEED: how many, and from where.
+// npm run fuzz: runs the property-based unit tests with many generated inputs. FUZZ_RUNS sets how many, FUZZ_SEED the seed.
 import { spawnSync } from 'node:child_process';
 
 const TESTS = [
@@ -10,7 +10,7 @@ const TESTS = [
 ];
 const { FUZZ_RUNS = '10000', FUZZ_SEED = String(Date.now() % 2 ** 31) } = process.env;
 console.log(
-  `${FUZZ_RUNS} inputs for each promise. To repeat them: FUZZ_RUNS=${FUZZ_RUNS} FUZZ_SEED=${FUZZ_SEED} npm run fuzz`,
+  `${FUZZ_RUNS} inputs per property. To repeat this run: FUZZ_RUNS=${FUZZ_RUNS} FUZZ_SEED=${FUZZ_SEED} npm run fuzz`,
 );
 const { status } = spawnSync(
   'npx',

@@ -1,10 +1,11 @@
-// Reads the `_headers` of a build as hosts do that know such a file: every rule that matches counts, and where two give
-// the same header its values are joined.
+// Reads the `_headers` of a build as Netlify and Cloudflare Pages do: every rule that matches applies, and if two rules set
+// the same header, their values are joined.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * The headers that the build in a folder asks for, by path, base path included; none if it has no such file.
+ * Returns a function from a path (base path included) to the headers that the build sets for it; none if the build has no
+ * `_headers`.
  * @param {string} folder
  * @returns {(path: string) => Map<string, string>}
  */

@@ -1,15 +1,15 @@
-// The web servers that the build is tested with: nginx, with its module for brotli, and Caddy, both from Debian.
+// Finds and installs the web servers that the build is tested with: nginx with its brotli module, and Caddy, both from Debian.
 import { existsSync, globSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter } from 'node:path';
 import { onPath } from './browser.mjs';
 import { run, say } from './install.mjs';
 
 const PACKAGES = { nginx: ['nginx', 'libnginx-mod-http-brotli-static'], Caddy: ['caddy'], wrk: ['wrk'] };
-// Packages ask it whether to start a service: 101 is no (invoke-rc.d, deb-systemd-invoke).
+// Packages run this script to ask whether they may start a service; exit code 101 forbids it (invoke-rc.d, deb-systemd-invoke).
 const POLICY = '/usr/sbin/policy-rc.d';
 
 /**
- * The path of a server program, which need not be on everyone's PATH; undefined if there is none.
+ * The path of a server program; undefined if there is none. Debian installs servers in sbin, which may not be on the PATH.
  * @param {string} name
  */
 const find = (name) =>
@@ -23,12 +23,12 @@ const findNginx = () => {
   return program && brotli ? { program, brotli } : undefined;
 };
 
-/** The servers that there are on this machine, and what loads one: nginx with its module. */
+/** The servers on this machine, nginx with the path of its brotli module, and wrk, which puts load on them. */
 export const programs = () => ({ nginx: findNginx(), Caddy: find('caddy'), wrk: find('wrk') });
 
 /**
- * Makes sure of servers, from Debian where that may be done. No service is started. Gives the names of those that
- * there are not.
+ * Installs servers from Debian where that is possible, without starting a service. Resolves with the names of those that
+ * are still missing.
  * @param {(keyof typeof PACKAGES)[]} [wanted]
  * @returns {Promise<string[]>}
  */

@@ -1,5 +1,5 @@
-// What `npm start` and `npm test` share. It runs before anything is installed, on whatever Node the machine has: only
-// what every Node of the last years knows may stand here.
+// Shared by `npm start` and `npm test`. It runs before anything is installed, on whatever Node the machine has: use only
+// what Node 18 already has.
 import { spawn } from 'child_process';
 import { existsSync, statSync } from 'fs';
 import { delimiter, resolve } from 'path';
@@ -7,7 +7,7 @@ import { delimiter, resolve } from 'path';
 const OLDEST = 18;
 
 /**
- * Ends the program with a sentence, not with a stack.
+ * Ends the program with a sentence instead of a stack trace.
  * @param {string} sentence
  * @returns {never}
  */
@@ -17,27 +17,35 @@ export function stop(sentence) {
 }
 
 /**
- * Prints what is done now.
+ * Prints what happens next.
  * @param {string} sentence
  */
 export const say = (sentence) => console.log(`\n▸ ${sentence}`);
 
 /**
- * Runs a command in the foreground, with the pinned Node first on the PATH. Gives its exit code.
+ * The environment for commands: this one, with the pinned Node and the installed commands first on the PATH.
+ * @param {Record<string, string>} [env] what to add to it
+ */
+export function environment(env = {}) {
+  const PATH = [resolve('node_modules/node/bin'), resolve('node_modules/.bin'), process.env.PATH].join(
+    delimiter,
+  );
+  return { ...process.env, PATH, ...env };
+}
+
+/**
+ * Runs a command in the foreground, with the pinned Node first on the PATH. Resolves with its exit code.
  * @param {string} command
  * @param {string[]} args
  * @param {Record<string, string>} [env]
  * @returns {Promise<number>}
  */
 export function run(command, args, env = {}) {
-  const PATH = [resolve('node_modules/node/bin'), resolve('node_modules/.bin'), process.env.PATH].join(
-    delimiter,
-  );
   return new Promise((done) => {
     const child = spawn(command, args, {
       stdio: 'inherit',
       shell: process.platform === 'win32',
-      env: { ...process.env, PATH, ...env },
+      env: environment(env),
     });
     child.on('error', (error) => {
       console.error(`${command}: ${error.message}`);
@@ -47,7 +55,7 @@ export function run(command, args, env = {}) {
   });
 }
 
-/** Installs the packages that the lock file names, if that has not been done since it changed. */
+/** Installs the packages in the lock file, unless that has been done since it last changed. */
 export async function install() {
   const major = Number(process.versions.node.split('.')[0]);
   if (major < OLDEST) {

@@ -1,4 +1,4 @@
-// Whether Orca, a screen reader, and what it needs without a display are on this machine. Run by itself, it installs them.
+// Finds Orca, a screen reader, and what it needs to run without a display. Run as a program, it installs them.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { ensureBrowsers, findFirefox, onPath } from './browser.mjs';
@@ -10,12 +10,12 @@ const PACKAGES = [
   ...['libglib2.0-bin', 'xvfb', 'openbox', 'xdotool', 'firefox-esr', 'locales'],
 ];
 
-// A process namespace of its own: Orca will not start where there is another Orca of the same user, and all that is
-// started ends with it.
+// Orca refuses to start while another Orca of the same user runs, so it gets a process namespace of its own. When the
+// namespace ends, so does everything started in it.
 const NAMESPACE = ['unshare', '--pid', '--fork', '--mount-proc', '--kill-child'];
 
 /**
- * The command that runs another one in a process namespace of its own; undefined if this machine does not allow it.
+ * The command that runs another one in its own process namespace; undefined if this machine does not allow that.
  * @returns {string[] | undefined}
  */
 export const apart = () =>
@@ -25,15 +25,16 @@ export const apart = () =>
 
 const hasEnglish = () => /en_US\.utf-?8/i.test(spawnSync('locale', ['-a']).stdout?.toString() ?? '');
 
-/** Whether Orca can be run here. */
+/** Whether Orca can run on this machine. */
 export const hasOrca = () =>
   PROGRAMS.every((name) => onPath([name]).some((path) => existsSync(path))) &&
   Boolean(findFirefox()) &&
   hasEnglish() &&
   Boolean(apart());
 
-async function ensureOrca() {
-  if (hasOrca()) return;
+/** Installs Orca from Debian where that is possible. Returns whether Orca can run. */
+export async function ensureOrca() {
+  if (hasOrca()) return true;
   if (process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
     say('Installing for the tests: Orca, from Debian (once, a minute or two)');
     const env = { DEBIAN_FRONTEND: 'noninteractive' };
@@ -47,12 +48,12 @@ async function ensureOrca() {
       await run('locale-gen', []);
     }
   }
-  if (!hasOrca())
-    stop(`Orca cannot be run here. It needs Linux, the locale en_US.UTF-8, a right to process namespaces, Firefox, and:
-${PROGRAMS.join(', ')}`);
+  return hasOrca();
 }
 
 if (import.meta.main) {
   await ensureBrowsers();
-  await ensureOrca();
+  if (!(await ensureOrca()))
+    stop(`Orca cannot run here. It needs Linux, the locale en_US.UTF-8, the right to create process namespaces, Firefox, and:
+${PROGRAMS.join(', ')}`);
 }

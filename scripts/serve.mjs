@@ -1,6 +1,5 @@
-// Serves a built reader as a plain static host does: index.html for folders, 404.html with status 404, the
-// compressed copies where the browser takes them, the headers of the build's own `_headers`, everything under the
-// base path.
+// Serves a built reader as a plain static host does: index.html for folders, 404.html with status 404, compressed copies
+// to browsers that accept them, the headers in the build's own `_headers`, and everything under the base path.
 import { createServer } from 'node:http';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,8 +7,8 @@ import sirv from 'sirv';
 import { headersIn } from './headers.mjs';
 
 /**
- * Starts serving `folder`; `seen` is told of every request. Gives the address and a way to stop. Rejects with an Error in plain words if the folder is
- * not there or the port is taken.
+ * Starts serving `folder`, and calls `seen` with the path of every request. Resolves with the address and a function that
+ * stops the server. Rejects with a readable Error if the folder is missing or the port is taken.
  * @param {{ folder?: string, base?: string, port?: number, host?: string, seen?: (url: string) => void }} [options]
  */
 export async function serve({ folder = 'build', base = '', port = 4173, host = 'localhost', seen } = {}) {
@@ -24,7 +23,7 @@ export async function serve({ folder = 'build', base = '', port = 4173, host = '
     const path = url.replace(/\?.*/s, '');
     for (const [name, value] of headers(path)) response.setHeader(name, value);
     const refuse = () => {
-      // A file that is missing now may be there later.
+      // The file may be deployed later, so the answer must not be cached.
       response.writeHead(404, { 'content-type': 'text/html;charset=utf-8', 'cache-control': 'no-cache' });
       response.end(notFound);
     };
@@ -43,7 +42,9 @@ export async function serve({ folder = 'build', base = '', port = 4173, host = '
       const taken = error.code === 'EADDRINUSE';
       reject(
         taken
-          ? new Error(`Port ${port} is in use. Stop what uses it, or name another: PORT=4174 npm start`)
+          ? new Error(
+              `Port ${port} is in use. Stop the program that uses it, or choose another port: PORT=4174 npm start`,
+            )
           : error,
       );
     });

@@ -1,5 +1,5 @@
-// npm test: installs what is missing, then runs every check and test on the Node that was installed with it.
+// npm test and npm run test:full: install what is missing, then run the tests on the Node that was installed with it.
 import { install, run } from './install.mjs';
 
 await install();
-process.exitCode = await run('node', ['scripts/checks.mjs']);
+process.exitCode = await run('node', ['scripts/checks.mjs', ...process.argv.slice(2)]);

@@ -4,8 +4,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 export type Built = { build: string; path: string; file: string; html: string };
 
 /**
- * Every built page of the reader and of the library of other papers. Throws if there are none: what is asserted of all
- * of nothing is true.
+ * Every built page of the reader and of the library of fixture papers. Throws if there are none: an assertion about every
+ * page of an empty list would always hold.
  */
 export function builtPages(builds = ['build', 'build-library']): Built[] {
   return builds.flatMap((build) => {
@@ -13,7 +13,7 @@ export function builtPages(builds = ['build', 'build-library']): Built[] {
       .map((path) => path.replaceAll('\\', '/'))
       .filter((path) => path.endsWith('.html'))
       .sort();
-    if (!paths.length) throw new Error(`There is no page in ${build}. npm run test:e2e builds it.`);
+    if (!paths.length) throw new Error(`There is no page in ${build}. npm run builds makes it.`);
     return paths.map((path) => {
       const file = `${build}/${path}`;
       return { build, path, file, html: readFileSync(file, 'utf8') };
@@ -27,10 +27,10 @@ const filesOf = (build: string, type: RegExp) =>
     .map((path) => readFileSync(`${build}/${path}`, 'utf8'))
     .join('\n');
 
-/** The scripts of a build, all in one text. */
+/** The scripts of a build, joined into one text. */
 export const builtScripts = (build = 'build') => filesOf(build, /\.js$/);
 
-/** The styles of a build, all in one text: those that stand in its pages as well. */
+/** The styles of a build, joined into one text, those inlined in its pages included. */
 export const builtStyles = (build = 'build') =>
   [
     filesOf(build, /\.css$/),

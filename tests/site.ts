@@ -5,7 +5,7 @@ import { serve } from '../scripts/serve.mjs';
 
 type Served = { url: string; stop: () => Promise<unknown> };
 
-/** The built readers, each served by one server a worker: the reader itself, the library of other papers, and the shelf of other scripts. */
+/** The built sites, each served by one server per worker: the published papers, the fixture papers, and papers in other scripts. */
 export const test = base.extend<{ site: string }, { served: Served; library: string; scripts: string }>({
   served: [
     // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures it needs from the pattern
@@ -41,21 +41,21 @@ export const test = base.extend<{ site: string }, { served: Served; library: str
 
 export { expect };
 
-/** Waits until scripts act: SvelteKit's announcer is there once the page is hydrated. */
+/** Waits until scripts act: SvelteKit adds its announcer when it has hydrated the page. */
 export const ready = (page: Page) => page.locator('#svelte-announcer').waitFor({ state: 'attached' });
 
-/** Opens an address and waits until scripts act and everything is at hand. */
+/** Opens an address and waits until scripts act, the network is idle and the whole text is laid out. */
 export async function open(page: Page, address: string): Promise<void> {
   await page.goto(address, { waitUntil: 'networkidle' });
   await ready(page);
   await laidOut(page);
 }
 
-/** Waits until the whole of a text is laid out, where there is one, not only what its first frame showed. */
+/** Waits until the whole text is laid out, if the page has one: the first frame lays out only its beginning. */
 export const laidOut = (page: Page) =>
   page.locator('html:not([data-fresh]), html:not(:has(.text))').waitFor({ state: 'attached' });
 
-/** Waits for all that a page of a text may show: beside a second language the glossary comes to those who read on. */
+/** Waits for everything that a page of a text may show: in two languages, the glossary loads when the reader scrolls. */
 export async function whole(page: Page): Promise<void> {
   const glossary = page.locator('#_glossary');
   if ((await glossary.count()) === 0) return;
@@ -65,15 +65,15 @@ export async function whole(page: Page): Promise<void> {
   await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
 }
 
-/** Whether a typeface that is fetched has come. For a page to answer: it uses nothing around it. */
+/** Whether a web font has loaded. Runs in the page, so it refers to nothing outside itself. */
 export const hasFace = (name: string) =>
   [...document.fonts].some(({ family, status }) => family.includes(name) && status === 'loaded');
 
-/** What is said to those who do not see it: in a sheet if one is open, else on the page. */
+/** The live region that speaks: in a sheet if one is open, else on the page. */
 export const said = (page: Page) =>
   page.locator('dialog[open] [aria-live=polite], body:not(:has(dialog[open])) [aria-live=polite]');
 
-/** Takes down what live regions say in every page that is opened from now on: `heard` gives it. */
+/** Records what live regions say in every page that is opened from now on; `heard` returns it. */
 export const listen = (page: Page) =>
   page.addInitScript(() => {
     const all: string[] = [];
@@ -88,24 +88,24 @@ export const listen = (page: Page) =>
       );
       for (const region of regions) {
         const text = region?.textContent.trim();
-        // What lies under a sheet is not spoken.
+        // Screen readers do not speak what is beneath a modal dialog.
         const sheet = document.querySelector('dialog[open]');
         if (text && region?.checkVisibility() && (!sheet || sheet.contains(region))) all.push(text);
       }
     }).observe(document, { subtree: true, childList: true, characterData: true });
   });
 
-/** What live regions have said since the page was opened. */
+/** Returns what live regions have said since the page was opened. */
 export const heard = (page: Page) => page.evaluate(() => (window as unknown as { heard: string[] }).heard);
 
-/** Presses a control where it is: a click of Playwright's own scrolls the page when the bar with the control is sticky. */
+/** Presses a control without scrolling: Playwright's own click scrolls the page if the control is in a sticky bar. */
 export const press = (control: Locator) =>
   control.evaluate((element: HTMLElement) => {
     element.focus({ preventScroll: true });
     element.click();
   });
 
-/** The views of the paper between which most tests go: the languages shown, the first leading. */
+/** The views of the paper that most tests switch between: the languages shown, the leading one first. */
 export const VIEWS = [['en'], ['zh-Hans'], ['en', 'zh-Hans'], ['zh-Hans', 'en']] as const;
 
 /** Every view of the paper. */
@@ -124,7 +124,7 @@ export const ALL_VIEWS = [
 /** The address of a view below the root. */
 export const viewAddress = (langs: readonly string[]) => `new-security-concept/${langs.join('/')}/`;
 
-/** The pages of the reader, by their addresses below the root: every page of one language, and pairs of two scripts. */
+/** Addresses of pages, below the root: every view of one language, pairs in two scripts, the shelf, About, and one that is not found. */
 export const PAGES = [
   '',
   ...[...VIEWS, ['zh-Hant'], ['zh-Hant', 'en']].map(viewAddress),
@@ -132,14 +132,14 @@ export const PAGES = [
   'nothing/is/here/',
 ];
 
-/** The language of the interface of a page, by its address. */
+/** The interface language of the page at an address. */
 export const interfaceOf = (address: string) => /^[^/]+\/(zh-Han[st])\//.exec(address)?.[1] ?? 'en';
 
-/** A paper's locale file as it stands in the folder. */
+/** Reads a paper's locale file. */
 export const paperFile = (lang: string, root = 'locales', slug = 'new-security-concept') =>
   JSON.parse(readFileSync(`${root}/${lang}/${slug}.json`, 'utf8')) as PaperFile;
 
-/** The segments of a locale file in order, path and text: read here on their own, not by the code under test. */
+/** The segments of a locale file in order, path and text, read without the code under test. */
 export function segmentsOf(text: Tree, path: string[] = []): { id: string; text: string }[] {
   return Object.entries(text).flatMap(([key, value]) => {
     if (key === 'heading') return [];

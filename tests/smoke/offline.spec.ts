@@ -1,0 +1,354 @@
+import type { Page } from '@playwright/test';
+import { mkdirSync } from 'node:fs';
+import type { Host } from '../full/offline/host.ts';
+import { kept, lookForUpdate, workers } from '../full/offline/offline.ts';
+import { atTop, movedBy } from '../full/switching/place.ts';
+import { press } from '../site.ts';
+import {
+  expect,
+  offlineLine,
+  open,
+  opener,
+  ready,
+  saved,
+  sheet,
+  test as base,
+  tides,
+  viewLink,
+} from './test.ts';
+import { NEWS, writeVersion2 } from './version.ts';
+import { pattern, t } from './words.ts';
+
+const test = base.extend<object, { version2: string }>({
+  version2: [
+    // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures it needs from the pattern
+    async ({}, use, { project, workerIndex }) => {
+      const folder = `${project.outputDir}/version-2-${workerIndex}`;
+      mkdirSync(project.outputDir, { recursive: true });
+      await writeVersion2(folder);
+      await use(folder);
+    },
+    { scope: 'worker' },
+  ],
+});
+
+const PAPERS: Record<string, string[]> = { tides: ['en', 'ar', 'fr', 'zh-Hans'], harbour: ['en', 'ar'] };
+/** Every page of the library. */
+const EVERY_PAGE = [
+  '',
+  ...Object.entries(PAPERS).flatMap(([paper, langs]) =>
+    langs.flatMap((lead) => [
+      `${paper}/${lead}/`,
+      ...langs.filter((own) => own !== lead).map((own) => `${paper}/${lead}/${own}/`),
+    ]),
+  ),
+  ...['en', 'ar', 'zh-Hans'].map((lang) => `about/${lang}/`),
+];
+
+/** Opens a page for the first time and waits until everything is saved. */
+async function save(page: Page, address: string): Promise<void> {
+  await open(page, address);
+  await saved(page);
+}
+
+/**
+ * Keeps the browser's own cache empty: what the offline copy does not have, nothing has. Scripts of `version2` have the
+ * names of the old ones, which the browser would otherwise take from its cache.
+ */
+const withoutHttpCache = (host: Host) => host.faults.set('*', { headers: { 'cache-control': 'no-store' } });
+
+/** The version that a page shows, by its first sentence. */
+const versionOf = async (page: Page) =>
+  (await page.locator('[data-segment="rise.p1.s1"]').first().textContent())?.startsWith('Version 2.') ? 2 : 1;
+
+const notice = (page: Page) => page.getByRole('complementary', { name: t('en', 'update.label') });
+
+/** Sees that a page can be read and acts: another view, and a sheet. */
+async function readOn(page: Page, address: string): Promise<void> {
+  // A sheet that is open would still be open when the same address is opened again. Closing it goes back in the history,
+  // which must be over before the next navigation.
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await open(page, address + tides('en'));
+  await viewLink(page, 'العربية').click();
+  await expect(page).toHaveURL(address + tides('ar'));
+  await expect(page.locator('html')).toHaveAttribute('lang', 'ar');
+  await press(opener(page, 'settings', 'ar'));
+  await expect(sheet(page, 'settings', 'ar')).toBeVisible();
+}
+
+test('after one visit every page opens with the server stopped, by every form of its address', async ({
+  page,
+  host,
+}) => {
+  await save(page, host.url);
+  await host.stop();
+  for (const address of EVERY_PAGE) {
+    const response = await page.goto(host.url + address);
+    expect([response?.status(), response?.fromServiceWorker()], address).toEqual([200, true]);
+    await expect(page.getByRole('heading', { level: 1 }), address).toBeVisible();
+  }
+  for (const form of ['tides/en', 'tides/en/index.html', 'tides/en/?utm_source=x', 'tides/en/#rise-p1-s1'])
+    expect((await page.goto(host.url + form))?.status(), form).toBe(200);
+  expect((await page.goto(`${host.url}nothing/`))?.status()).toBe(404);
+  await expect(page.getByRole('link', { name: t('en', 'missing.back') }).first()).toBeVisible();
+  await readOn(page, host.url);
+});
+
+test('the page of the first visit can do everything without being opened again', async ({ page, host }) => {
+  await save(page, host.url + tides('en'));
+  await host.stop();
+  await viewLink(page, 'English + العربية').click();
+  await expect(page).toHaveURL(host.url + tides('en', 'ar'));
+  await press(opener(page, 'contents'));
+  await sheet(page, 'contents').getByRole('link', { name: '2. The fall' }).click();
+  await expect(page.getByRole('heading', { name: /2\. The fall/ })).toBeFocused();
+});
+
+test('a second visit asks the server for the worker alone, and nothing of other folders is kept', async ({
+  page,
+  host,
+}) => {
+  await save(page, host.url + tides('en'));
+  host.requests.length = 0;
+  await open(page, host.url + tides('fr', 'ar'));
+  await lookForUpdate(page);
+  expect(new Set(host.requests)).toEqual(new Set(['/reader/service-worker.js']));
+  const caches = Object.entries(await kept(page));
+  expect(caches).toHaveLength(1);
+  for (const url of caches[0]?.[1] ?? []) expect(url.startsWith(host.url), url).toBe(true);
+});
+
+test('a new version waits, says what changed, and is taken on consent with place and settings kept', async ({
+  page,
+  host,
+  version2,
+}) => {
+  await page.setViewportSize({ width: 390, height: 420 });
+  withoutHttpCache(host);
+  await save(page, host.url + tides('en'));
+  await press(opener(page, 'settings'));
+  await sheet(page, 'settings').getByLabel(t('en', 'settings.options.theme.sepia'), { exact: true }).check();
+  await page.keyboard.press('Escape');
+  host.deploy(version2);
+  await lookForUpdate(page);
+  await expect(notice(page)).toContainText(t('en', 'update.ready'));
+  await page.locator('#rise-list1-i2').evaluate((own) => {
+    own.scrollIntoView({ behavior: 'instant' });
+  });
+  const before = await page.evaluate(atTop);
+  // The page that is open stays in its version.
+  expect(await versionOf(page)).toBe(1);
+  await press(notice(page).getByRole('button', { name: t('en', 'update.see') }));
+  await expect(sheet(page, 'offline')).toContainText(NEWS);
+  await expect(sheet(page, 'offline').getByRole('listitem')).toHaveText(['1. The rise, English']);
+  await sheet(page, 'offline')
+    .getByRole('button', { name: t('en', 'update.take') })
+    .click();
+  await expect.poll(() => versionOf(page)).toBe(2);
+  await expect.poll(() => page.evaluate(movedBy, before)).toBeLessThanOrEqual(1);
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'sepia');
+  await expect(notice(page)).toHaveCount(0);
+  // Nothing of the old version is left, nothing of the new one is missing.
+  await host.stop();
+  await expect.poll(async () => Object.keys(await kept(page)).length).toBe(1);
+  for (const address of [tides('en', 'fr'), tides('en')]) {
+    await open(page, host.url + address);
+    expect(await versionOf(page), address).toBe(2);
+  }
+});
+
+test('a version that is not taken is there at the next launch; a reload is none', async ({
+  context,
+  page,
+  host,
+  version2,
+}) => {
+  withoutHttpCache(host);
+  await save(page, host.url + tides('en'));
+  host.deploy(version2);
+  await lookForUpdate(page);
+  await expect(notice(page)).toBeVisible();
+  await page.reload();
+  await ready(page);
+  expect(await versionOf(page)).toBe(1);
+  await host.stop();
+  const later = await context.newPage();
+  await page.close();
+  // The browser lets go of the old worker some time after its last page has gone.
+  await expect(async () => {
+    await later.goto('about:blank');
+    await later.goto(host.url + tides('en'), { timeout: 5000 });
+    expect(await versionOf(later)).toBe(2);
+  }).toPass({ intervals: [500, 1000], timeout: 20_000 });
+});
+
+test('another tab is told of a version that was taken, and reads on in its own, whole', async ({
+  context,
+  page,
+  host,
+  version2,
+}) => {
+  withoutHttpCache(host);
+  await save(page, host.url + tides('en'));
+  const other = await context.newPage();
+  await save(other, host.url + tides('en', 'fr'));
+  host.deploy(version2);
+  await lookForUpdate(page);
+  await press(notice(page).getByRole('button', { name: t('en', 'update.see') }));
+  await sheet(page, 'offline')
+    .getByRole('button', { name: t('en', 'update.take') })
+    .click();
+  await expect.poll(() => versionOf(page)).toBe(2);
+  await expect(notice(other)).toContainText(t('en', 'update.elsewhere'));
+  await host.stop();
+  await press(viewLink(other, 'English + العربية').or(viewLink(other, 'français')).first());
+  await expect(other).not.toHaveURL(host.url + tides('en', 'fr'));
+  await expect(other.getByRole('heading', { level: 1 })).toBeVisible();
+});
+
+test('a host with files of two versions: nothing is mixed, and the saved copy stays as it was', async ({
+  page,
+  host,
+  version2,
+}) => {
+  withoutHttpCache(host);
+  await save(page, host.url + tides('en'));
+  const before = await kept(page);
+  host.deploy(version2);
+  // Of the new version one page has not arrived: the host still has another.
+  const half = '<!doctype html><html lang="en"><title>Half</title><p>Half a version</p></html>';
+  host.faults.set('/reader/tides/en/fr/', { body: half });
+  await lookForUpdate(page);
+  await expect.poll(() => host.requests).toContain('/reader/tides/en/fr/');
+  await expect.poll(async () => (await workers(page)).installing).toBe(false);
+  expect((await workers(page)).waiting).toBe(false);
+  await expect(notice(page)).toHaveCount(0);
+  await host.stop();
+  await page.reload();
+  await ready(page);
+  expect(await versionOf(page)).toBe(1);
+  await open(page, host.url + tides('en', 'fr'));
+  expect(await versionOf(page)).toBe(1);
+  await expect(page.getByText('Half a version')).toHaveCount(0);
+  for (const [name, urls] of Object.entries(before)) expect((await kept(page))[name]).toEqual(urls);
+});
+
+test('a file that does not arrive as it was published: nothing is saved, and the page says so', async ({
+  page,
+  host,
+}) => {
+  host.faults.set('/reader/about/zh-Hans/', { body: '<!doctype html><title>All is well</title>' });
+  await open(page, host.url + tides('en'));
+  await expect(offlineLine(page)).toHaveText(t('en', 'offline.failed.damaged'));
+  expect(await workers(page)).toEqual({ active: false, waiting: false, installing: false });
+  host.faults.clear();
+  await press(offlineLine(page));
+  await sheet(page, 'offline')
+    .getByRole('button', { name: t('en', 'offline.save') })
+    .click();
+  await expect(sheet(page, 'offline').locator('.state')).toHaveText(pattern('en', 'offline.saved'));
+  await host.stop();
+  await readOn(page, host.url);
+});
+
+test('a network that is lost while saving: the page says so, and saving goes on later', async ({
+  page,
+  host,
+}) => {
+  host.faults.set('/reader/licences.md', { delay: 60_000 });
+  await page.goto(host.url + tides('en'));
+  await expect.poll(() => host.requests).toContain('/reader/licences.md');
+  await host.stop();
+  await expect(offlineLine(page)).toHaveText(t('en', 'offline.failed.network'));
+  await expect(page.locator('#rise-p1-s1')).toBeVisible();
+  host.faults.clear();
+  await host.start();
+  await page.reload();
+  await saved(page);
+});
+
+test('the check finds what is damaged or gone in the copy, and mends it; a damaged page is never shown', async ({
+  page,
+  host,
+}) => {
+  await save(page, host.url + tides('en'));
+  const spoil = () =>
+    page.evaluate(async () => {
+      const [name = ''] = await caches.keys();
+      const cache = await caches.open(name);
+      const keys = await cache.keys();
+      const [gone, damaged] = ['/about/en/', '/about/zh-Hans/'].map((end) =>
+        keys.find(({ url }) => new URL(url).pathname.endsWith(end)),
+      );
+      if (!gone || !damaged) throw new Error('The copy has no such pages.');
+      await cache.delete(gone);
+      await cache.put(damaged, new Response('spoilt', { headers: { 'content-type': 'text/html' } }));
+    });
+  await press(offlineLine(page));
+  const check = sheet(page, 'offline').getByRole('button', { name: t('en', 'offline.check') });
+  const state = sheet(page, 'offline').locator('.state');
+  const found = (key: 'offline.sound' | 'offline.mended' | 'offline.lost') =>
+    expect(state).toContainText(
+      new RegExp(
+        pattern('en', key)
+          .source.replace(/^\^\\s\*/, '')
+          .replaceAll('.+', '\\d+'),
+      ),
+    );
+  await check.click();
+  await found('offline.sound');
+  await spoil();
+  await check.click();
+  await found('offline.mended');
+  await spoil();
+  await host.stop();
+  await check.click();
+  await found('offline.lost');
+  await page.goto(`${host.url}about/zh-Hans/`);
+  await expect(page.getByText('spoilt')).toHaveCount(0);
+  await readOn(page, host.url);
+});
+
+test('a copy that the reader removes is gone, and stays away until it is asked for', async ({
+  page,
+  host,
+}) => {
+  await save(page, host.url + tides('en'));
+  await press(offlineLine(page));
+  await sheet(page, 'offline')
+    .getByRole('button', { name: t('en', 'offline.remove') })
+    .click();
+  await expect(sheet(page, 'offline').locator('.state')).toHaveText(t('en', 'offline.none.removed'));
+  await expect(sheet(page, 'offline').locator('.state')).toBeFocused();
+  await expect.poll(() => kept(page)).toEqual({});
+  await open(page, host.url + tides('ar', 'en'));
+  await expect(offlineLine(page)).toHaveText(t('ar', 'offline.none.removed'));
+  expect(await kept(page)).toEqual({});
+  await open(page, host.url + tides('en'));
+  await press(offlineLine(page));
+  await sheet(page, 'offline')
+    .getByRole('button', { name: t('en', 'offline.save') })
+    .click();
+  await expect(sheet(page, 'offline').locator('.state')).toHaveText(pattern('en', 'offline.saved'));
+});
+
+test('a device without room: the page says so, and reads on', async ({ context, page, host }) => {
+  const devtools = await context.newCDPSession(page);
+  await devtools.send('Storage.overrideQuotaForOrigin', {
+    origin: new URL(host.url).origin,
+    quotaSize: 100_000,
+  });
+  await open(page, host.url + tides('en'));
+  await expect(offlineLine(page)).toHaveText(t('en', 'offline.failed.quota'));
+  await readOn(page, host.url);
+});
+
+test.describe('where service workers are blocked', () => {
+  test.use({ serviceWorkers: 'block' });
+  test('the page says that nothing is saved, and reads on', async ({ page, host }) => {
+    await open(page, host.url + tides('en'));
+    await expect(offlineLine(page)).toHaveText(t('en', 'offline.none.refused'));
+    await readOn(page, host.url);
+  });
+});

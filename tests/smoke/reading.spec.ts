@@ -1,0 +1,182 @@
+import { readFileSync } from 'node:fs';
+import { paperFile, segmentsOf, viewAddress } from '../site.ts';
+import { expect, test, tides } from './test.ts';
+import { LIBRARY, t } from './words.ts';
+
+const ORIGIN = 'http://localhost:4173/reader/';
+
+/** What every sentence of a fixture paper is in its file, by id. */
+const sentencesOf = (lang: string) =>
+  new Map(segmentsOf(paperFile(lang, LIBRARY, 'tides').text).map(({ id, text }) => [id, text]));
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('a view of two languages shows every sentence once, paragraph by paragraph, each in its language', async ({
+    page,
+    library,
+  }) => {
+    await page.goto(library + tides('en', 'ar'));
+    const shown = await page.locator('main [data-segment]').evaluateAll((all) =>
+      all.map((element) => ({
+        anchor: element.id,
+        id: (element as HTMLElement).dataset.segment ?? '',
+        lang: element.closest('[lang]')?.getAttribute('lang'),
+        dir: getComputedStyle(element).direction,
+        text: element.textContent,
+      })),
+    );
+    const [en, ar] = [sentencesOf('en'), sentencesOf('ar')];
+    const paragraphOf = (id: string) => id.replace(/\.s\d+$/, '');
+    const paragraphs = [...new Set([...en.keys()].map(paragraphOf))];
+    const columns = [
+      ['en', 'ltr', en, ''],
+      ['ar', 'rtl', ar, '--ar'],
+    ] as const;
+    const expected = paragraphs.flatMap((paragraph) =>
+      columns.flatMap(([lang, dir, texts, suffix]) =>
+        [...texts]
+          .filter(([id]) => paragraphOf(id) === paragraph)
+          .map(([id, text]) => ({ anchor: id.replaceAll('.', '-') + suffix, id, lang, dir, text })),
+      ),
+    );
+    expect(expected.length).toBeGreaterThan(10);
+    expect(shown).toEqual(expected);
+    await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+  });
+
+  test('a missing translation is a labelled gap, tagged as the interface’s words, never the other language', async ({
+    page,
+    library,
+  }) => {
+    await page.goto(library + tides('zh-Hans'));
+    const [all, own] = [sentencesOf('en'), sentencesOf('zh-Hans')];
+    const missing = [...all].filter(([id]) => !own.has(id));
+    expect(missing.length).toBeGreaterThan(3);
+    for (const [, english] of missing) await expect(page.locator('main')).not.toContainText(english);
+    for (const [id, text] of own) await expect(page.locator(`[data-segment="${id}"]`)).toHaveText(text);
+    const language = new Intl.DisplayNames('zh-Hans', { type: 'language' }).of('zh-Hans') ?? '';
+    for (const key of ['gap.segment', 'gap.passage', 'gap.heading'] as const) {
+      const gap = page
+        .locator('main')
+        .getByText(t('zh-Hans', key, { language }), { exact: true })
+        .first();
+      await expect(gap).toBeVisible();
+    }
+    // Beside English the label is in the interface's language, and says so.
+    await page.goto(library + tides('en', 'zh-Hans'));
+    const label = t('en', 'gap.passage', { language: 'Simplified Chinese' });
+    const gap = page.locator('main').getByText(label, { exact: true }).first();
+    await expect(gap).toBeVisible();
+    expect(await gap.evaluate((own) => own.closest('[lang]')?.getAttribute('lang'))).toBe('en');
+  });
+
+  test('a language without an interface is read in the fallback’s, and tagged as what it is', async ({
+    page,
+    library,
+  }) => {
+    await page.goto(library + tides('fr'));
+    await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+    await expect(page.getByRole('link', { name: t('en', 'site.skip') })).toHaveCount(1);
+    for (const [id] of sentencesOf('fr'))
+      expect(
+        await page
+          .locator(`[data-segment="${id}"]`)
+          .evaluate((own) => own.closest('[lang]')?.getAttribute('lang')),
+      ).toBe('fr');
+  });
+
+  test('text that looks like markup or a template is shown as text', async ({ page, library }) => {
+    await page.goto(library + tides('en'));
+    for (const part of ['<b>', '&', '{{count}}', '$t(']) {
+      const [id = '', text = ''] = [...sentencesOf('en')].find(([, own]) => own.includes(part)) ?? [];
+      expect(text, `the fixture has ${part}`).toContain(part);
+      const sentence = page.locator(`[data-segment="${id}"]`);
+      expect(await sentence.textContent()).toBe(text);
+      await expect(sentence.locator('*')).toHaveCount(0);
+    }
+  });
+
+  test('the paragraph’s own link leads to it in the other language, and nothing is offered that needs scripts', async ({
+    page,
+    library,
+  }) => {
+    await page.goto(library + tides('en', 'fr'));
+    await expect(page.getByRole('button')).toHaveCount(0);
+    const paragraph = page.locator('#fall-p1');
+    await paragraph.locator('.paragraph-actions > summary').click();
+    await paragraph.locator(`.paragraph-actions a[href$="/${tides('fr')}#fall-p1"]`).click();
+    await expect(page).toHaveURL(`${library}${tides('fr')}#fall-p1`);
+    await expect(page.locator('#fall-p1')).toBeInViewport();
+  });
+
+  test('each view names itself, its versions in other languages and its work for search engines', async ({
+    page,
+    library,
+  }) => {
+    const titles = new Set<string>();
+    for (const langs of [['en'], ['fr'], ['en', 'fr'], ['fr', 'en']]) {
+      await page.goto(library + tides(...langs));
+      titles.add(await page.title());
+      await expect(page.locator('link[rel=canonical]')).toHaveAttribute('href', ORIGIN + tides(...langs));
+      const alternates = await page
+        .locator('link[rel=alternate]')
+        .evaluateAll((all) =>
+          all.map((link) => `${link.getAttribute('hreflang')} ${link.getAttribute('href')}`),
+        );
+      const versions = langs.length > 1 ? [langs, langs.toReversed()] : [['en'], ['ar'], ['fr'], ['zh-Hans']];
+      for (const version of versions)
+        expect(alternates).toContain(`${version[0]} ${ORIGIN}${tides(...version)}`);
+      expect(alternates.filter((own) => own.startsWith('x-default '))).toHaveLength(1);
+      await expect(page.locator('meta[name=description]')).toHaveAttribute('content', /.{20,}/);
+      await expect(page.locator('meta[property="og:title"]')).toHaveAttribute('content', await page.title());
+    }
+    expect(titles.size).toBe(4);
+    const work = async (lang: string) => {
+      await page.goto(library + tides(lang));
+      return JSON.parse((await page.locator('script[type="application/ld+json"]').textContent()) ?? '') as {
+        inLanguage: string;
+        translationOfWork?: { '@id': string };
+      };
+    };
+    expect(await work('en')).toMatchObject({ inLanguage: 'en' });
+    expect(await work('fr')).toMatchObject({
+      inLanguage: 'fr',
+      translationOfWork: { '@id': ORIGIN + tides('en') },
+    });
+  });
+
+  test('an address without a page is answered with status 404 and a way back', async ({ page, library }) => {
+    const response = await page.goto(`${library}tides/xx/`);
+    expect(response?.status()).toBe(404);
+    await page
+      .getByRole('link', { name: t('en', 'missing.back') })
+      .first()
+      .click();
+    await expect(page).toHaveURL(library);
+    // Under a base path too, every link of a page stays within it and ends in a slash.
+    const links = await page
+      .locator('a[href^="/"]')
+      .evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
+    expect(links.length).toBeGreaterThan(5);
+    for (const link of links) expect(link).toMatch(/^\/reader\/(.*\/)?(#.*)?$/);
+  });
+
+  test('the published paper equals its sources, character for character', async ({ page, site }) => {
+    await page.goto(site + viewAddress(['en']));
+    const blocks = await page
+      .locator('main h1, main h2, main section p')
+      .evaluateAll((all) => all.map((own) => (own.closest('li') ? '--' : '') + own.textContent.trim()));
+    expect(`${blocks.join('\n\n')}\n`).toBe(readFileSync('tests/fixtures/source.en.txt', 'utf8'));
+    for (const lang of ['zh-Hans', 'zh-Hant']) {
+      await page.goto(site + viewAddress([lang]));
+      const shown = await page
+        .locator('main [data-segment]')
+        .evaluateAll((all) =>
+          all.map((own) => ({ id: (own as HTMLElement).dataset.segment, text: own.textContent })),
+        );
+      expect(shown).toEqual(segmentsOf(paperFile(lang).text));
+    }
+  });
+});

@@ -1,0 +1,248 @@
+import { button, focusIsOn, heading, link, tabTo, tap } from '../full/access/walk.ts';
+import { press, viewAddress, paperFile, said } from '../site.ts';
+import { expect, open, opener, sheet, test, tides, viewLink } from './test.ts';
+import { t } from './words.ts';
+
+const close = t('en', 'sheets.close');
+
+test.describe('by keyboard alone', () => {
+  test.use({ viewport: { width: 1280, height: 800 } });
+
+  test('by keyboard: skip to the text, switch the language, go to a section and read on from there', async ({
+    page,
+    library,
+  }) => {
+    await open(page, library + tides('en'));
+    await page.keyboard.press('Tab');
+    const skip = link(page, t('en', 'site.skip'));
+    await focusIsOn(skip);
+    await tabTo(viewLink(page, 'العربية'));
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(library + tides('ar'));
+    await focusIsOn(viewLink(page, 'العربية'));
+    await page.goBack();
+    await expect(page).toHaveURL(library + tides('en'));
+    await page.keyboard.press('c');
+    await focusIsOn(button(page, close));
+    await tabTo(sheet(page, 'contents').getByRole('link', { name: '2. The fall' }));
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(`${library}${tides('en')}#fall`);
+    await focusIsOn(heading(page, '2. The fall'));
+    await tabTo(page.locator('#fall-p1 > .paragraph-actions > summary'), 3);
+  });
+
+  test('by keyboard: each sheet keeps the focus inside, and gives it back when Escape or Back closes it', async ({
+    page,
+    library,
+  }) => {
+    await open(page, library + tides('en', 'fr'));
+    for (const [name, leave] of [
+      ['contents', () => page.keyboard.press('Escape')],
+      ['settings', () => page.goBack()],
+      ['languages', () => page.keyboard.press('Escape')],
+    ] as const) {
+      const control = opener(page, name);
+      await tabTo(control);
+      await page.keyboard.press('Enter');
+      await focusIsOn(button(page, close));
+      const stops = await sheet(page, name).locator('a, button, input').count();
+      for (let n = 0; n <= stops; n++) {
+        await page.keyboard.press('Tab');
+        // Past the last stop the focus may leave for the browser itself, but not for the page beneath.
+        const inside = await page.evaluate(
+          () => document.activeElement === document.body || !!document.activeElement?.closest('dialog'),
+        );
+        expect(inside, `${name}, stop ${n}`).toBe(true);
+      }
+      await leave();
+      await expect(sheet(page, name)).toBeHidden();
+      await focusIsOn(control);
+      await expect(page).toHaveURL(library + tides('en', 'fr'));
+    }
+  });
+
+  test('by keyboard: colours and size are set, hold on every page before scripts come, and are reset', async ({
+    page,
+    library,
+  }) => {
+    await open(page, library + tides('en'));
+    const sizeOf = () =>
+      page.locator('#rise-p1-s1').evaluate((own) => parseFloat(getComputedStyle(own).fontSize));
+    const before = await sizeOf();
+    await tabTo(opener(page, 'settings'));
+    await page.keyboard.press('Enter');
+    const colours = page.getByRole('radiogroup', { name: t('en', 'settings.choices.theme') });
+    await tabTo(colours.getByLabel(t('en', 'settings.options.theme.system')));
+    const sepia = colours.getByLabel(t('en', 'settings.options.theme.sepia'), { exact: true });
+    for (let n = 0; n < 6 && !(await sepia.isChecked()); n++) await page.keyboard.press('ArrowDown');
+    await focusIsOn(sepia);
+    await expect(page.locator('html')).toHaveAttribute('data-theme', 'sepia');
+    const size = sheet(page, 'settings').getByLabel(t('en', 'settings.choices.latinScale')).first();
+    await tabTo(size);
+    await page.keyboard.press('End');
+    await expect.poll(async () => (await sizeOf()) / before).toBeCloseTo(2, 2);
+    await page.keyboard.press('Escape');
+    // The scripts of the site never come: the choice is applied all the same.
+    await page.route('**/*.js', (route) => route.abort());
+    await page.goto(library + tides('fr'));
+    await expect(page.locator('html')).toHaveAttribute('data-theme', 'sepia');
+    expect((await sizeOf()) / before).toBeCloseTo(2, 2);
+    await page.unroute('**/*.js');
+    await open(page, library + tides('en'));
+    await tabTo(opener(page, 'settings'));
+    await page.keyboard.press('Enter');
+    await tabTo(button(page, t('en', 'settings.reset')));
+    await page.keyboard.press('Enter');
+    await focusIsOn(button(page, t('en', 'settings.reset')));
+    await expect(page.locator('html')).not.toHaveAttribute('data-theme');
+    await expect.poll(sizeOf).toBe(before);
+  });
+
+  test('by keyboard: single keys are listed, switched off, and on again', async ({ page, library }) => {
+    await open(page, library + tides('en'));
+    const marked = page.locator('[data-marked]');
+    await page.keyboard.press('?');
+    await focusIsOn(button(page, close));
+    const on = page.getByLabel(t('en', 'keys.on'));
+    await tabTo(on);
+    await page.keyboard.press('Space');
+    await page.keyboard.press('Escape');
+    await expect(sheet(page, 'keys')).toBeHidden();
+    await page.keyboard.press('j');
+    await tabTo(opener(page, 'settings'));
+    await page.keyboard.press('Enter');
+    await expect(sheet(page, 'settings')).toBeVisible();
+    await expect(marked).toHaveCount(0);
+    await tabTo(button(page, t('en', 'sheets.keys')));
+    await page.keyboard.press('Enter');
+    await expect(sheet(page, 'keys')).toBeVisible();
+    await tabTo(on);
+    await page.keyboard.press('Space');
+    await page.keyboard.press('Escape');
+    await expect(sheet(page, 'keys')).toBeHidden();
+    await page.keyboard.press('j');
+    await expect(marked).toHaveCount(1);
+  });
+
+  test('by keyboard: the link of a sentence is copied, from the keys and from its paragraph', async ({
+    page,
+    context,
+    library,
+  }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    const copied = () => page.evaluate(() => navigator.clipboard.readText());
+    await open(page, `${library}${tides('en')}#rise-p1-s1`);
+    await page.keyboard.press('j');
+    await page.keyboard.press('y');
+    await expect(said(page)).toHaveText(t('en', 'link.copied'));
+    expect(await copied()).toBe(`${library}${tides('en')}#rise-p1-s2`);
+    const number = page.locator('#fall-p1 > .paragraph-actions > summary');
+    await tabTo(number);
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await expect.poll(copied).toBe(`${library}${tides('en')}#fall-p1`);
+    await page.keyboard.press('Escape');
+    await focusIsOn(number);
+  });
+});
+
+test.describe('by touch alone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+  test('by touch: two languages, the contents, a setting, and a paragraph unfolded and folded', async ({
+    page,
+    library,
+  }) => {
+    await open(page, library + tides('en'));
+    await tap(viewLink(page, 'English + العربية'));
+    await expect(page).toHaveURL(library + tides('en', 'ar'));
+    await tap(opener(page, 'contents'));
+    await tap(sheet(page, 'contents').getByRole('link', { name: '2. The fall' }));
+    await expect(sheet(page, 'contents')).toBeHidden();
+    await expect(heading(page, /2\. The fall/)).toBeInViewport();
+    await tap(opener(page, 'settings'));
+    await tap(sheet(page, 'settings').getByLabel(t('en', 'settings.options.layout.peek'), { exact: true }));
+    await tap(button(page, close));
+    await expect(sheet(page, 'settings')).toBeHidden();
+    const beside = page.locator('.text section p.beside').locator('visible=true');
+    await expect(beside).toHaveCount(0);
+    const unfold = page.locator('#fall-p1').getByRole('button', { name: /^العربية/ });
+    await tap(unfold);
+    await expect(beside).toHaveCount(1);
+    await expect(unfold).toHaveAttribute('aria-expanded', 'true');
+    await tap(unfold);
+    await expect(beside).toHaveCount(0);
+  });
+
+  test('by touch: what a paragraph offers shows it in the other language, where it was', async ({
+    page,
+    library,
+  }) => {
+    // A low window: the paper is short, and in both languages it has to reach beneath the window.
+    await page.setViewportSize({ width: 390, height: 420 });
+    await open(page, `${library}${tides('en')}#rise-p1`);
+    const top = () => page.locator('#rise-p1-s1').evaluate((own) => own.getClientRects()[0]?.top ?? NaN);
+    const paragraph = page.locator('#rise-p1');
+    await tap(paragraph.locator('.paragraph-actions > summary'));
+    const before = await top();
+    await tap(
+      paragraph
+        .locator('.paragraph-actions')
+        .getByRole('link', { name: /^العربية/ })
+        .first(),
+    );
+    await expect(page.locator('html')).toHaveAttribute('lang', 'ar');
+    await expect.poll(async () => Math.abs((await top()) - before)).toBeLessThanOrEqual(1);
+  });
+});
+
+test('settings reach other open tabs at once, and a stored value that is bad becomes the default', async ({
+  page,
+  context,
+  library,
+}) => {
+  await page.addInitScript(() => {
+    if (!localStorage.getItem('duidu:preferences'))
+      localStorage.setItem('duidu:preferences', '{"theme":"<b>","latinScale":1e9,"layout":"peek"}');
+  });
+  await open(page, library + tides('en', 'fr'));
+  const html = page.locator('html');
+  await expect(html).toHaveAttribute('data-layout', 'peek');
+  await expect(html).not.toHaveAttribute('data-theme');
+  await expect(html).not.toHaveAttribute('style');
+  const other = await context.newPage();
+  await open(other, library + tides('ar'));
+  await press(opener(page, 'settings'));
+  await sheet(page, 'settings').getByLabel(t('en', 'settings.options.theme.dark'), { exact: true }).check();
+  await expect(other.locator('html')).toHaveAttribute('data-theme', 'dark');
+});
+
+test('a term opens its explanation beneath its sentence, and the same key closes it; nothing above moves', async ({
+  page,
+  site,
+}) => {
+  // The fixtures have no glossary: whichever term the paper has first is taken, by no id of its own.
+  await open(page, site + viewAddress(['en']));
+  const term = page.locator('[data-segment] > a').first();
+  const entry = (await term.evaluate((own) => (own as HTMLAnchorElement).hash)).replace('#_term-', '');
+  const explanation = paperFile('en').glossary?.[entry]?.explanation ?? '';
+  expect(explanation).not.toBe('');
+  await term.scrollIntoViewIfNeeded();
+  await term.evaluate((own) => {
+    own.focus({ preventScroll: true });
+  });
+  const top = () => term.evaluate((own) => own.getBoundingClientRect().top);
+  const before = await top();
+  for (const key of ['Enter', 'Escape']) {
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('note')).toContainText(explanation);
+    await expect(term).toHaveAttribute('aria-expanded', 'true');
+    expect(await top()).toBeCloseTo(before, 0);
+    await page.keyboard.press(key);
+    await expect(page.getByRole('note')).toHaveCount(0);
+    await expect(term).toBeFocused();
+    expect(await top()).toBeCloseTo(before, 0);
+  }
+  await expect(page).toHaveURL(site + viewAddress(['en']));
+});

@@ -1,0 +1,183 @@
+import type { Page } from '@playwright/test';
+import { atTop, movedBy } from '../full/switching/place.ts';
+import { expect, open, opener, ready, sheet, test, tides, viewLink } from './test.ts';
+import { t } from './words.ts';
+
+// A few representative cases: tests/browser has every place, transition and size.
+
+/** Low windows: the fixture paper is short, and has to be scrolled. */
+const WINDOWS = [
+  { width: 390, height: 420 },
+  { width: 1280, height: 300 },
+];
+
+/** Brings a paragraph below what lies over the top of the window, as a reader does who scrolls. */
+async function scrollTo(page: Page, id: string): Promise<void> {
+  await page.locator(`#${id}`).evaluate((own) => {
+    own.scrollIntoView({ behavior: 'instant' });
+    scrollBy({ top: 7, behavior: 'instant' });
+  });
+  expect(await page.evaluate(() => scrollY)).toBeGreaterThan(50);
+}
+
+/** Sees that the sentence at the top is where it was, to a pixel. */
+const staysAt = (page: Page, place: ReturnType<typeof atTop>) =>
+  expect.poll(() => page.evaluate(movedBy, place)).toBeLessThanOrEqual(1);
+
+for (const viewport of WINDOWS)
+  test.describe(`at ${viewport.width} px`, () => {
+    test.use({ viewport });
+
+    test(`switching the language keeps the place and the focus, and Back restores both, at ${viewport.width} px`, async ({
+      page,
+      library,
+    }) => {
+      await open(page, library + tides('en'));
+      for (const [name, langs] of [
+        ['français', ['fr']],
+        ['English', ['en']],
+        ['English + français', ['en', 'fr']],
+        ['français + English', ['fr', 'en']],
+      ] as const) {
+        if (name === 'français') {
+          // The bar offers the two languages in use: French comes into use by the sheet.
+          await opener(page, 'languages').press('Enter');
+          await sheet(page, 'languages').getByRole('link', { name: 'English + français' }).press('Enter');
+          await expect(page).toHaveURL(library + tides('en', 'fr'));
+          await expect(sheet(page, 'languages')).toBeHidden();
+        }
+        await scrollTo(page, 'rise-list1-i2');
+        const from = page.url();
+        const before = await page.evaluate(atTop);
+        const link = viewLink(page, name);
+        if ((await link.getAttribute('aria-current')) === 'page') continue;
+        await link.evaluate((own) => {
+          own.focus({ preventScroll: true });
+        });
+        await page.keyboard.press('Enter');
+        await expect(page).toHaveURL(library + tides(...langs));
+        await expect(link).toHaveAttribute('aria-current', 'page');
+        await expect(link).toBeFocused();
+        await staysAt(page, before);
+        await page.goBack();
+        await expect(page).toHaveURL(from);
+        await staysAt(page, before);
+        await page.goForward();
+        await expect(page).toHaveURL(library + tides(...langs));
+        await staysAt(page, before);
+      }
+    });
+
+    test(`a change of the text’s size and of the layout keeps the place, at ${viewport.width} px`, async ({
+      page,
+      library,
+    }) => {
+      await open(page, library + tides('en', 'fr'));
+      await scrollTo(page, 'rise-list1-i2');
+      const before = await page.evaluate(atTop);
+      const layouts = new Set<string | undefined>();
+      for (let n = 0; n < 3; n++) {
+        await page.keyboard.press('l');
+        await staysAt(page, before);
+        layouts.add(await page.evaluate(() => document.documentElement.dataset.layout));
+      }
+      expect(layouts.size).toBe(3);
+      await opener(page, 'settings').evaluate((own: HTMLElement) => {
+        own.focus({ preventScroll: true });
+      });
+      await page.keyboard.press('Enter');
+      const size = sheet(page, 'settings').getByLabel(t('en', 'settings.choices.latinScale')).first();
+      await size.fill('1.5');
+      await page.keyboard.press('Escape');
+      await expect(sheet(page, 'settings')).toBeHidden();
+      await staysAt(page, before);
+    });
+  });
+
+test('the keys of the other language and of swapping do what they say', async ({ page, library }) => {
+  await open(page, library + tides('en', 'fr'));
+  await page.keyboard.press('s');
+  await expect(page).toHaveURL(library + tides('fr', 'en'));
+  // The document is reordered, not only its look: what is first is also heard first.
+  await expect(page.locator('main section p').first()).toHaveAttribute('lang', 'fr');
+  await viewLink(page, 'français').click();
+  await expect(page).toHaveURL(library + tides('fr'));
+  await page.keyboard.press('f');
+  await expect(page).toHaveURL(library + tides('en'));
+});
+
+test('switching to a language of another direction turns the page, and Back turns it again', async ({
+  page,
+  library,
+}) => {
+  await open(page, library + tides('en'));
+  await viewLink(page, 'العربية').click();
+  await expect(page).toHaveURL(library + tides('ar'));
+  await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'ar');
+  await page.goBack();
+  await expect(page).toHaveURL(library + tides('en'));
+  await expect(page.locator('html')).toHaveAttribute('dir', 'ltr');
+});
+
+test('a link leads to its sentence and marks it, in every language; stepping goes on from there', async ({
+  page,
+  library,
+}) => {
+  await page.setViewportSize({ width: 390, height: 420 });
+  const marked = () =>
+    page
+      .locator('[data-marked]')
+      .evaluateAll((all) => all.map((own) => (own as HTMLElement).dataset.segment));
+  for (const langs of [['en'], ['fr', 'en']]) {
+    await open(page, `${library}${tides(...langs)}#fall-p1-s2`);
+    await expect(page.locator('#fall-p1-s2')).toBeInViewport();
+    await expect.poll(marked).toEqual(langs.map(() => 'fall.p1.s2'));
+  }
+  await page.keyboard.press('j');
+  await expect(page).toHaveURL(`${library}${tides('fr', 'en')}#fall-p1-s3`);
+  await page.keyboard.press('k');
+  await page.keyboard.press('k');
+  await expect(page).toHaveURL(`${library}${tides('fr', 'en')}#fall-p1-s1`);
+  // A passage that the paper does not have is said, not silently ignored.
+  await open(page, `${library}${tides('en')}#nowhere-p9`);
+  await expect(page.getByRole('main').getByText(t('en', 'link.missing'))).toBeVisible();
+});
+
+test('a text is as it was left after About and Back, and after a reload', async ({ page, library }) => {
+  await page.setViewportSize({ width: 390, height: 420 });
+  await open(page, library + tides('en', 'fr'));
+  await scrollTo(page, 'rise-list1-i2');
+  const before = await page.evaluate(atTop);
+  // Where the reader is, is kept when the page is left.
+  await page.reload();
+  await ready(page);
+  await staysAt(page, before);
+  await page.getByRole('link', { name: t('en', 'site.about'), exact: true }).evaluate((own: HTMLElement) => {
+    own.click();
+  });
+  await expect(page).toHaveURL(`${library}about/en/`);
+  await expect(page.getByRole('heading', { level: 1, name: t('en', 'about.heading') })).toBeVisible();
+  await page.goBack();
+  await expect(page).toHaveURL(library + tides('en', 'fr'));
+  await staysAt(page, before);
+});
+
+test('the shelf opens a paper, and offers to go on where the reader left it', async ({ page, library }) => {
+  await page.setViewportSize({ width: 390, height: 420 });
+  await open(page, library);
+  await page.getByRole('link', { name: 'On Tides: English + français', exact: true }).click();
+  await expect(page).toHaveURL(library + tides('en', 'fr'));
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+  await scrollTo(page, 'fall-p1');
+  await expect.poll(() => page.evaluate(() => JSON.stringify(localStorage))).toMatch(/fall\.p1|rise\.p2/);
+  await page.getByRole('link', { name: t('en', 'site.shelf') }).evaluate((own: HTMLElement) => {
+    own.click();
+  });
+  await expect(page).toHaveURL(library);
+  const go = page.getByRole('link', { name: /^.*English \+ français$/ }).and(page.locator('.continue a'));
+  const hash = await go.evaluate((own) => (own as HTMLAnchorElement).hash);
+  await go.click();
+  await expect(page).toHaveURL(`${library}${tides('en', 'fr')}${hash}`);
+  await expect(page.locator(hash)).toBeInViewport();
+});
