@@ -3,6 +3,7 @@ import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { test as base, expect } from '@playwright/test';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { createServer as createVite } from 'vite';
 import { launch, type Engine, type Tab } from '../full/engines/launch.ts';
 
@@ -48,6 +49,13 @@ async function serve() {
     logLevel: 'error',
     cacheDir: 'test-results/browser-cache',
     oxc: OXC,
+    plugins: [svelte({ configFile: false })],
+    resolve: {
+      alias: {
+        '$app/navigation': `${root}tests/browser/fakes/navigation.ts`,
+        '$app/state': `${root}tests/browser/fakes/state.svelte.ts`,
+      },
+    },
     optimizeDeps: { noDiscovery: true, include: [] },
     server: { middlewareMode: true, hmr: false, ws: false, watch: null },
   });
