@@ -8,7 +8,7 @@ export default defineConfig<object, EngineOptions>({
   testMatch: '*.spec.ts',
   outputDir: 'test-results/browser',
   workers: 2,
-  timeout: 60_000,
+  timeout: 120_000,
   expect: { timeout: 10_000 },
   forbidOnly: !!process.env.CI,
   reporter: [['list'], ['json', { outputFile: 'test-results/browser.json' }]],

@@ -11,7 +11,7 @@ test('a sheet is an entry of the history: Back, Escape, its button and a click o
   await page('show');
   await page('count');
   for (const leave of [
-    () => tab.back(),
+    () => page('back'),
     () => tab.press('Escape'),
     () => page('close', { way: 'button' }),
     () => page('close', { way: 'outside' }),
@@ -47,7 +47,6 @@ test('the second click of a double-click neither opens nor closes a sheet', asyn
 
 test('a sheet that is opened over another takes its entry; one that is opened while another closes waits for it', async ({
   open,
-  tab,
 }) => {
   const page = await open<typeof Driver>('sheets');
   await page('show');
@@ -59,7 +58,7 @@ test('a sheet that is opened over another takes its entry; one that is opened wh
     sheet: 'settings',
   });
   expect(await page('closeAndOpen')).toMatchObject({ open: true, entries: 1, sheet: 'settings' });
-  await tab.back();
+  await page('back');
   expect(await page('settled', { open: false })).toMatchObject({ open: false, sheet: '' });
 });
 
@@ -107,6 +106,6 @@ test('a section that is chosen in the contents takes the entry of the sheet and 
     hash: '#walls',
     heading: 'walls',
   });
-  await tab.back();
+  await page('back');
   await expect.poll(() => tab.url()).not.toContain('#');
 });

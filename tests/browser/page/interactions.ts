@@ -75,9 +75,10 @@ const elementAt = (selector: string) => {
   return element;
 };
 
-/** Clicks as a mouse does: `detail` counts the clicks that follow each other. */
-export function click({ selector, ...more }: { selector: string } & MouseEventInit): boolean {
-  return elementAt(selector).dispatchEvent(
+/** Clicks as a mouse does: `detail` counts the clicks that follow each other. No link is followed, into a new tab neither. */
+export function click({ selector, ...more }: { selector: string } & MouseEventInit): void {
+  addEventListener('click', (event) => event.preventDefault(), { once: true });
+  elementAt(selector).dispatchEvent(
     new MouseEvent('click', { bubbles: true, cancelable: true, detail: 1, ...more }),
   );
 }

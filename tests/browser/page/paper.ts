@@ -47,7 +47,7 @@ export const LONG_SEGMENT_PAPER: Shape[] = [
     id: 'harbour',
     blocks: [
       [20, 30],
-      [12, 420, 16],
+      [12, 540, 16],
       [30, 12],
     ],
   },

@@ -61,6 +61,11 @@ export async function settled({ open }: { open: boolean }) {
   return state();
 }
 
+/** Goes back. From outside WebKit would pass over entries that were made without a gesture of the reader's. */
+export function back(): void {
+  history.back();
+}
+
 /** Clicks the button that opens the contents, as the first or second click of a double-click. */
 export function clickOpen({ detail }: { detail: number }): void {
   openButton().focus();
