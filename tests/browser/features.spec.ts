@@ -77,12 +77,12 @@ for (const far of [false, true]) {
     open,
   }) => {
     const page = await open<typeof Driver>('features');
-    const drawn = { deferred: false, rows: 3, untouched: true, langs: [null] };
+    const drawn = { draws: 0, deferred: false, rows: 3, untouched: true, langs: [null] };
     expect(await page('glossary', { far })).toEqual({
       'the same languages': drawn,
       // In sight it stays as it is until then; far below, the browser need not lay it out.
       'at once': { ...drawn, deferred: far },
-      'the last that was asked for': { ...drawn, untouched: false, langs: [null, 'en'] },
+      'the last that was asked for': { ...drawn, draws: 1, untouched: false, langs: [null, 'en'] },
     });
   });
 }

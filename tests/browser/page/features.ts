@@ -119,7 +119,10 @@ export async function glossary({ far }: { far: boolean }) {
   const server = element.firstElementChild;
   const anchor = new ScrollAnchor(main);
   const view = new GlossaryView(element, anchor, annotated('en'));
+  let draws = 0;
+  new MutationObserver((records) => (draws += records.length)).observe(element, { childList: true });
   const state = () => ({
+    draws,
     deferred: element.hasAttribute(DEFERRED),
     // A language that leads is not named: it is that of the page.
     langs: [...(element.querySelector('.row')?.children ?? [])].map((cell) => cell.getAttribute('lang')),

@@ -217,6 +217,8 @@ export function stopWatching(): void {
  */
 export async function faceArrives() {
   const { anchor } = watching();
+  // WebKit has no scroll anchoring of its own; here no browser has.
+  document.documentElement.style.setProperty('overflow-anchor', 'none');
   const face = document.createElement('style');
   face.textContent = "@font-face { font-family: Late; font-display: swap; src: url('/late.woff2') }";
   document.head.append(face);
