@@ -51,6 +51,9 @@ export const state = () => ({
   failed: hasLoadFailed(),
 });
 
+/** The fragment of the address. */
+export const hash = () => location.hash;
+
 /** Counts entries from here. */
 export const count = () => void (start.entries = history.length);
 
