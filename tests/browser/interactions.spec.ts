@@ -1,0 +1,247 @@
+import type * as Driver from './page/interactions.ts';
+import { DESKTOP, expect, PHONE, test } from './test.ts';
+
+const both = ['walls.p1.s2 en', 'walls.p1.s2 zh-Hans'];
+const first = { marked: both, pointed: [], address: '#walls-p1-s2', asked: [] };
+const none = { marked: [], pointed: [], address: '', asked: [] };
+const segment = '#walls-p1-s2';
+
+test('a click marks a sentence in both languages and names it in the address; a second click takes the mark away', async ({
+  open,
+}) => {
+  const page = await open<typeof Driver>('interactions');
+  await page('show', { name: 'en+zh' });
+  await page('click', { selector: segment });
+  expect(await page('state')).toEqual(first);
+  await page('click', { selector: `${segment}--zh-Hans` });
+  expect(await page('state')).toEqual(none);
+  await page('click', { selector: `${segment}--zh-Hans` });
+  expect(await page('state')).toEqual(first);
+  await page('click', { selector: 'h1' });
+  expect(await page('state'), 'a click beside the text').toEqual(first);
+  await page('stop');
+  await page('click', { selector: segment });
+  expect(await page('state'), 'after it has ended').toEqual(first);
+});
+
+test('a double-click marks nothing, and neither does the end of a selection', async ({ open }) => {
+  const page = await open<typeof Driver>('interactions');
+  await page('show', { name: 'en' });
+  await page('click', { selector: segment });
+  await page('select', { selector: segment });
+  await page('click', { selector: segment, detail: 2 });
+  expect(await page('state')).toEqual(none);
+  await page('click', { selector: segment, detail: 3 });
+  expect(await page('state')).toEqual(none);
+  await page('click', { selector: '#tide-p1-s1' });
+  expect(await page('state'), 'where something is selected').toEqual(none);
+  await page('select', { selector: undefined });
+  await page('click', { selector: segment });
+  expect(await page('state')).toEqual({ ...first, marked: ['walls.p1.s2 en'] });
+});
+
+test('a mouse points at a sentence in both languages; a finger does not', async ({ open }) => {
+  const page = await open<typeof Driver>('interactions');
+  await page('show', { name: 'zh+en' });
+  await page('point', { selector: segment, pointerType: 'touch' });
+  expect((await page('state')).pointed).toEqual([]);
+  await page('point', { selector: segment, pointerType: 'mouse' });
+  expect((await page('state')).pointed).toEqual(both.toReversed());
+  await page('point', { selector: '#tide-p1-s1', pointerType: 'mouse' });
+  expect((await page('state')).pointed).toEqual(['tide.p1.s1 zh-Hans', 'tide.p1.s1 en']);
+  await page('point', { pointerType: 'mouse' });
+  expect(await page('state')).toEqual({ ...none, address: 'none yet' });
+});
+
+test('keys step through the sentences, across paragraphs, lists and sections, and stop at the ends', async ({
+  open,
+  tab,
+}) => {
+  const page = await open<typeof Driver>('interactions');
+  await page('show', { name: 'en+zh' });
+  const marked = async () => (await page('state')).address;
+  await tab.press('j');
+  expect(await marked()).toBe('#harbour-p1-s1');
+  await tab.press('k');
+  expect(await marked(), 'there is none before').toBe('#harbour-p1-s1');
+  for (let n = 0; n < 3; n++) await tab.press('j');
+  expect(await marked()).toBe('#tide-p1-s1');
+  const click = async (id: string) => {
+    await page('scrollTo', { id, below: 200 });
+    await page('click', { selector: `#${id}` });
+  };
+  await click('tide-p2-s4');
+  await tab.press('j');
+  expect(await marked()).toBe('#tide-list1-i1-s1');
+  await click('light-p3-s2');
+  await tab.press('j');
+  expect(await marked(), 'there is none after').toBe('#light-p3-s2');
+  await tab.press('k');
+  expect(await page('state')).toMatchObject({ marked: ['light.p3.s1 en', 'light.p3.s1 zh-Hans'] });
+});
+
+test('a step begins where the reader is when the mark is out of sight, and brings its sentence clear of the bars', async ({
+  open,
+  tab,
+}) => {
+  for (const size of [PHONE, DESKTOP]) {
+    const page = await open<typeof Driver>('interactions', size);
+    await page('show', { name: 'en' });
+    await page('click', { selector: '#harbour-p1-s1' });
+    await page('scrollTo', { id: 'depth-p1-s2', below: 200 });
+    await tab.press('j');
+    const { address } = await page('state');
+    expect(address).toMatch(/^#(walls-p4|depth-p1)/);
+    for (let n = 0; n < 6; n++) {
+      await tab.press('j');
+      expect(await page('isClear', { selector: (await page('state')).address })).toBe(true);
+    }
+  }
+});
+
+test('every other key asks for its action at the marked sentence, or else the first in sight', async ({
+  open,
+  tab,
+}) => {
+  const page = await open<typeof Driver>('interactions');
+  await page('show', { name: 'en' });
+  await page('scrollTo', { id: 'walls-p2-s1' });
+  for (const key of ['f', 's', 'l', 'y', 'c', '?']) await tab.press(key);
+  expect((await page('state')).asked).toEqual(
+    ['flip', 'swap', 'layout', 'link', 'contents', 'help'].map((action) => `${action} walls.p2.s1`),
+  );
+  await page('click', { selector: segment });
+  await tab.press('y');
+  expect((await page('state')).asked).toEqual(['link walls.p1.s2']);
+  await page('show', {
+    name: 'en',
+    keys: { next: 'n', previous: '', flip: 'f', swap: '', layout: '', link: '', contents: '', help: '' },
+  });
+  for (const key of ['j', 'k', 's', 'n']) await tab.press(key);
+  expect(await page('state')).toEqual({
+    marked: ['walls.p2.s1 en'],
+    pointed: [],
+    address: '#walls-p2-s1',
+    asked: [],
+  });
+});
+
+test('keys are left alone while a reader types, with a modifier, in a dialog, while an input method composes', async ({
+  open,
+  tab,
+}) => {
+  const page = await open<typeof Driver>('interactions');
+  await page('show', { name: 'en' });
+  const untouched = async (what: string) => {
+    expect(await page('state'), what).toEqual({ ...none, address: 'none yet' });
+  };
+  for (const [html, selector] of [
+    ['<input>', '.made-up input'],
+    ['<textarea></textarea>', '.made-up textarea'],
+    ['<select><option>j</option></select>', '.made-up select'],
+    ['<p contenteditable="true"><b tabindex="0">Tide</b></p>', '.made-up b'],
+    ['<dialog><button>Close</button></dialog>', '.made-up button'],
+  ] as const) {
+    await page('focusIn', { html, selector });
+    expect(await page('press', { key: 'j' }), selector).toBe(true);
+    await untouched(selector);
+  }
+  await page('focusIn', { html: '<input>', selector: '.made-up input' });
+  for (const key of ['j', 'f', '?']) await tab.press(key);
+  expect(await page('typed')).toBe('jf?');
+  await untouched('typed');
+  await page('removeControl');
+  for (const modifier of [{ ctrlKey: true }, { altKey: true }, { metaKey: true }, { isComposing: true }]) {
+    expect(await page('press', { key: 'j', ...modifier }), JSON.stringify(modifier)).toBe(true);
+    await untouched(JSON.stringify(modifier));
+  }
+  expect(await page('press', { key: 'x' })).toBe(true);
+  await untouched('another key');
+  expect(await page('press', { key: 'j' }), 'the browser gets no key that was used').toBe(false);
+  expect((await page('state')).address).toBe('#harbour-p1-s1');
+});
+
+test('the address marks its sentence, in whatever view, and a fragment that names nothing is reported', async ({
+  open,
+}) => {
+  const page = await open<typeof Driver>('interactions');
+  await page('show', { name: 'en+zh' });
+  const marked = async () => (await page('state')).marked;
+  expect(await page('follow', { hash: '#walls-p1-s2' })).toBe(true);
+  expect(await marked()).toEqual(both);
+  expect(await page('follow', { hash: '#tide-p2' }), 'a paragraph').toBe(true);
+  expect(await marked()).toEqual([]);
+  expect(await page('follow', { hash: '#walls-p1-s2--zh-Hans' })).toBe(true);
+  expect(await marked()).toEqual(both);
+  await page('show', { name: 'zh' });
+  await page('scrollTo', { id: 'harbour-p1' });
+  expect(await page('follow', { hash: '#light-p1-s2--zh-Hans' }), 'an id of the second language').toBe(true);
+  expect(await marked()).toEqual(['light.p1.s2 zh-Hans']);
+  expect(await page('isClear', { selector: '#light-p1-s2' })).toBe(true);
+  for (const hash of ['#no-such', '#%E0%A4%A']) expect(await page('follow', { hash }), hash).toBe(false);
+  expect(await marked()).toEqual([]);
+  expect(await page('follow', { hash: '' })).toBe(true);
+});
+
+test('the mark is there again after the text was drawn again', async ({ open }) => {
+  const page = await open<typeof Driver>('interactions');
+  await page('show', { name: 'en' });
+  await page('click', { selector: segment });
+  await page('point', { selector: '#tide-p1-s1', pointerType: 'mouse' });
+  await page('draw', { name: 'zh+en' });
+  expect(await page('state')).toEqual({ ...first, marked: both.toReversed() });
+});
+
+for (const [layout, size] of [
+  ['columns', DESKTOP],
+  ['stacked', PHONE],
+] as const) {
+  test(`${layout}: marking and pointing at a sentence moves nothing; but where text-wrap is pretty Chromium may break lines anew, and WebKit move paragraphs`, async ({
+    open,
+    engine,
+  }) => {
+    const page = await open<typeof Driver>('interactions', size);
+    for (const name of ['en+zh', 'zh'] as const) {
+      const auto = await page('marksThatMove', { name, layout, wrap: 'auto' });
+      expect(auto.segments).toBeGreaterThan(20);
+      expect(auto, name).toMatchObject({ rows: [], lines: [] });
+      const pretty = await page('marksThatMove', { name, layout, wrap: 'pretty' });
+      if (engine !== 'webkit') expect(pretty.rows, name).toEqual([]);
+      if (engine === 'firefox') expect(pretty.lines, name).toEqual([]);
+    }
+  });
+}
+
+test('the control of a paragraph unfolds its second language and folds it away, and nothing above moves', async ({
+  open,
+}) => {
+  const page = await open<typeof Driver>('interactions');
+  await page('show', { name: 'en+zh', layout: 'peek' });
+  expect(await page('unfold', { row: 'walls-p1' })).toEqual({ expanded: 'true', shown: true, moved: 0 });
+  expect(await page('unfold', { row: 'walls-p1' })).toEqual({ expanded: 'false', shown: false, moved: 0 });
+  expect((await page('state')).marked, 'a control is no sentence').toEqual([]);
+});
+
+test('what can be done with a paragraph is named and put away by Escape or a click elsewhere; its link is that of the marked sentence', async ({
+  open,
+  tab,
+}) => {
+  const page = await open<typeof Driver>('interactions');
+  await page('show', { name: 'en' });
+  expect(await page('openActions', { row: 'walls-p1' })).toEqual({
+    open: true,
+    hash: '#walls-p1',
+    named: true,
+    focused: 'summary',
+  });
+  await tab.press('Escape');
+  expect(await page('actions', { row: 'walls-p1' })).toMatchObject({ open: false, focused: 'summary' });
+  await page('click', { selector: segment });
+  expect(await page('openActions', { row: 'walls-p1' })).toMatchObject({ open: true, hash: '#walls-p1-s2' });
+  await page('click', { selector: '#walls-p1 .link' });
+  expect((await page('state')).asked).toEqual(['follow #walls-p1-s2']);
+  await page('click', { selector: '#walls-p1 .link', ctrlKey: true });
+  expect((await page('state')).asked, 'a new tab is for the browser').toEqual([]);
+  await page('click', { selector: '#tide-p1-s1' });
+  expect(await page('actions', { row: 'walls-p1' })).toMatchObject({ open: false, focused: 'summary' });
+});

@@ -1,0 +1,278 @@
+// In the page: the entries of terms, the glossary, folding, and laying out part by part.
+import { attachTermNotes } from '../../../src/lib/reader/features/glossary/term-notes.ts';
+import { GlossaryView } from '../../../src/lib/reader/features/glossary/glossary-view.ts';
+import { restoreUnfolded, unfold, unfoldedRows } from '../../../src/lib/reader/fold.ts';
+import { layOutProgressively } from '../../../src/lib/reader/progressive-layout.ts';
+import { ScrollAnchor } from '../../../src/lib/reader/scroll-anchor.ts';
+import { DEFERRED } from '../../../src/lib/reader/text-view.ts';
+import { renderEntry } from '../../../src/lib/render/annotations.ts';
+import {
+  ANNOTATIONS,
+  contextOf,
+  drawAll,
+  find,
+  firstLine,
+  firstSeen,
+  frames,
+  makePage,
+  movedBy,
+  scrollToElement,
+  setLayout,
+  showHead,
+  type ViewName,
+} from './fixture.ts';
+
+const annotated = (name: ViewName) => contextOf(name, { annotations: ANNOTATIONS, glossed: true });
+
+let stop = () => undefined as unknown;
+const asked: string[] = [];
+// Entries that are still on their way, until they are let arrive.
+let arrive: (() => void)[] = [];
+
+/** Shows a text with terms. `entries`: they come at once, when they are let arrive, never, or there are none. */
+export function showTerms({
+  name,
+  entries,
+}: {
+  name: ViewName;
+  entries: 'at once' | 'late' | 'failing' | 'none';
+}) {
+  stop();
+  setLayout('stacked');
+  const { main } = makePage();
+  drawAll(annotated(name));
+  asked.length = 0;
+  arrive = [];
+  stop = attachTermNotes(main, async (lang, id) => {
+    asked.push(`${id} ${lang}`);
+    if (entries === 'late') await new Promise<void>((done) => arrive.push(done));
+    if (entries === 'failing') throw new Error('offline');
+    return entries === 'none' ? '' : renderEntry(ANNOTATIONS[lang], id);
+  });
+  history.replaceState(null, '', location.pathname);
+}
+
+const term = (segment: string) => {
+  const link = document.querySelector<HTMLAnchorElement>(`#${segment} > a`);
+  if (!link) throw new Error(`Expected a term in ${segment}`);
+  return link;
+};
+
+/** Presses a term; returns whether the link was left to the browser, and what moved of its sentence. */
+export async function pressTerm({ segment, ...more }: { segment: string } & MouseEventInit) {
+  const link = term(segment);
+  const top = firstLine(link);
+  const event = new MouseEvent('click', { bubbles: true, cancelable: true, ...more });
+  // A link that is not followed here would open a tab.
+  const hold = (late: Event) => {
+    if (late.defaultPrevented) return;
+    left = true;
+    late.preventDefault();
+  };
+  let left = false;
+  addEventListener('click', hold, { once: true });
+  link.focus({ preventScroll: true });
+  link.dispatchEvent(event);
+  await frames();
+  return { left, moved: firstLine(link) - top };
+}
+
+/** The entries that are open: what they say, after which segment they are, and whether their terms say so. */
+export const notes = () => ({
+  open: [...document.querySelectorAll<HTMLElement>('.note')].map(
+    (note) => `${note.previousElementSibling?.id}: ${note.textContent}`,
+  ),
+  expanded: [...document.querySelectorAll('[data-segment] > a[aria-expanded]')].map(
+    (link) => link.parentElement?.id,
+  ),
+  focused: document.activeElement?.parentElement?.id,
+  hash: location.hash,
+  asked: [...asked],
+});
+
+/** Lets the entries arrive that are on their way; before that the text is drawn again if that is asked for. */
+export async function arriveLate({ redraw }: { redraw: boolean }) {
+  if (redraw) drawAll(annotated('en'));
+  for (const done of arrive.splice(0)) done();
+  await frames();
+  return notes();
+}
+
+/** Presses Escape, as the document hears it; within a dialog that is open if that is asked for. */
+export function escape({ dialog = false, focus }: { dialog?: boolean; focus?: string }) {
+  const open = document.createElement('dialog');
+  if (focus) term(focus).focus({ preventScroll: true });
+  if (dialog) {
+    document.body.append(open);
+    open.showModal();
+  }
+  document.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
+  open.remove();
+  return notes();
+}
+
+/** Below a text that is switched: what the glossary shows at once and when the text has been painted. */
+export async function glossary({ far }: { far: boolean }) {
+  setLayout('stacked');
+  const { main, glossary: element } = makePage();
+  drawAll(annotated('en'));
+  const server = element.firstElementChild;
+  const anchor = new ScrollAnchor(main);
+  const view = new GlossaryView(element, anchor, annotated('en'));
+  let draws = 0;
+  new MutationObserver((records) => (draws += records.length)).observe(element, { childList: true });
+  const state = () => ({
+    draws,
+    deferred: element.hasAttribute(DEFERRED),
+    // A language that leads is not named: it is that of the page.
+    langs: [...(element.querySelector('.row')?.children ?? [])].map((cell) => cell.getAttribute('lang')),
+    rows: element.querySelectorAll('.row').length,
+    untouched: element.firstElementChild === server,
+  });
+  const steps: Record<string, ReturnType<typeof state>> = {};
+  const painted = () => frames(4);
+  view.show(annotated('en'));
+  await painted();
+  steps['the same languages'] = state();
+  if (!far) scrollToElement('_glossary', 100);
+  // Four windows further up, it begins too far below to come into sight.
+  main.style.paddingBlockEnd = far ? '400vh' : '';
+  view.measure();
+  showHead(annotated('zh'));
+  view.show(annotated('zh'));
+  steps['at once'] = state();
+  showHead(annotated('zh+en'));
+  view.show(annotated('zh+en'));
+  await painted();
+  steps['the last that was asked for'] = state();
+  return steps;
+}
+
+/** What is asked for while only the text has come, and when the annotations come, too. */
+export async function glossaryComes() {
+  const { main, glossary: element } = makePage();
+  drawAll(contextOf('en+zh', { annotations: {} }));
+  element.replaceChildren();
+  const view = new GlossaryView(element, new ScrollAnchor(main), contextOf('en+zh'));
+  view.show(contextOf('en+zh'));
+  await frames(4);
+  const links = [...element.querySelectorAll('a')].map((link) => link.getAttribute('href'));
+  view.show(annotated('en+zh'));
+  await frames(4);
+  const rows = element.querySelectorAll('.row').length;
+  view.show(contextOf('en+zh'));
+  await frames(4);
+  return { links, rows, still: element.querySelectorAll('.row').length };
+}
+
+/** With the focus on a link in the glossary, and at the end of the page. */
+export async function glossaryAtTheEnd() {
+  setLayout('stacked');
+  const { main, glossary: element } = makePage();
+  drawAll(contextOf('en+zh'));
+  const anchor = new ScrollAnchor(main);
+  const view = new GlossaryView(element, anchor, contextOf('en+zh'));
+  element.querySelector('a')?.focus({ preventScroll: true });
+  // The reader is in the text, and a tall glossary below is about to become short.
+  element.insertAdjacentHTML('beforeend', '<p style="block-size: 900px">Tide</p>');
+  scrollToElement('light-p1', 60);
+  const before = firstSeen();
+  view.measure();
+  view.show(annotated('en+zh'));
+  await frames(4);
+  return {
+    focused: document.activeElement?.localName,
+    inGlossary: element.contains(document.activeElement),
+    moved: movedBy(before),
+  };
+}
+
+/** Folds and unfolds, one by one and from a list that was stored. */
+export function folding() {
+  setLayout('peek');
+  makePage();
+  drawAll(contextOf('en+zh'));
+  const beside = (row: string) => document.querySelector(`#${row} .beside`)?.checkVisibility();
+  const peek = document.querySelector<HTMLElement>('#tide-p1 .peek');
+  if (!peek) throw new Error('Expected a control');
+  const steps: [string[], boolean | undefined][] = [];
+  const note = () => steps.push([unfoldedRows(), beside('tide-p1')]);
+  note();
+  unfold(peek);
+  note();
+  unfold(peek, true);
+  note();
+  unfold(peek);
+  note();
+  restoreUnfolded(['walls-p2', 'no-such', 'tide-p1', '']);
+  note();
+  return steps;
+}
+
+/**
+ * Lays out a text that has just been opened, in the middle of it: which parts were laid out after each step, through
+ * `preserve` or not, and whether anything moved.
+ */
+export async function layingOut({ removed = false }: { removed?: boolean }) {
+  setLayout('stacked');
+  const { body } = makePage();
+  document.documentElement.dataset.fresh = '';
+  drawAll(contextOf('en'));
+  const { main } = find();
+  const anchor = new ScrollAnchor(main);
+  const parts = [...body.querySelectorAll<HTMLElement>('.part + section')];
+  const waiting = () =>
+    parts.filter((part) => getComputedStyle(part).contentVisibility === 'auto').map(({ id }) => id);
+  const start = waiting();
+  document.getElementById('walls')?.scrollIntoView({ behavior: 'instant' });
+  await frames(2);
+  const before = firstSeen();
+  const preserved: string[] = [];
+  const moved: number[] = [];
+  const left: string[][] = [];
+  let idle = 0;
+  const done = layOutProgressively(body, {
+    idle: async () => {
+      idle++;
+      if (removed && idle === 2) body.replaceChildren();
+      moved.push(removed ? 0 : movedBy(before));
+      left.push(waiting());
+      await frames(1);
+    },
+    preserve: async (change) => {
+      preserved.push(parts.find((part) => part.style.contentVisibility === '')?.id ?? '');
+      await Promise.resolve();
+      anchor.preserve(change);
+    },
+  });
+  await done;
+  if (!removed) moved.push(movedBy(before));
+  const end = {
+    fresh: 'fresh' in document.documentElement.dataset,
+    styles: parts.filter((part) => part.getAttribute('style')).length,
+  };
+  delete document.documentElement.dataset.fresh;
+  return {
+    start,
+    idle,
+    preserved,
+    left: left.map(({ length }) => length),
+    moved: Math.max(...moved),
+    ...end,
+  };
+}
+
+/** A text that scripts have drawn is laid out at once. */
+export async function layingOutNothing() {
+  makePage();
+  drawAll(contextOf('en'));
+  let idle = 0;
+  await layOutProgressively(find().body, {
+    idle: () => {
+      idle++;
+      return Promise.resolve();
+    },
+    preserve: () => Promise.reject(new Error('Expected no change')),
+  });
+  return idle;
+}

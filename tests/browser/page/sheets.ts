@@ -1,0 +1,170 @@
+// In the page: the sheets over a text and their entries in the history, over a fake of SvelteKit's navigation.
+import { mount } from 'svelte';
+import Sheet from '../../../src/lib/ui/Sheet.svelte';
+import { language } from '../../../src/lib/i18n/languages.ts';
+import { hasLoadFailed, reportLoadFailure } from '../../../src/lib/reader/load-failure.svelte.ts';
+import {
+  closeSheet,
+  holdSheetsUntil,
+  openSheet,
+  SHEETS,
+  type SheetName,
+} from '../../../src/lib/reader/sheets.ts';
+import type { TextColumn } from '../../../src/lib/reader/reading-props.ts';
+import { contextOf, drawAll, frames, makePage, until } from './fixture.ts';
+
+const contents = SHEETS.contents;
+
+const dialog = () => document.querySelector('dialog');
+const isOpen = () => dialog()?.open === true;
+const openButton = () => {
+  const button = document.querySelector<HTMLElement>('.bar > button');
+  if (!button) throw new Error('Expected the button that opens the contents');
+  return button;
+};
+
+/** Puts a text on the page, and the controls that open sheets over it. The contents stand for every sheet. */
+export function show(): void {
+  const { main } = makePage();
+  const context = contextOf('en');
+  drawAll(context);
+  const target = document.querySelector('.bar');
+  if (!target) throw new Error('Expected the bar');
+  for (const name of Object.keys(SHEETS) as SheetName[]) SHEETS[name] = contents;
+  const sides = [{ language: language('en') }] as unknown as TextColumn[];
+  mount(Sheet, {
+    target,
+    props: { ui: context.ui, outline: { sides, sections: context.sections, current: undefined } },
+  });
+  scrollTo({ top: main.offsetHeight / 2, behavior: 'instant' });
+}
+
+const start = { entries: 0 };
+
+/** What is open, how many entries the history has more than at the start, and what has the focus. */
+export const state = () => ({
+  open: isOpen(),
+  entries: history.length - start.entries,
+  sheet: (history.state as { page?: App.PageState } | null)?.page?.sheet ?? '',
+  onButton: document.activeElement === openButton(),
+  onText: document.activeElement?.id === '_text',
+  failed: hasLoadFailed(),
+});
+
+/** The fragment of the address. */
+export const hash = () => location.hash;
+
+/** Counts entries from here. */
+export const count = () => void (start.entries = history.length);
+
+/** Waits until a sheet is open, or none is, and returns what is then. */
+export async function settled({ open }: { open: boolean }) {
+  await until(() => isOpen() === open, open ? 'a sheet is open' : 'no sheet is open');
+  await frames();
+  return state();
+}
+
+/** Goes back. From outside WebKit would pass over entries that were made without a gesture of the reader's. */
+export function back(): void {
+  history.back();
+}
+
+/** Clicks the button that opens the contents, as the first or second click of a double-click. */
+export function clickOpen({ detail }: { detail: number }): void {
+  openButton().focus();
+  openButton().dispatchEvent(new MouseEvent('click', { bubbles: true, detail }));
+}
+
+/** Ways to close a sheet. */
+export function close({
+  way,
+}: {
+  way: 'button' | 'double click' | 'outside' | 'keyboard at no point' | 'twice';
+}): void {
+  const own = dialog();
+  const button = own?.querySelector('button');
+  const click = (target: Element | null | undefined, more: MouseEventInit) =>
+    target?.dispatchEvent(new MouseEvent('click', { bubbles: true, detail: 1, ...more }));
+  if (way === 'button') click(button, {});
+  if (way === 'double click') click(button, { detail: 2 });
+  if (way === 'outside') click(own, { clientX: innerWidth / 2, clientY: 1 });
+  if (way === 'keyboard at no point') click(own, {});
+  if (way === 'twice') for (let n = 0; n < 2; n++) void closeSheet();
+}
+
+/** Opens a sheet by its name, and returns what is then. */
+export async function openByName({ name }: { name: SheetName }) {
+  await openSheet(name);
+  await frames();
+  return state();
+}
+
+/** Closes a sheet and at once asks for another. */
+export async function closeAndOpen() {
+  void closeSheet();
+  await openSheet('settings');
+  return settled({ open: true });
+}
+
+/** A promise that is settled from outside. */
+function held() {
+  let [resolve, reject] = [() => undefined as unknown, () => undefined as unknown];
+  const promise = new Promise<void>((done, failed) => {
+    resolve = done;
+    reject = () => {
+      failed(new Error('offline'));
+    };
+  });
+  return { promise, resolve: () => resolve(), reject: () => reject() };
+}
+
+/** Asks for a sheet while a switch is on its way, which then arrives or fails: whether it is open before and after. */
+export async function openWhileSwitching({ arrives }: { arrives: boolean }) {
+  const { promise, resolve, reject } = held();
+  holdSheetsUntil(promise);
+  const opened = openSheet('contents');
+  await frames();
+  const before = isOpen();
+  if (arrives) resolve();
+  else reject();
+  await opened;
+  await frames();
+  const after = isOpen();
+  await closeSheet();
+  return { before, after };
+}
+
+/** Goes on to another address while a sheet is being loaded: whether the sheet is opened there. */
+export async function goOnWhileLoading() {
+  const { promise, resolve } = held();
+  const { pathname } = location;
+  SHEETS.languages = () => promise.then(contents);
+  const opened = openSheet('languages');
+  await frames();
+  history.replaceState({}, '', '/page/elsewhere');
+  resolve();
+  await opened;
+  await frames();
+  history.replaceState({}, '', pathname);
+  return isOpen();
+}
+
+/** Asks for a sheet that does not load, while the server answers or does not. */
+export async function openFailing({ reachable }: { reachable: boolean }) {
+  reportLoadFailure(false);
+  const { fetch } = window;
+  window.fetch = () =>
+    reachable ? Promise.resolve(new Response()) : Promise.reject(new TypeError('offline'));
+  SHEETS.keys = () => Promise.reject(new TypeError('offline'));
+  await openSheet('keys');
+  window.fetch = fetch;
+  return state();
+}
+
+/** Follows the first link of the contents that are open. */
+export async function followContents() {
+  const link = dialog()?.querySelectorAll('a')[2];
+  link?.click();
+  await until(() => document.activeElement?.localName === 'h2', 'the heading has the focus');
+  return { ...state(), hash: location.hash, heading: document.activeElement?.closest('section')?.id };
+}

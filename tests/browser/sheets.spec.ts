@@ -1,0 +1,110 @@
+import type * as Driver from './page/sheets.ts';
+import { expect, test } from './test.ts';
+
+const closed = { open: false, sheet: '', onText: false, failed: false };
+
+test('a sheet is an entry of the history: Back, Escape, its button and a click outside close it and return the focus', async ({
+  open,
+  tab,
+}) => {
+  const page = await open<typeof Driver>('sheets');
+  await page('show');
+  await page('count');
+  for (const leave of [
+    () => page('back'),
+    () => tab.press('Escape'),
+    () => page('close', { way: 'button' }),
+    () => page('close', { way: 'outside' }),
+    () => page('close', { way: 'twice' }),
+  ]) {
+    await page('clickOpen', { detail: 1 });
+    expect(await page('settled', { open: true })).toMatchObject({
+      open: true,
+      entries: 1,
+      sheet: 'contents',
+    });
+    await leave();
+    // The entry is still ahead; the next sheet takes its place.
+    expect(await page('settled', { open: false }), String(leave)).toEqual({
+      ...closed,
+      entries: 1,
+      onButton: true,
+    });
+  }
+});
+
+test('the second click of a double-click neither opens nor closes a sheet', async ({ open }) => {
+  const page = await open<typeof Driver>('sheets');
+  await page('show');
+  await page('count');
+  await page('clickOpen', { detail: 2 });
+  await page('clickOpen', { detail: 1 });
+  expect(await page('settled', { open: true })).toMatchObject({ entries: 1 });
+  await page('close', { way: 'double click' });
+  await page('close', { way: 'keyboard at no point' });
+  expect(await page('settled', { open: true })).toMatchObject({ open: true, sheet: 'contents' });
+});
+
+test('a sheet that is opened over another takes its entry; one that is opened while another closes waits for it', async ({
+  open,
+}) => {
+  const page = await open<typeof Driver>('sheets');
+  await page('show');
+  await page('count');
+  await page('openByName', { name: 'contents' });
+  expect(await page('openByName', { name: 'settings' })).toMatchObject({
+    open: true,
+    entries: 1,
+    sheet: 'settings',
+  });
+  expect(await page('closeAndOpen')).toMatchObject({ open: true, entries: 1, sheet: 'settings' });
+  await page('back');
+  expect(await page('settled', { open: false })).toMatchObject({ open: false, sheet: '' });
+});
+
+test('a sheet waits for a switch that is on its way, and is not opened where the reader has gone on', async ({
+  open,
+}) => {
+  const page = await open<typeof Driver>('sheets');
+  await page('show');
+  for (const arrives of [true, false])
+    expect(await page('openWhileSwitching', { arrives })).toEqual({ before: false, after: true });
+  expect(await page('goOnWhileLoading')).toBe(false);
+});
+
+test('a sheet that cannot be loaded is reported where the server cannot be reached, and leaves no entry', async ({
+  open,
+}) => {
+  const page = await open<typeof Driver>('sheets');
+  await page('show');
+  await page('count');
+  expect(await page('openFailing', { reachable: true })).toMatchObject({
+    open: false,
+    entries: 0,
+    failed: false,
+  });
+  expect(await page('openFailing', { reachable: false })).toMatchObject({
+    open: false,
+    entries: 0,
+    failed: true,
+  });
+  expect(await page('openByName', { name: 'contents' })).toMatchObject({ open: true, failed: false });
+});
+
+test('a section that is chosen in the contents takes the entry of the sheet and the focus', async ({
+  open,
+}) => {
+  const page = await open<typeof Driver>('sheets');
+  await page('show');
+  await page('count');
+  await page('clickOpen', { detail: 1 });
+  await page('settled', { open: true });
+  expect(await page('followContents')).toMatchObject({
+    open: false,
+    entries: 1,
+    hash: '#walls',
+    heading: 'walls',
+  });
+  await page('back');
+  await expect.poll(() => page('hash')).toBe('');
+});

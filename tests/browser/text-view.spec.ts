@@ -1,0 +1,91 @@
+import type * as Driver from './page/text-view.ts';
+import { DESKTOP, expect, PHONE, test } from './test.ts';
+
+for (const [layout, size] of [
+  ['stacked', PHONE],
+  ['peek', PHONE],
+  ['columns', DESKTOP],
+] as const) {
+  test(`${layout}: every switch shows the view in the window at once, but for a fifth at its end at most, the rest later, and moves nothing`, async ({
+    open,
+  }) => {
+    const page = await open<typeof Driver>('text-view', size);
+    const { putOff, late, ...found } = await page('everySwitch', { layout });
+    expect(found).toEqual({ cases: 24, wrong: [] });
+    // It should be nothing: the height of headings and summaries is estimated too low.
+    expect(late).toBeLessThan(0.2);
+    // Else all was drawn at once, and nothing was tested.
+    expect(putOff).toBeGreaterThan(20);
+  });
+}
+
+test('a second switch cancels what is left of the first', async ({ open }) => {
+  const page = await open<typeof Driver>('text-view');
+  const { half, stale, differs } = await page('switchTwice');
+  expect(half).toBeGreaterThan(24);
+  expect(half).toBeLessThan(90);
+  expect(stale).toBe(1);
+  expect(differs).toBe('');
+});
+
+test('focus stays on the control of a row that is drawn again', async ({ open }) => {
+  const page = await open<typeof Driver>('text-view');
+  expect(await page('focusAfterSwitch')).toEqual({
+    peek: ['walls-p2 peek', 'walls-p2 peek'],
+    // One language has no such control: the number of the paragraph is the nearest.
+    peekGone: ['walls-p2 peek', 'walls-p2 summary'],
+    summary: ['walls-p2 summary', 'walls-p2 summary'],
+    farAway: ['section0-p1 peek', 'section0-p1 peek', 'section0-p1 peek'],
+  });
+});
+
+test('pinyin that comes or goes leaves paragraphs unfolded, the entry of a term open and the focus on it', async ({
+  open,
+}) => {
+  const page = await open<typeof Driver>('text-view');
+  const { steps, links, same } = await page('rewriting');
+  const kept = { unfolded: ['tide-p2', 'walls-p1'], note: true, expanded: 'true', focused: true };
+  expect(steps).toEqual({
+    before: { ...kept, rubies: false, later: false },
+    'at once': { ...kept, rubies: true, later: false },
+    'with pinyin': { ...kept, rubies: true, later: true },
+    without: { ...kept, rubies: false, later: false },
+  });
+  expect(links).toBe(0);
+  expect(same).toBe(true);
+});
+
+test('paragraphs that were all unfolded are unfolded in the next view', async ({ open }) => {
+  const page = await open<typeof Driver>('text-view');
+  const { rows, ...found } = await page('unfoldAll');
+  expect(found).toEqual({ before: 0, after: 0, folded: rows });
+});
+
+test('in 10,000 rows nothing in the window is blank after a switch, and nothing moves', async ({ open }) => {
+  const page = await open<typeof Driver>('text-view');
+  await page('openLong', { count: 10_000, name: 'en' });
+  for (const [place, to] of [
+    ['section50-p40', 'zh'],
+    ['section99-p90', 'zh+en'],
+    ['section3-p7', 'en+zh'],
+  ] as const) {
+    const { wrong, moved, drawn } = await page('switchLong', { place, to });
+    expect(wrong, to).toEqual([]);
+    expect(moved, to).toBeLessThanOrEqual(1);
+    // A window's worth, not the paper.
+    expect(drawn, to).toBeLessThan(100);
+  }
+});
+
+for (const layout of ['stacked', 'columns']) {
+  test(`${layout}: rows that were put off shift no layout when they are drawn`, async ({ open, engine }) => {
+    test.skip(
+      engine !== 'chromium',
+      'Only Chromium counts layout shifts; the tests above measure in every engine',
+    );
+    const page = await open<typeof Driver>('text-view', layout === 'columns' ? DESKTOP : PHONE);
+    const found = await page('layoutShift', { layout });
+    expect(found?.tasks).toBeGreaterThan(2);
+    expect(found?.sum).toBe(0);
+  });
+}
