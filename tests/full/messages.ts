@@ -57,10 +57,21 @@ export const t = (lang: string, key: MessageKey, values: Values = {}): string =>
 
 const escaped = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
-/** Matches text that contains an interface message; a placeholder without a value matches anything. */
-export const tPattern = (lang: string, key: MessageKey, values: Values = {}): RegExp =>
+/**
+ * Matches text that contains an interface message. A placeholder matches its value, or its regular expression, or anything
+ * when it has neither.
+ */
+export const tPattern = (
+  lang: string,
+  key: MessageKey,
+  values: Record<string, string | number | RegExp> = {},
+) =>
   new RegExp(
     partsOf(lang, key)
-      .map((part, n) => (n % 2 === 0 ? escaped(part) : escaped(String(values[part] ?? '')) || '.+'))
+      .map((part, n) => {
+        if (n % 2 === 0) return escaped(part);
+        const value = values[part] ?? /.+/;
+        return value instanceof RegExp ? value.source : escaped(String(value));
+      })
       .join(''),
   );
