@@ -1,5 +1,6 @@
 import { expect, open, press, test, viewAddress } from '../../site.ts';
 import { openerOf, slider } from '../sheets.ts';
+import { t } from '../messages.ts';
 
 test.beforeEach(async ({ page }) => {
   await page.addInitScript(() => localStorage.setItem('duidu:preferences', '{"layout":"peek"}'));
@@ -14,27 +15,27 @@ test('controls act when the pointer is released, and not if it has left them', a
       open: document.querySelectorAll('[open], [aria-expanded=true], [data-marked]').length,
       chosen: localStorage.getItem('duidu:preferences'),
     }));
-  for (const selector of [
-    '.views a:not([aria-current])',
-    '.quiet',
-    '.bar > button',
-    '.contents a',
-    '#introduction-p1 summary',
-    '#introduction-p1 .peek',
-    '#introduction-p1 [data-segment]',
-    '.peek-all button',
+  for (const control of [
+    page.locator('.views a:not([aria-current])').first(),
+    page.getByRole('link', { name: t('en', 'site.about'), exact: true }),
+    openerOf(page, 'languages'),
+    page.locator('.contents a').first(),
+    page.locator('#introduction-p1 summary'),
+    page.locator('#introduction-p1 .peek'),
+    page.locator('#introduction-p1 [data-segment]').first(),
+    page.getByRole('button', { name: t('en', 'peek.all') }),
   ]) {
-    const control = page.locator(selector).first();
+    const name = String(control);
     await control.scrollIntoViewIfNeeded();
     const before = await state();
     await control.hover();
     await page.mouse.down();
-    expect(await state(), selector).toEqual(before);
+    expect(await state(), name).toEqual(before);
     await page.mouse.move(1270, 790);
     await page.mouse.up();
     // A pending click would be dispatched before the next frame.
     await page.evaluate(() => new Promise(requestAnimationFrame));
-    expect(await state(), selector).toEqual(before);
+    expect(await state(), name).toEqual(before);
     await page.evaluate(() => getSelection()?.empty());
   }
 });

@@ -56,15 +56,15 @@ export const plain = (text: string) =>
 export const written = (lines: Line[]) => lines.map(({ lang, text }) => `${lang}\t${text}`);
 
 /**
- * What was heard, in lines as they were expected, and without Orca's own words where those are in place: equal to what
- * was expected if that was heard, all of it, once, in order, and nothing else. `labels` are names of parts of the page,
- * which no browser gives a language.
+ * Converts what was spoken into the expected lines, without Orca's own words where they belong. The result equals
+ * `expected` only if all of it was spoken once, in order, and nothing else. `labels` are the names of landmarks, for which
+ * browsers expose no language.
  */
 export function heard(spoken: Line[], expected: Expected[], labels: string[]): Line[] {
   const parts = new Map([...Object.entries(PARTS), ...labels.map((label) => [plain(label), 1] as const)]);
   let next = 0;
   let added: string[] = [];
-  /** The line that a text begins with, if it is still to come. */
+  /** The index of the next expected line that a text begins with. */
   const beginning = (text: string, lang: string) => {
     const found = expected.findIndex(
       (line, n) => n >= next && line.lang === lang && text.startsWith(line.text),
