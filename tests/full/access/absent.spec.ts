@@ -1,10 +1,13 @@
 import { builtPages, builtScripts, builtStyles } from '../../built.ts';
 import { expect, open, press, ready, test, viewAddress } from '../../site.ts';
 import type { Page } from '@playwright/test';
+import { t } from '../messages.ts';
+import { openerOf, sheetOf } from '../sheets.ts';
 
-// What is not there makes eighteen criteria of WCAG 2.2 not apply (docs/accessibility.md). Who adds it meets this first.
+// Eighteen criteria of WCAG 2.2 do not apply because the reader lacks what they are about (docs/accessibility.md). These
+// tests fail as soon as someone adds it.
 
-/** What a selector finds on all built pages, as `page: element`. */
+/** The elements that match a selector on any built page, as `page: element`. */
 async function found(page: Page, selector: string): Promise<string[]> {
   const pages = builtPages().map(({ file, html }) => ({ file, html }));
   return page.evaluate(
@@ -24,7 +27,7 @@ const MEDIA =
 const PERSONAL =
   'form:not([method=dialog]), [formaction], input[type=password], input[type=email], input[type=tel], input[type=file], textarea, select, [autocomplete]:not([autocomplete=off])';
 
-test('no page has sound or moving pictures, and no script makes any', async ({ page }) => {
+test('no page has audio or video, and no script creates any', async ({ page }) => {
   expect(await found(page, MEDIA)).toEqual([]);
   expect(builtScripts()).not.toMatch(
     /new Audio\b|AudioContext|MediaSource|createElement\(["'`](audio|video)/,
@@ -32,7 +35,7 @@ test('no page has sound or moving pictures, and no script makes any', async ({ p
   expect((await found(page, 'main')).length).toBeGreaterThan(30);
 });
 
-test('no form sends anything or asks who one is: no login, no account, nothing to enter twice', async ({
+test('no form sends anything or asks for personal data: no login, no account, nothing to enter twice', async ({
   page,
   site,
 }) => {
@@ -42,13 +45,16 @@ test('no form sends anything or asks who one is: no login, no account, nothing t
     if (request.method() !== 'GET') sent.push(`${request.method()} ${request.url()}`);
   });
   await open(page, site + viewAddress(['en', 'zh-Hans']));
-  for (const name of ['Contents', 'Settings', 'Offline']) {
-    await press(page.getByRole('button', { name: name === 'Offline' ? 'Saved for offline' : name }));
-    await expect(page.getByRole('dialog', { name })).toBeVisible();
+  for (const name of ['contents', 'settings', 'offline'] as const) {
+    await press(openerOf(page, name));
+    await expect(sheetOf(page, name)).toBeVisible();
     expect(await page.locator('dialog').locator(PERSONAL).count(), name).toBe(0);
-    if (name === 'Settings') {
-      await page.getByRole('dialog').getByRole('button', { name: 'Keys while reading' }).click();
-      await expect(page.getByRole('dialog', { name: 'Keys while reading' })).toBeVisible();
+    if (name === 'settings') {
+      await page
+        .getByRole('dialog')
+        .getByRole('button', { name: t('en', 'sheets.keys') })
+        .click();
+      await expect(sheetOf(page, 'keys')).toBeVisible();
       expect(await page.locator('dialog').locator(PERSONAL).count(), 'keys').toBe(0);
     }
     await page.keyboard.press('Escape');
@@ -58,34 +64,32 @@ test('no form sends anything or asks who one is: no login, no account, nothing t
   expect(await page.evaluate(() => document.cookie)).toBe('');
 });
 
-test('nothing is done by moving the device', async ({ page, site }) => {
+test('no feature responds to device motion', async ({ page, site }) => {
   expect(builtScripts()).not.toMatch(/devicemotion|deviceorientation|Accelerometer|Gyroscope/i);
   expect(await found(page, '[ondevicemotion], [ondeviceorientation]')).toEqual([]);
   await page.addInitScript(() => {
-    const heard: string[] = [];
-    Object.assign(window, { heard });
+    const listened: string[] = [];
+    Object.assign(window, { listened });
     const own = EventTarget.prototype.addEventListener;
     EventTarget.prototype.addEventListener = function (...args: Parameters<typeof own>) {
-      heard.push(args[0]);
+      listened.push(args[0]);
       return own.apply(this, args);
     };
   });
   await page.goto(site + viewAddress(['en', 'zh-Hans']));
   await ready(page);
-  const heard = await page.evaluate(() => (window as unknown as { heard: string[] }).heard);
-  expect(heard).toContain('click');
-  expect(heard.filter((type) => type.startsWith('device'))).toEqual([]);
+  const listened = await page.evaluate(() => (window as unknown as { listened: string[] }).listened);
+  expect(listened).toContain('click');
+  expect(listened.filter((type) => type.startsWith('device'))).toEqual([]);
 });
 
-test('nothing comes up by pointing or by itself: no tooltips, no refresh, no new windows', async ({
-  page,
-}) => {
-  const coming = '[title], [accesskey], [target], meta[http-equiv=refresh i], [popover], [aria-live=assertive], [role=alert]'; // prettier-ignore
-  expect(await found(page, coming)).toEqual([]);
+test('nothing appears on hover or by itself: no tooltips, no refresh, no new windows', async ({ page }) => {
+  const forbidden = '[title], [accesskey], [target], meta[http-equiv=refresh i], [popover], [aria-live=assertive], [role=alert]'; // prettier-ignore
+  expect(await found(page, forbidden)).toEqual([]);
   expect(builtScripts()).not.toMatch(/window\.open\(/);
 });
 
-test('the only pictures are drawings hidden from who does not see them, beside words; none is of text', async ({
+test('the only images are decorative icons, hidden from screen readers and next to words; none shows text', async ({
   page,
 }) => {
   expect(await found(page, 'img, picture, map, area, input[type=image], svg text, svg image')).toEqual([]);
@@ -94,7 +98,7 @@ test('the only pictures are drawings hidden from who does not see them, beside w
   expect(builtStyles()).not.toMatch(/(background|list-style|border|mask|content)[\w-]*:[^;}]*url\(/);
 });
 
-test('no style moves anything: there is no animation and no transition', () => {
+test('no style animates anything: there are no animations and no transitions', () => {
   const moving = builtStyles().matchAll(
     /(?<![\w-])(@keyframes|animation[\w-]*:|transition[\w-]*:|scroll-behavior:)[^;}]*/g,
   );

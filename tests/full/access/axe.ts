@@ -6,26 +6,26 @@ import type { AxeResults, NodeResult } from 'axe-core';
 
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-// What axe cannot decide by itself, with the reason why it is right here. Anything else that it leaves open fails.
+// Results that axe cannot decide by itself, with the reason why they are correct here. Any other undecided result fails.
 const DECIDED: { rule: RegExp; because: RegExp; target: RegExp; reason: string }[] = [
   {
     rule: /^color-contrast/,
     because: /partially obscured by another element/,
     target: /> \.short\[aria-hidden="true"\](?: > span(?:\[[\w-]+="[\w-]+"\]|:nth-child\(\d+\))*)?$/,
-    reason: 'Many languages scroll within the bar of a phone: the last in sight may be seen in part.',
+    reason: 'Many languages scroll within the bar on a phone, so the last one may be partly hidden.',
   },
 ];
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag2aaa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
 
-// What may differ from theme to theme. Who has 7:1 has 4.5:1, but only the first of these says what it cannot decide.
-const OF_COLOUR = ['color-contrast', 'color-contrast-enhanced', 'link-in-text-block'];
+// The rules whose results differ between themes. 7:1 implies 4.5:1, but only `color-contrast` reports undecided elements.
+const COLOUR_RULES = ['color-contrast', 'color-contrast-enhanced', 'link-in-text-block'];
 
 /**
- * Has axe in a page, once. The policy of the pages forbids script elements; evaluating is the test's own doing. The
- * hairline between the columns goes: it is 1 px wide, in the gutter, but so long that axe would decide of no text.
+ * Loads axe into a page, once. It is evaluated because the content security policy forbids script elements. The hairline
+ * between the columns is removed: it is 1 px wide, in the gutter, but so long that axe would leave all text undecided.
  */
-async function bring(page: Page): Promise<void> {
+async function injectAxe(page: Page): Promise<void> {
   if (await page.evaluate(() => 'axe' in window)) return;
   await page.evaluate(source);
   await page.evaluate(() => {
@@ -35,8 +35,8 @@ async function bring(page: Page): Promise<void> {
   });
 }
 
-/** Violations and what is left undecided, as `rule: target`. */
-function told({ violations, incomplete }: Pick<AxeResults, 'violations' | 'incomplete'>): string[] {
+/** Violations and undecided results, as `rule: target`. */
+function report({ violations, incomplete }: Pick<AxeResults, 'violations' | 'incomplete'>): string[] {
   const name = (id: string, node: NodeResult) =>
     `${id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`;
   const decided = (id: string, { failureSummary = '', target: at }: NodeResult) =>
@@ -53,14 +53,14 @@ function told({ violations, incomplete }: Pick<AxeResults, 'violations' | 'incom
 }
 
 /**
- * What axe finds on a page: WCAG 2.0 to 2.2, A to AAA, and best practice. Violations and undecided results alike, as
- * `rule: target`; none when all is well.
+ * Runs axe on a page: WCAG 2.0 to 2.2, A to AAA, and best practices. Returns violations and undecided results, as
+ * `rule: target`; none when the page passes.
  */
 export async function axe(page: Page): Promise<string[]> {
-  // What this page says of the offline copy comes when the browser is idle, and changes until all is saved: not while
-  // axe looks.
+  // The About page adds its offline section when the browser is idle and updates it until everything is saved. Wait for
+  // that, so that nothing changes while axe runs.
   if (page.url().includes('/about/')) await page.locator('main .offline .position').waitFor();
-  await bring(page);
+  await injectAxe(page);
   const results = await page.evaluate(async (tags) => {
     const { axe } = window as unknown as { axe: typeof axeCore };
     return (await axe.run(document, {
@@ -73,12 +73,12 @@ export async function axe(page: Page): Promise<string[]> {
       },
     })) as AxeResults;
   }, TAGS);
-  return told(results);
+  return report(results);
 }
 
-/** What axe finds of colours in each of these themes, one after the other on the page as it is: `theme, rule: target`. */
+/** Runs the colour rules of axe in each theme, one after the other, without reloading: `theme, rule: target`. */
 export async function axeInThemes(page: Page, themes: string[], within = 'html'): Promise<string[]> {
-  await bring(page);
+  await injectAxe(page);
   const results = await page.evaluate(
     async ([all, rules, root]) => {
       const { axe } = window as unknown as { axe: typeof axeCore };
@@ -97,7 +97,7 @@ export async function axeInThemes(page: Page, themes: string[], within = 'html')
       else dataset.theme = own;
       return found;
     },
-    [themes, OF_COLOUR, within] as const,
+    [themes, COLOUR_RULES, within] as const,
   );
-  return results.flatMap(({ theme, ...found }) => told(found).map((line) => `${theme}, ${line}`));
+  return results.flatMap(({ theme, ...found }) => report(found).map((line) => `${theme}, ${line}`));
 }

@@ -1,7 +1,8 @@
 import { builtPages } from '../../built.ts';
 import { expect, test } from '../../site.ts';
+import { t } from '../messages.ts';
 
-test('the bar has the same controls, in the same order, under the same names, on every page', async ({
+test('the bar has the same controls, in the same order and with the same names, on every page', async ({
   page,
 }) => {
   const pages = builtPages().map(({ build, file, html }) => ({ build, file, html }));
@@ -9,7 +10,7 @@ test('the bar has the same controls, in the same order, under the same names, on
     (all) =>
       all.map(({ build, file, html }) => {
         const parsed = new DOMParser().parseFromString(html, 'text/html');
-        // What differs by page: which views there are to switch to, and whether there are contents.
+        // These may differ between pages: the views to switch to, and whether there is a table of contents.
         for (const own of parsed.querySelectorAll('.views, .short, .hidden')) own.remove();
         const names = [...parsed.querySelectorAll('.skip, header a, header button')].map((control) =>
           control.textContent.replaceAll(/\s+/g, ' ').trim(),
@@ -26,13 +27,18 @@ test('the bar has the same controls, in the same order, under the same names, on
   );
   const known = new Map<string, string[]>();
   for (const { file, of, names, contents } of bars) {
-    // A paper in more than two languages has their list as well.
+    // A paper in more than two languages also has the languages button.
     const [, , , ...last] = names;
     const common = [...names.slice(0, 3), ...last.slice(contents ? -1 : 0)];
     expect(contents ? [5, 6] : [4], file).toContain(names.length);
     if (!known.has(of)) known.set(of, common);
     expect(common, file).toEqual(known.get(of));
   }
-  expect(known.get('build en')).toEqual(['Skip to the text', 'Duidu 对读', 'About', 'Settings']);
-  expect(known.get('build zh-Hans')).toEqual(['跳到正文', 'Duidu 对读', '关于', '设置']);
+  for (const lang of ['en', 'zh-Hans'])
+    expect(known.get(`build ${lang}`)).toEqual([
+      t(lang, 'site.skip'),
+      'Duidu 对读',
+      t(lang, 'site.about'),
+      t(lang, 'sheets.settings'),
+    ]);
 });

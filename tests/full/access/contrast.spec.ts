@@ -1,10 +1,12 @@
 import type { Page } from '@playwright/test';
 import { expect, open, PAGES, press, test, viewAddress, whole } from '../../site.ts';
 import { faint } from './contrast.ts';
-import { kindsIn } from './kinds.ts';
+import { kindsIn } from './control-kinds.ts';
+import { t } from '../messages.ts';
+import { openerOf, sheetOf } from '../sheets.ts';
 
-/** Looks at a page as it is, then at every kind of control that is not known with the pointer and the focus on it. */
-async function look(page: Page, state: string, within = 'html', known?: Set<string>) {
+/** Checks the contrast of a page at rest, then of each new kind of control with the pointer and the focus on it. */
+async function checkContrast(page: Page, state: string, within = 'html', known?: Set<string>) {
   const rest = await faint(page, within);
   expect(rest.low, state).toEqual([]);
   expect(rest.pairs, state).toBeGreaterThan(12);
@@ -26,7 +28,7 @@ for (const [width, colorScheme] of [
   [390, 'dark'],
   [1280, 'light'],
 ] as const) {
-  test(`text has 7:1 and what else says something 3:1, on every page, with pointer and focus, ${colorScheme}, ${width} px`, async ({
+  test(`text has 7:1 contrast and other meaningful parts 3:1, on every page, with hover and focus, ${colorScheme}, ${width} px`, async ({
     page,
     site,
   }) => {
@@ -37,13 +39,13 @@ for (const [width, colorScheme] of [
       await page.goto(site + address);
       await page.locator('.offline-line, main .offline, main h2[lang]').first().waitFor();
       await whole(page);
-      await page.keyboard.press('Tab'); // From now on the focus shows.
-      await look(page, `/${address}`, 'html', known);
+      await page.keyboard.press('Tab'); // After a key press, :focus-visible applies.
+      await checkContrast(page, `/${address}`, 'html', known);
     }
     expect(known.size).toBeGreaterThan(12);
   });
 
-  test(`so it is in marks, links to sections and sheets, ${colorScheme}, ${width} px`, async ({
+  test(`marked sentences, paragraph menus and sheets have the same contrast, ${colorScheme}, ${width} px`, async ({
     page,
     site,
   }) => {
@@ -53,7 +55,7 @@ for (const [width, colorScheme] of [
       localStorage.setItem('duidu:preferences', '{"layout":"peek","measure":34}'),
     );
     await open(page, `${site}${viewAddress(['en', 'zh-Hans'])}#background`);
-    await press(page.getByRole('button', { name: 'Unfold all' }));
+    await press(page.getByRole('button', { name: t('en', 'peek.all') }));
     await press(page.locator('#background-p2 summary'));
     const boxes = () =>
       page
@@ -64,7 +66,7 @@ for (const [width, colorScheme] of [
     const before = await boxes();
     await page.locator('#background-p1-s1').click();
     await page.locator('#background-p1-s2').hover();
-    // What is marked or pointed at is told by a line, not by its ground alone, and nothing moves for it.
+    // Marked and hovered sentences have an underline, not only a background, and nothing moves.
     for (const mark of ['[data-marked]', '[data-pointed]']) {
       await expect(page.locator(mark)).toHaveCount(2);
       for (const own of await page.locator(mark).all())
@@ -78,23 +80,23 @@ for (const [width, colorScheme] of [
       await control.hover();
       expect((await faint(page, `${kind}:hover`)).low, kind).toEqual([]);
     }
-    for (const name of ['Contents', 'Settings', 'Offline']) {
-      await press(page.getByRole('button', { name: name === 'Offline' ? 'Saved for offline' : name }));
-      await expect(page.getByRole('dialog', { name })).toBeVisible();
+    for (const name of ['contents', 'settings', 'offline'] as const) {
+      await press(openerOf(page, name));
+      await expect(sheetOf(page, name)).toBeVisible();
       await page.keyboard.press('Tab');
-      await look(page, name, 'dialog');
+      await checkContrast(page, name, 'dialog');
       await page.keyboard.press('Escape');
       await expect(page.getByRole('dialog')).toBeHidden();
     }
     await page.keyboard.press('?');
-    await page.getByLabel('Next sentence').fill('k');
+    await page.getByLabel(t('en', 'keys.actions.next')).fill('k');
     await page.keyboard.press('Tab');
-    await expect(page.getByText('Another action has this key')).toBeVisible();
-    await look(page, 'keys', 'dialog');
+    await expect(page.getByText(t('en', 'keys.taken'))).toBeVisible();
+    await checkContrast(page, 'keys', 'dialog');
   });
 }
 
-test('what is faint is found', async ({ page, site }) => {
+test('the contrast check reports faint text, edges and underlines', async ({ page, site }) => {
   await open(page, site + viewAddress(['en', 'zh-Hans']));
   await page.keyboard.press('?');
   await expect(page.getByRole('dialog')).toBeVisible();
@@ -116,7 +118,7 @@ test('what is faint is found', async ({ page, site }) => {
     'edge of input, contrast-light: 2.85',
     'text of label, contrast-light: 4.54',
     'text of label.switch, contrast-light: 4.54',
-    'underline of a.a, contrast-light: 2.85',
-    'underline of a.b, contrast-light: 2.85',
+    'underline of a.beside, contrast-light: 2.85',
+    'underline of a.lead, contrast-light: 2.85',
   ]);
 });

@@ -1,10 +1,11 @@
 import type { CDPSession, Page } from '@playwright/test';
 import { expect, open, PAGES, press, test, viewAddress, whole } from '../../site.ts';
-import { kindsIn } from './kinds.ts';
+import { kindsIn } from './control-kinds.ts';
+import { openerOf, sheetOf } from '../sheets.ts';
 
 type Box = { x: number; y: number; width: number; height: number };
 
-/** What has the focus: its box, whether any corner or the centre of it is covered, and where the page is. */
+/** The focused element: its box, which of its corners and centre are covered, and the address of the page. */
 const focused = (page: Page) =>
   page.evaluate(() => {
     const own = document.activeElement as HTMLElement;
@@ -33,8 +34,8 @@ const focused = (page: Page) =>
     };
   });
 
-/** How many pixels differ by 3:1 between what has the focus and the same without it. */
-async function changed(page: Page, cdp: CDPSession, box: Box): Promise<number> {
+/** How many pixels change by at least 3:1 when the focused element loses the focus. */
+async function changedPixels(page: Page, cdp: CDPSession, box: Box): Promise<number> {
   const { width = 0, height = 0 } = page.viewportSize() ?? {};
   const x = Math.max(0, box.x);
   const y = Math.max(0, box.y);
@@ -82,49 +83,51 @@ async function changed(page: Page, cdp: CDPSession, box: Box): Promise<number> {
 }
 
 /**
- * Goes by Tab through all that takes the focus: nothing of it may be covered, and nothing may come of it. Of each kind
- * of control that is not known the ring is measured in pixels: as many as a perimeter of 2 px, at 3:1.
+ * Tabs through every focusable element: none may be covered, and focus alone may not change the address. Measures the
+ * focus ring of each new kind of control: at least as many pixels as a perimeter of 2 px, at 3:1 (WCAG 2.4.13).
  */
-async function walk(page: Page, cdp: CDPSession, state: string, known: Set<string>, within = 'html') {
+async function tabThrough(page: Page, cdp: CDPSession, state: string, known: Set<string>, within = 'html') {
   const fresh = new Set(await kindsIn(page, within, known));
   const address = page.url();
   let stops = 0;
   for (let n = 0; n < 200; n++) {
     await page.keyboard.press('Tab');
     const at = await focused(page);
-    if (at.nowhere) continue; // Past the last the focus leaves the page, then it comes round.
+    if (at.nowhere) continue; // After the last control the focus leaves the page, then it starts from the top.
     if (at.again) break;
     stops++;
     expect(at.covered, `${state}: ${at.name} is covered`).toEqual([]);
     expect(at.address, `${state}: ${at.name}`).toBe(address);
     const kind = `[data-kind="${at.kind ?? ''}"]`;
     if (!fresh.delete(kind)) continue;
-    const pixels = await changed(page, cdp, at.box);
+    const pixels = await changedPixels(page, cdp, at.box);
     expect(pixels, `${state}: the ring of ${at.name}`).toBeGreaterThanOrEqual(at.perimeter);
   }
-  // Of a group of radio buttons only the chosen one is a stop.
+  // Only the checked radio button of a group is a tab stop.
   const missed = [...fresh].join();
   if (missed)
     expect(await page.locator(missed).evaluateAll((all) => all.map((e) => e.outerHTML))).toEqual([]);
   expect(stops, state).toBeGreaterThan(3);
 }
 
-/** Measures the ring of each kind of control that is not known, without going there by Tab. */
-async function rings(page: Page, cdp: CDPSession, state: string, known: Set<string>, within = 'html') {
-  await page.keyboard.press('Tab'); // From now on the focus shows.
+/** Measures the focus ring of each new kind of control without tabbing to it. */
+async function measureRings(page: Page, cdp: CDPSession, state: string, known: Set<string>, within = 'html') {
+  await page.keyboard.press('Tab'); // After a key press, :focus-visible applies.
   for (const kind of await kindsIn(page, within, known)) {
     await page.locator(kind).focus();
     const { name, box, perimeter } = await focused(page);
-    expect(await changed(page, cdp, box), `${state}: the ring of ${name}`).toBeGreaterThanOrEqual(perimeter);
+    expect(await changedPixels(page, cdp, box), `${state}: the ring of ${name}`).toBeGreaterThanOrEqual(
+      perimeter,
+    );
   }
 }
 
 for (const width of [390, 1280]) {
-  for (const [colorScheme, look] of [
-    ['light', walk],
-    ['dark', rings],
+  for (const [colorScheme, check] of [
+    ['light', tabThrough],
+    ['dark', measureRings],
   ] as const) {
-    test(`the focus is seen, nothing covers it and nothing comes of it, on every page and sheet, ${colorScheme}, ${width} px`, async ({
+    test(`keyboard focus is visible, uncovered and changes nothing, on every page and sheet, ${colorScheme}, ${width} px`, async ({
       page,
       site,
     }) => {
@@ -136,15 +139,15 @@ for (const width of [390, 1280]) {
         await page.goto(site + address);
         await page.locator('.offline-line, main .offline, main h2[lang]').first().waitFor();
         await whole(page);
-        await look(page, cdp, `/${address}`, known);
+        await check(page, cdp, `/${address}`, known);
       }
       expect(known.size).toBeGreaterThan(10);
       await open(page, site + viewAddress(['en', 'zh-Hans']));
-      for (const name of ['Contents', 'Settings', 'Offline', 'Keys while reading']) {
-        if (name.startsWith('Keys')) await page.keyboard.press('?');
-        else await press(page.getByRole('button', { name: name === 'Offline' ? 'Saved for offline' : name }));
-        await expect(page.getByRole('dialog', { name })).toBeVisible();
-        await look(page, cdp, name, known, 'dialog');
+      for (const name of ['contents', 'settings', 'offline', 'keys'] as const) {
+        if (name === 'keys') await page.keyboard.press('?');
+        else await press(openerOf(page, name));
+        await expect(sheetOf(page, name)).toBeVisible();
+        await check(page, cdp, name, known, 'dialog');
         await page.keyboard.press('Escape');
         await expect(page.getByRole('dialog')).toBeHidden();
       }
@@ -152,7 +155,7 @@ for (const width of [390, 1280]) {
   }
 }
 
-test('the ring around the number of a paragraph crosses no line of text, in any layout', async ({
+test('the focus ring of a paragraph number crosses no line of text, in any layout', async ({
   page,
   site,
 }) => {

@@ -1,13 +1,12 @@
 import { expect, open, test, viewAddress, whole } from '../../site.ts';
+import { t } from '../messages.ts';
+import { openerOf } from '../sheets.ts';
 
-test('by keyboard alone: skip to the text, change the language, follow the contents', async ({
-  page,
-  site,
-}) => {
+test('the skip link and the table of contents work by keyboard', async ({ page, site }) => {
   await page.goto(`${site}new-security-concept/en/zh-Hans/`);
   await page.keyboard.press('Tab');
-  await expect(page.getByRole('link', { name: 'Skip to the text' })).toBeFocused();
-  await expect(page.getByRole('link', { name: 'Skip to the text' })).toBeInViewport();
+  await expect(page.getByRole('link', { name: t('en', 'site.skip') })).toBeFocused();
+  await expect(page.getByRole('link', { name: t('en', 'site.skip') })).toBeInViewport();
   await page.keyboard.press('Enter');
   await expect(page.locator('main')).toBeFocused();
   await page.keyboard.press('Tab');
@@ -18,12 +17,12 @@ test('by keyboard alone: skip to the text, change the language, follow the conte
   await expect(page.locator('#background')).toBeInViewport();
 });
 
-test('focus is seen, in order, and never covered', async ({ page, site }) => {
+test('focus is visible, follows the document order and is never covered', async ({ page, site }) => {
   for (const width of [390, 1280]) {
     await page.setViewportSize({ width, height: 700 });
     await open(page, `${site}new-security-concept/en/zh-Hans/`);
     await whole(page);
-    // The dialog's own buttons are not there until it opens.
+    // The buttons of a sheet are only in the page while it is open.
     const controls = 'a, summary, button:not(dialog *)';
     const count = await page.locator(controls).locator('visible=true').count();
     let last = -1;
@@ -31,7 +30,7 @@ test('focus is seen, in order, and never covered', async ({ page, site }) => {
       await page.keyboard.press('Tab');
       const state = await page.evaluate((selector) => {
         const focused = document.activeElement as HTMLElement;
-        // A link within a sentence may go on in the next line.
+        // A link within a sentence may wrap, so measure its first line box.
         const box = focused.getClientRects()[0] ?? focused.getBoundingClientRect();
         const style = getComputedStyle(focused);
         const at = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
@@ -53,14 +52,14 @@ test('focus is seen, in order, and never covered', async ({ page, site }) => {
   }
 });
 
-test('Escape puts away a sheet, what a paragraph offers and the entry of a term, and the focus is where they were opened', async ({
+test('Escape closes a sheet, a paragraph menu and a glossary note, and returns the focus to their opener', async ({
   page,
   site,
 }) => {
   await open(page, site + viewAddress(['en', 'zh-Hans']));
   for (const [opener, opened] of [
-    [page.getByRole('button', { name: 'Contents' }), 'dialog[open]'],
-    [page.getByRole('button', { name: 'Settings' }), 'dialog[open]'],
+    [openerOf(page, 'contents'), 'dialog[open]'],
+    [openerOf(page, 'settings'), 'dialog[open]'],
     [
       page.locator('#background-p2 > .paragraph-actions > summary'),
       '#background-p2 .paragraph-actions[open] .link',
@@ -70,13 +69,13 @@ test('Escape puts away a sheet, what a paragraph offers and the entry of a term,
     await opener.focus();
     await page.keyboard.press('Enter');
     await expect(page.locator(opened)).toBeVisible();
-    // From the opener, and from what comes after it.
+    // Escape works from the control after the opener too; a note is closed from the term itself.
     if (opened !== '#background-p2 .note') await page.keyboard.press('Tab');
     await page.keyboard.press('Escape');
     await expect(page.locator(opened)).toHaveCount(0);
     await expect(opener).toBeFocused();
   }
-  // From elsewhere the last entry is put away, and the focus stays where it is.
+  // With the focus elsewhere, Escape closes the last note and leaves the focus where it is.
   const term = page.locator('#background-p2 [data-segment] > a').first();
   await term.focus();
   await page.keyboard.press('Enter');

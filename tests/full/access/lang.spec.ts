@@ -1,33 +1,35 @@
 import type { Page } from '@playwright/test';
 import { builtPages } from '../../built.ts';
 import { expect, open, press, test, viewAddress } from '../../site.ts';
+import { tPattern } from '../messages.ts';
+import { openerOf, sheetOf } from '../sheets.ts';
 
-// What reads the pages here makes documents of text, which the policy does not allow.
+// These tests parse HTML with DOMParser in the page, which the content security policy (Trusted Types) does not allow.
 test.use({ bypassCSP: true });
 
 type Run = { file: string; lang: string; run: string; at: string };
 
-const inWords = ({ file, lang, run, at }: Run) => `${file}: ${run} in ${lang || 'no language'}, ${at}`;
+const describe = ({ file, lang, run, at }: Run) => `${file}: ${run} in ${lang || 'no language'}, ${at}`;
 
-// What cannot be marked, with the reason.
-const UNMARKED: { at: string; run: RegExp; reason: string }[] = [
+// Text that cannot be tagged, with the reason.
+const UNTAGGED: { at: string; run: RegExp; reason: string }[] = [
   {
-    at: 'p.where',
+    at: 'p.position',
     run: /^[a-f]+$/,
-    reason: 'The name of a version is a number, of which some digits are letters.',
+    reason: 'A version is a hexadecimal number, so some of its digits are letters.',
   },
   ...['p.state', 'button.offline-line'].map((at) => ({
     at,
     run: /^[kM]B$/,
-    reason: 'In Traditional Chinese a unit is written by its sign, which is no word of any language (CLDR).',
+    reason: 'Traditional Chinese writes units as symbols, which are words of no language (CLDR).',
   })),
 ];
 
-/** Runs of letters in another script than that of the language they are marked as: Han, Arabic, or two Latin ones. */
-const strangers = (page: Page, pages: { file: string; html: string }[]) =>
+/** Runs of letters whose script does not match their language tag: Han, Arabic, or two or more Latin letters. */
+const mistagged = (page: Page, pages: { file: string; html: string }[]) =>
   page.evaluate((all) => {
     const scripts = new Map<string, string>();
-    // Characters of one script, though Simplified and Traditional are told apart in tags.
+    // Tags tell Simplified from Traditional, but Unicode has one Han script.
     const scriptOf = (lang: string) => {
       const script = new Intl.Locale(lang).maximize().script ?? '';
       if (!scripts.has(lang)) scripts.set(lang, script.replace(/^Han[st]$/, 'Hani'));
@@ -59,41 +61,39 @@ const strangers = (page: Page, pages: { file: string; html: string }[]) =>
     return found;
   }, pages);
 
-test('every run of letters stands in an element that is marked with a language of its script', async ({
-  page,
-}) => {
+test('every run of letters is in an element tagged with a language of its script', async ({ page }) => {
   const pages = builtPages();
   expect(pages.length).toBeGreaterThan(30);
-  const found = await strangers(
+  const found = await mistagged(
     page,
     pages.map(({ file, html }) => ({ file, html })),
   );
-  expect(found.map(inWords)).toEqual([]);
+  expect(found.map(describe)).toEqual([]);
 });
 
-test('so it is in the sheets, and in what is said of the offline copy', async ({ page, site }) => {
+test('the sheets and the offline status are tagged with true languages too', async ({ page, site }) => {
   const found: Run[] = [];
   for (const lang of ['en', 'zh-Hans', 'zh-Hant']) {
     await open(page, site + viewAddress([lang]));
-    await expect(page.locator('.offline-line')).toContainText(/Saved|已保存|已儲存/);
-    for (const show of ['.offline-line', ...[0, 1, 2].map((n) => `.bar > button >> nth=${n}`)]) {
-      await press(page.locator(show));
-      await expect(page.locator('dialog[open]')).toBeVisible();
-      found.push(...(await strangers(page, [{ file: `${lang} ${show}`, html: await page.content() }])));
+    await expect(page.locator('.offline-line')).toContainText(tPattern(lang, 'offline.saved'));
+    for (const name of ['offline', 'languages', 'contents', 'settings'] as const) {
+      await press(openerOf(page, name, lang));
+      await expect(sheetOf(page, name, lang)).toBeVisible();
+      found.push(...(await mistagged(page, [{ file: `${lang} ${name}`, html: await page.content() }])));
       await page.keyboard.press('Escape');
       await expect(page.locator('dialog[open]')).toHaveCount(0);
     }
     await page.keyboard.press('?');
     await expect(page.locator('dialog[open] .key').first()).toBeVisible();
-    found.push(...(await strangers(page, [{ file: `${lang} keys`, html: await page.content() }])));
+    found.push(...(await mistagged(page, [{ file: `${lang} keys`, html: await page.content() }])));
   }
-  const marked = (own: Run) => !UNMARKED.some(({ at, run }) => at === own.at && run.test(own.run));
-  expect([...new Set(found.filter(marked).map(inWords))]).toEqual([]);
+  const shouldBeTagged = (own: Run) => !UNTAGGED.some(({ at, run }) => at === own.at && run.test(own.run));
+  expect([...new Set(found.filter(shouldBeTagged).map(describe))]).toEqual([]);
 });
 
-test('a run that is not marked is found, in texts and in labels', async ({ page }) => {
+test('the language check reports untagged text, in content and in labels', async ({ page }) => {
   const html = `<html lang="zh-Hans"><p>甲 <b lang="en">tide</b> ebb</p><p lang="en">flow 潮 <i lang="zh-Latn">cháo</i></p>
     <button aria-label="Flow">乙</button><p lang="ar">مدّ <bdi lang="ar">tide</bdi></p></html>`;
-  const found = await strangers(page, [{ file: 'x', html }]);
+  const found = await mistagged(page, [{ file: 'x', html }]);
   expect(found.map(({ run }) => run)).toEqual(['ebb', '潮', 'tide', 'Flow']);
 });

@@ -2,7 +2,7 @@ import { expect, lookForUpdate, notice, save, test } from '../offline/offline.ts
 import { viewAddress } from '../../site.ts';
 import { faint } from './contrast.ts';
 
-test('contrast is kept in the notice of a new version', async ({ page, host }) => {
+test('the notice of a new version has enough contrast', async ({ page, host }) => {
   await save(page, host.url + viewAddress(['en', 'zh-Hans']));
   host.deploy('build-2');
   await lookForUpdate(page);

@@ -1,11 +1,13 @@
 import { expect, open, press, test, viewAddress } from '../../site.ts';
+import { openerOf, slider } from '../sheets.ts';
+import { t } from '../messages.ts';
 
 test.beforeEach(async ({ page }) => {
   await page.addInitScript(() => localStorage.setItem('duidu:preferences', '{"layout":"peek"}'));
   await page.setViewportSize({ width: 1280, height: 800 });
 });
 
-test('nothing happens until the pointer is let go, nor where it was drawn away', async ({ page, site }) => {
+test('controls act when the pointer is released, and not if it has left them', async ({ page, site }) => {
   await open(page, site + viewAddress(['en', 'zh-Hans']));
   const state = () =>
     page.evaluate(() => ({
@@ -13,47 +15,47 @@ test('nothing happens until the pointer is let go, nor where it was drawn away',
       open: document.querySelectorAll('[open], [aria-expanded=true], [data-marked]').length,
       chosen: localStorage.getItem('duidu:preferences'),
     }));
-  for (const selector of [
-    '.views a:not([aria-current])',
-    '.quiet',
-    '.bar > button',
-    '.contents a',
-    '#introduction-p1 summary',
-    '#introduction-p1 .peek',
-    '#introduction-p1 [data-segment]',
-    '.peek-all button',
+  for (const control of [
+    page.locator('.views a:not([aria-current])').first(),
+    page.getByRole('link', { name: t('en', 'site.about'), exact: true }),
+    openerOf(page, 'languages'),
+    page.locator('.contents a').first(),
+    page.locator('#introduction-p1 summary'),
+    page.locator('#introduction-p1 .peek'),
+    page.locator('#introduction-p1 [data-segment]').first(),
+    page.getByRole('button', { name: t('en', 'peek.all') }),
   ]) {
-    const control = page.locator(selector).first();
+    const name = String(control);
     await control.scrollIntoViewIfNeeded();
     const before = await state();
     await control.hover();
     await page.mouse.down();
-    expect(await state(), selector).toEqual(before);
+    expect(await state(), name).toEqual(before);
     await page.mouse.move(1270, 790);
     await page.mouse.up();
-    // A click that was on its way would come before what is asked next.
+    // A pending click would be dispatched before the next frame.
     await page.evaluate(() => new Promise(requestAnimationFrame));
-    expect(await state(), selector).toEqual(before);
+    expect(await state(), name).toEqual(before);
     await page.evaluate(() => getSelection()?.empty());
   }
 });
 
-test('a slider is set by one press, and by arrow keys', async ({ page, site }) => {
+test('a slider can be set by one press and by arrow keys', async ({ page, site }) => {
   await open(page, site + viewAddress(['en']));
-  await press(page.getByRole('button', { name: 'Settings' }));
-  const slider = page.getByLabel('Line length');
-  const { width, height } = (await slider.boundingBox()) ?? { width: 0, height: 0 };
-  await slider.click({ position: { x: width - 12, y: height / 2 } });
-  await expect(slider).toHaveValue('40');
+  await press(openerOf(page, 'settings'));
+  const measure = slider(page, 'measure');
+  const { width, height } = (await measure.boundingBox()) ?? { width: 0, height: 0 };
+  await measure.click({ position: { x: width - 12, y: height / 2 } });
+  await expect(measure).toHaveValue('40');
   await page.keyboard.press('ArrowLeft');
-  await expect(slider).toHaveValue('38');
+  await expect(measure).toHaveValue('38');
 });
 
-test('mouse, touch and keys take turns on one page', async ({ browser, site }) => {
+test('mouse, touch and keyboard can be used in turn on one page', async ({ browser, site }) => {
   const context = await browser.newContext({ hasTouch: true, viewport: { width: 1280, height: 800 } });
   const page = await context.newPage();
   await open(page, site + viewAddress(['en', 'zh-Hans']));
-  const atStart = { position: { x: 40, y: 8 } }; // Where no term is.
+  const atStart = { position: { x: 40, y: 8 } }; // There is no glossary term here.
   const marked = (id: string) => expect(page.locator(`#${id}`)).toHaveAttribute('data-marked', '');
   await page.locator('#introduction-p1-s1').tap(atStart);
   await marked('introduction-p1-s1');
@@ -62,7 +64,7 @@ test('mouse, touch and keys take turns on one page', async ({ browser, site }) =
   await page.locator('#introduction-p1-s1').click(atStart);
   await marked('introduction-p1-s1');
   await page.keyboard.press('j');
-  // Elsewhere in it: at the same spot, at once, it would be the second half of a double click.
+  // Tap another spot of the sentence: at the same spot this would be the second click of a double-click.
   await page.locator('#introduction-p1-s1').tap({ position: { x: 120, y: 8 } });
   await marked('introduction-p1-s1');
   await context.close();

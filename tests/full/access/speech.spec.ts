@@ -1,13 +1,13 @@
 import { expect, heard, listen, open, press, test, viewAddress } from '../../site.ts';
+import { expectToStay } from '../wait.ts';
+import { t } from '../messages.ts';
+import { openerOf, option, sheetOf, slider } from '../sheets.ts';
 
 test.beforeEach(async ({ page }) => {
   await listen(page);
 });
 
-test('a switch says once what is shown and where, in the language of the interface', async ({
-  page,
-  site,
-}) => {
+test('a switch announces once what is shown and where, in the interface language', async ({ page, site }) => {
   await open(page, site + viewAddress(['en']));
   const to = async (name: string) => {
     const before = await heard(page);
@@ -27,44 +27,47 @@ test('a switch says once what is shown and where, in the language of the interfa
   await expect
     .poll(() => heard(page))
     .toEqual([
-      '已显示简体中文',
-      '已显示简体中文和英语，第2节第3段',
-      'English shown, section 2, list item 2',
-      'English and Simplified Chinese shown, section 3, paragraph 8',
-      'English shown, section 3, paragraph 8',
+      t('zh-Hans', 'views.shown', { languages: '简体中文' }),
+      t('zh-Hans', 'views.shownParagraph', { languages: '简体中文和英语', section: 2, number: 3 }),
+      t('en', 'views.shownItem', { languages: 'English', section: 2, number: 2 }),
+      t('en', 'views.shownParagraph', { languages: 'English and Simplified Chinese', section: 3, number: 8 }),
+      t('en', 'views.shownParagraph', { languages: 'English', section: 3, number: 8 }),
     ]);
 });
 
-test('sheets, settings, marks and unfolding say nothing of their own', async ({ page, site }) => {
+test('opening sheets, changing settings, marking and unfolding announce nothing', async ({ page, site }) => {
   await open(page, site + viewAddress(['en', 'zh-Hans']));
-  for (const name of ['Contents', 'Settings'] as const) {
-    await press(page.getByRole('button', { name }));
-    const sheet = page.getByRole('dialog', { name });
+  for (const name of ['contents', 'settings'] as const) {
+    await press(openerOf(page, name));
+    const sheet = sheetOf(page, name);
     await expect(sheet).toBeVisible();
-    await expect(sheet.getByRole('button', { name: 'Close' })).toBeFocused();
-    if (name === 'Settings') {
-      await page.getByLabel('Text size').first().fill('1.6');
-      await page.getByLabel('Peek').check();
-      await sheet.getByRole('button', { name: 'Keys while reading' }).click();
-      const keys = page.getByRole('dialog', { name: 'Keys while reading' });
-      await expect(keys.getByRole('button', { name: 'Close' })).toBeFocused();
+    await expect(sheet.getByRole('button', { name: t('en', 'sheets.close') })).toBeFocused();
+    if (name === 'settings') {
+      await slider(page, 'latinScale').fill('1.6');
+      await option(page, 'layout', 'peek').check();
+      await sheet.getByRole('button', { name: t('en', 'sheets.keys') }).click();
+      const keys = sheetOf(page, 'keys');
+      await expect(keys.getByRole('button', { name: t('en', 'sheets.close') })).toBeFocused();
     }
     await page.keyboard.press('Escape');
     await expect(page.getByRole('dialog')).toBeHidden();
   }
-  await page.getByRole('button', { name: 'Unfold all' }).click();
+  await page.getByRole('button', { name: t('en', 'peek.all') }).click();
   await page.locator('#background-p2-s2').click();
   await page.keyboard.press('j');
   await expect(page).toHaveURL(/#background-p2-s3$/);
-  await page.waitForTimeout(300);
-  expect(await heard(page)).toEqual([]);
+  // An announcement comes 150 ms after its cause, so watch for twice that time.
+  await expectToStay(() => heard(page), [], 300);
 });
 
-test('going to another page speaks by its heading, Back by its title', async ({ page, site }) => {
+test('following a link moves the focus to the heading; Back announces the page title', async ({
+  page,
+  site,
+}) => {
   await open(page, site);
-  await page.getByRole('link', { name: 'About' }).click();
+  await page.getByRole('link', { name: t('en', 'site.about'), exact: true }).click();
   await expect(page.locator('h1')).toBeFocused();
   expect(await heard(page)).toEqual([]);
   await page.goBack();
-  await expect.poll(() => heard(page)).toEqual(['Duidu: papers in two languages, side by side']);
+  await expect.poll(() => heard(page)).toEqual([t('en', 'head.shelf')]);
 });

@@ -1,17 +1,18 @@
 import type { Page } from '@playwright/test';
 import { expect, open, PAGES, test, VIEWS, viewAddress, whole } from '../../site.ts';
+import { openerOf, sheetOf } from '../sheets.ts';
 
-test('the keyboard reaches everything in every sheet, nothing behind it, and comes back', async ({
+test('the keyboard reaches everything in a sheet and nothing behind it, and closing it restores the focus', async ({
   page,
   site,
 }) => {
   await page.setViewportSize({ width: 390, height: 700 });
   await open(page, site + viewAddress(['en', 'zh-Hans']));
-  for (const name of ['Contents', 'Settings', 'Offline']) {
-    const button = page.getByRole('button', { name: name === 'Offline' ? 'Saved for offline' : name });
+  for (const name of ['contents', 'settings', 'offline'] as const) {
+    const button = openerOf(page, name);
     await button.focus();
     await page.keyboard.press('Enter');
-    const sheet = page.getByRole('dialog', { name });
+    const sheet = sheetOf(page, name);
     await expect(sheet).toBeVisible();
     const count = await sheet.locator('a, button, input').count();
     const reached = new Set<string>();
@@ -34,7 +35,7 @@ test('the keyboard reaches everything in every sheet, nothing behind it, and com
       reached.add(state.name);
       await page.keyboard.press('Tab');
     }
-    // A group of radio buttons is one stop; everything else is one each.
+    // A group of radio buttons is one tab stop; every other control is one of its own.
     const stops = await sheet
       .locator('a, button, input:not([type=radio]), input[type=radio]:checked')
       .count();
@@ -45,13 +46,13 @@ test('the keyboard reaches everything in every sheet, nothing behind it, and com
   }
 });
 
-test('going through the bar by Tab moves the page nowhere', async ({ page, site }) => {
+test('tabbing through the bar does not scroll the page', async ({ page, site }) => {
   for (const width of [390, 1280]) {
     await page.setViewportSize({ width, height: 800 });
     await open(page, site + viewAddress(['en']));
     await page.evaluate(() => scrollTo(0, 1500));
     await page.locator('.brand').evaluate((link: HTMLElement) => link.focus({ preventScroll: true }));
-    const first = width < 768 ? 2 : 0; // The masthead of a phone is at the top of the page alone.
+    const first = width < 768 ? 2 : 0; // On phones the masthead scrolls away with the page.
     for (let n = 0; n < 6; n++) {
       await page.keyboard.press('Tab');
       if (n < first) await page.evaluate(() => scrollTo(0, 1500));
@@ -63,7 +64,7 @@ test('going through the bar by Tab moves the page nowhere', async ({ page, site 
 const sideways = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
-/** Text that is cut off: wider or higher than its element, which does not show or scroll the rest. */
+/** Elements that cut off their text: it is wider or higher than the element, whose overflow is hidden. */
 const cutOff = (page: Page) =>
   page.evaluate(() =>
     [...document.querySelectorAll<HTMLElement>('a, button, summary, p, h1, h2, h3, li, label, dt, dd')]
@@ -79,7 +80,10 @@ const cutOff = (page: Page) =>
       .map((element) => element.outerHTML.slice(0, 80)),
   );
 
-test('spacing overrides (1.4.12), 200 % text and long words break nothing', async ({ page, site }) => {
+test('text spacing overrides (1.4.12), 200 % text and long words neither overflow nor are cut off', async ({
+  page,
+  site,
+}) => {
   const SPACED =
     '*{line-height:1.5!important;letter-spacing:.12em!important;word-spacing:.16em!important}p{margin-block-end:2em!important}';
   for (const width of [320, 390, 1280]) {
@@ -112,8 +116,8 @@ test('spacing overrides (1.4.12), 200 % text and long words break nothing', asyn
   }
 });
 
-test('at 400 % zoom the text is read and the focus seen', async ({ page, site }) => {
-  // 1280 × 1024 at 400 %.
+test('at 400 % zoom the text can be read and the focus seen', async ({ page, site }) => {
+  // A window of 1280 × 1024 px at 400 % zoom.
   await page.setViewportSize({ width: 320, height: 256 });
   await open(page, site + viewAddress(['en', 'zh-Hans']));
   expect(await sideways(page)).toBeLessThanOrEqual(0);
@@ -121,7 +125,7 @@ test('at 400 % zoom the text is read and the focus seen', async ({ page, site })
     await page.keyboard.press('Tab');
     const state = await page.evaluate(() => {
       const focused = document.activeElement as HTMLElement;
-      // A link within a sentence may go on in the next line.
+      // A link within a sentence may wrap, so measure its first line box.
       const box = focused.getClientRects()[0] ?? focused.getBoundingClientRect();
       const at = document.elementFromPoint(box.left + Math.min(20, box.width / 2), box.top + box.height / 2);
       return { name: focused.outerHTML.slice(0, 90), seen: at === focused || focused.contains(at) };
@@ -132,19 +136,14 @@ test('at 400 % zoom the text is read and the focus seen', async ({ page, site })
   expect(bar?.height).toBeLessThanOrEqual(256 / 4);
 });
 
-test('the bar is one line and the page ends above it, whatever the size of the text', async ({
-  page,
-  site,
-  library,
-}) => {
+test('the page ends above the bar, whatever the text size', async ({ page, site, library }) => {
   for (const address of [site + viewAddress(['en', 'zh-Hans']), `${library}tides/ar/zh-Hans/`]) {
     for (const size of ['100%', '200%']) {
       await page.setViewportSize({ width: 320, height: 640 });
       await page.goto(address);
       await page.evaluate((value) => (document.documentElement.style.fontSize = value), size);
-      // Else the glossary comes meanwhile, as it does to those who read on.
+      // The glossary and the offline line are added late and would move the end of the page: wait for both.
       await whole(page);
-      // So does the line that ends the page.
       await page.locator('.offline-line').waitFor();
       await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
       const [bar, last] = await page.evaluate(() => [
@@ -156,10 +155,7 @@ test('the bar is one line and the page ends above it, whatever the size of the t
   }
 });
 
-test('reduced motion: nothing moves by itself, by the system’s wish or the reader’s', async ({
-  page,
-  site,
-}) => {
+test('with reduced motion, in the system or in the settings, nothing is animated', async ({ page, site }) => {
   const moving = () =>
     page.evaluate(
       () =>
@@ -180,7 +176,7 @@ test('reduced motion: nothing moves by itself, by the system’s wish or the rea
   expect(await moving()).toBe(0);
 });
 
-test('forced colours: marks, the current view and the focus are seen; more contrast: nothing is faded', async ({
+test('forced colours show marks, the current view and the focus; more contrast fades nothing', async ({
   page,
   site,
 }) => {
@@ -196,7 +192,7 @@ test('forced colours: marks, the current view and the focus are seen; more contr
       });
   expect(await outline('[data-marked]')).toBeGreaterThanOrEqual(2);
   expect(await outline('.views [aria-current]')).toBeGreaterThanOrEqual(1);
-  // The list of views scrolls: what is outside of a link is cut off.
+  // The list of views scrolls and clips an outline outside the link, so it has to be inside.
   await expect(page.locator('.views [aria-current]')).toHaveCSS('outline-offset', '-1px');
   await page.locator('.brand').focus();
   await page.keyboard.press('Tab');
@@ -210,7 +206,7 @@ test('forced colours: marks, the current view and the focus are seen; more contr
   expect(faded).toBe(ink);
 });
 
-test('each view is whole in forced colours and in print', async ({ page, site }) => {
+test('every sentence of each view is shown in forced colours and in print', async ({ page, site }) => {
   for (const langs of VIEWS) {
     for (const media of [{ forcedColors: 'active' }, { forcedColors: 'none', media: 'print' }] as const) {
       await page.emulateMedia(media);

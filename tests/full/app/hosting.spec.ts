@@ -10,7 +10,7 @@ import { expect, ready, test as base, viewAddress } from '../../site.ts';
 type Answer = { status: number; headers: IncomingHttpHeaders; body: Buffer };
 type Ask = (path: string, headers?: Record<string, string>, method?: string) => Promise<Answer>;
 
-/** Asks for a path just as it stands: what a browser would make of it first is not what is tested. */
+/** Requests a path literally, without the normalisation that `fetch` or a browser would do first. */
 const asker =
   (url: string): Ask =>
   (path, headers = {}, method = 'GET') =>
@@ -37,7 +37,7 @@ const BUILDS = [
   { build: 'build', root: '/', page: 'about/en' },
   { build: 'build-library', root: '/reader/', page: 'harbour/en' },
 ];
-// What `npm start` serves with is no host for the public: how it compresses and names types is its own.
+// The server of `npm start` is not meant for the public, so its compression and types may differ from those of hosts.
 const SERVERS: Record<string, { own: boolean; start: (folder: string, base: string) => Promise<Hosted> }> = {
   'a host that reads _headers': {
     own: true,
@@ -58,7 +58,7 @@ const addressOf = (path: string) => path.replace(/(^|\/)index\.html$/, '$1').rep
 const typeOf = (path: string) => TYPES[path.replace(/.*\./, '')];
 const plain = (type = '') => type.replaceAll(' ', '').toLowerCase();
 
-/** That an answer has every header that all answers have, and is kept as it should be. */
+/** Asserts that a response has the headers of every response, and the right cache lifetime. */
 function expectHeaders({ headers }: Answer, cache: string, what: string) {
   for (const [name, value] of Object.entries(HEADERS))
     expect(headers[name.toLowerCase()], `${what}: ${name}`).toBe(value);
@@ -86,7 +86,7 @@ for (const [server, { own, start }] of Object.entries(SERVERS)) {
       const published = paths.filter((path) => !/\.(br|gz)$|^_headers$/.test(path));
       const missing = readFileSync(`${build}/404.html`);
 
-      test('gives every file whole, of its type, compressed as asked for, and says how long it may be kept', async ({
+      test('serves every file complete, with its type, the requested compression and its cache lifetime', async ({
         ask,
       }) => {
         expect(published.length).toBeGreaterThan(60);
@@ -114,9 +114,7 @@ for (const [server, { own, start }] of Object.entries(SERVERS)) {
         }
       });
 
-      test('says 404 for what is missing, with the page that says so, which nobody keeps', async ({
-        ask,
-      }) => {
+      test('returns 404 with the not-found page, uncached, for a missing file', async ({ ask }) => {
         const absent = [
           ...['nothing/is/here/', 'nothing.js', 'service-worker.jss', 'icon.png', 'about/en/nothing.html'],
           ...[
@@ -139,12 +137,12 @@ for (const [server, { own, start }] of Object.entries(SERVERS)) {
         expect((await ask(`${root}404.html`)).status).toBe(200);
       });
 
-      test('leads a page without its slash to the page, on this host alone', async ({ ask }) => {
+      test('redirects a page without its slash to the page, on the same host only', async ({ ask }) => {
         const forms = [
           [`${root}${page}`, `${root}${page}/`],
           [`${root}${page}?a=//b`, `${root}${page}/`],
         ];
-        // The server of `npm start` knows its base path as it is written, and nothing else.
+        // The server of `npm start` knows its base path only exactly as written.
         if (!own) forms.push([`/${root}${page}`, `${root}${page}/`]);
         if (!own && root !== '/') forms.push([root.slice(0, -1), root]);
         for (const [path = '', location = ''] of forms) {
@@ -157,12 +155,12 @@ for (const [server, { own, start }] of Object.entries(SERVERS)) {
         for (const path of ['//example.org/', '//example.org', '//example.org/%2e%2e/', '/\\example.org/']) {
           const { status, headers } = await ask(path);
           if (headers.location) expect(new URL(headers.location, 'http://here').host, path).toBe('here');
-          // nginx makes `/` of `//example.org/..`, which is there.
+          // nginx normalises `//example.org/..` to `/`, which exists.
           else expect([200, 400, 404], path).toContain(status);
         }
       });
 
-      test('knows nothing beyond the build', async ({ ask }) => {
+      test('serves nothing outside the build', async ({ ask }) => {
         const here = readFileSync('package.json');
         for (const up of ['../', '%2e%2e/', '..%2f', 'about/../../', '....//', '..%5c']) {
           const { status, body } = await ask(`${root}${up}package.json`);
@@ -171,7 +169,7 @@ for (const [server, { own, start }] of Object.entries(SERVERS)) {
         }
       });
 
-      test('answers HEAD, conditions, parts, index.html and queries', async ({ ask }) => {
+      test('supports HEAD, conditional and range requests, index.html and queries', async ({ ask }) => {
         for (const path of ['', `${page}/`, 'service-worker.js', '_app/version.json', 'icon-512.png']) {
           const [get, head] = [await ask(root + path), await ask(root + path, {}, 'HEAD')];
           expect(head.status, path).toBe(200);
@@ -205,24 +203,24 @@ for (const [server, { own, start }] of Object.entries(SERVERS)) {
       context,
       host,
     }) => {
-      const complaints: string[] = [];
+      const problems: string[] = [];
       page.on('console', (message) => {
-        if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+        if (['error', 'warning'].includes(message.type())) problems.push(message.text());
       });
-      page.on('pageerror', (error) => complaints.push(String(error)));
+      page.on('pageerror', (error) => problems.push(String(error)));
       await page.goto(host.url + viewAddress(['en', 'zh-Hans']));
       await ready(page);
       await saved(page);
-      expect(complaints).toEqual([]);
-      // Chromium alone tells what it was given.
+      expect(problems).toEqual([]);
+      // Only Chromium exposes the permissions policy to scripts.
       const allowed = await page.evaluate(() => {
         const { featurePolicy } = document as unknown as { featurePolicy: { allowedFeatures(): string[] } };
         return featurePolicy.allowedFeatures();
       });
       for (const used of ['clipboard-write', 'fullscreen', 'screen-wake-lock'])
         expect(allowed).toContain(used);
-      for (const closed of ['camera', 'microphone', 'geolocation', 'usb'])
-        expect(allowed).not.toContain(closed);
+      for (const denied of ['camera', 'microphone', 'geolocation', 'usb'])
+        expect(allowed).not.toContain(denied);
       const frame = await context.newPage();
       await frame.setContent(`<iframe src="${host.url}"></iframe>`);
       await expect.poll(() => frame.frames()[1]?.url()).toMatch(/^chrome-error:/);

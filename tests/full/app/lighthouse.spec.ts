@@ -6,11 +6,12 @@ import { chromium } from '@playwright/test';
 import { findBrowser, SWITCHES } from '../../../scripts/browser.mjs';
 import { expect, test } from '../../site.ts';
 
-// On Lighthouse's own profile of a slow phone. Only scores that are the same on every machine: what is counted, not timed.
+// Lighthouse with its own profile of a slow phone. Only audits that count, not those that measure time: their scores are
+// the same on every machine.
 const EXACT = ['accessibility', 'best-practices', 'seo'];
 const COUNTED = ['cumulative-layout-shift', 'render-blocking-insight', 'total-byte-weight'];
 
-/** A port that nothing listens on. */
+/** A free port. */
 const freePort = () =>
   new Promise<number>((done) => {
     const server = createServer().listen(0, '127.0.0.1', () => {
@@ -26,8 +27,8 @@ type Report = {
 };
 
 /**
- * What Lighthouse prints. On a busy machine it may miss the start of its own recording, says so (`NO_NAVSTART`) and has
- * not looked at the page at all: then it is asked again.
+ * The output of Lighthouse. On a busy machine Lighthouse may miss the start of its own trace. It then reports
+ * `NO_NAVSTART` without having tested the page, and is run again.
  */
 async function lighthouse(args: string[], tries = 3): Promise<string> {
   try {
@@ -38,7 +39,7 @@ async function lighthouse(args: string[], tries = 3): Promise<string> {
   }
 }
 
-/** The scores of an address, of 100 each; and the audits that took from them. */
+/** The scores of an address, out of 100, and the audits that lowered them. */
 async function scoresOf(address: string, port: number) {
   const only = [`--only-categories=${EXACT.join()}`, `--only-audits=${COUNTED.join()}`];
   const args = [
@@ -81,18 +82,18 @@ test.describe('Lighthouse', () => {
   test.afterAll(() => close?.());
 
   for (const address of [
-    // A page of each kind, in either language.
+    // A page of each kind, in both languages.
     '',
     'new-security-concept/en/',
     'new-security-concept/zh-Hans/en/',
     'about/zh-Hans/',
   ])
-    test(`gives /${address} full marks for what it counts`, async ({ site }) => {
+    test(`gives /${address} full marks in every counted audit`, async ({ site }) => {
       const { scores, lost } = await scoresOf(site + address, port);
       expect(scores, lost.join('\n')).toEqual(all(100));
     });
 
-  test('would say what is wrong with a page', async () => {
+  test('reports the faults of a bad page', async () => {
     const bad = createSite((_, response) =>
       response
         .setHeader('content-type', 'text/html')

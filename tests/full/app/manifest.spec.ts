@@ -19,7 +19,7 @@ const manifestOf = async (request: APIRequestContext, root: string, lang: string
 const linked = (page: Page) =>
   page.locator('link[rel=manifest]').evaluateAll((all) => all.map((link) => (link as HTMLLinkElement).href));
 
-/** Width and height as they stand at the head of a PNG (PNG 3, IHDR). */
+/** Width and height from the header of a PNG (PNG 3, IHDR). */
 const sizeOf = (png: Buffer) => {
   expect(png.toString('latin1', 0, 8)).toBe('\x89PNG\r\n\x1a\n');
   return `${png.readUInt32BE(16)}x${png.readUInt32BE(20)}`;
@@ -48,7 +48,7 @@ const SITES = [
     name: 'another library, under a base path',
     base: '/reader/',
     langs: { en: ['Duidu', 'ltr'], 'zh-Hans': ['对读', 'ltr'], ar: ['دويدو', 'rtl'] },
-    // Its first paper is not in Chinese.
+    // The first paper of that library is not in Chinese.
     shortcuts: {
       en: ['harbour/en/', 'harbour/ar/', 'harbour/en/ar/'],
       'zh-Hans': ['harbour/en/', 'harbour/ar/', 'harbour/en/ar/'],
@@ -58,7 +58,7 @@ const SITES = [
 ];
 
 for (const { name, base, langs, shortcuts } of SITES) {
-  test(`${name} is one app in every language of the interface`, async ({ request, site, library }) => {
+  test(`${name} is one app in every interface language`, async ({ request, site, library }) => {
     const root = base === '/' ? site : library;
     for (const [lang, [shortName, dir]] of Object.entries(langs)) {
       const manifest = await manifestOf(request, root, lang);
@@ -96,7 +96,7 @@ for (const { name, base, langs, shortcuts } of SITES) {
     }
   });
 
-  test(`${name} has every picture that it names, of the size and type that it says`, async ({
+  test(`${name} has every image in its manifest, of the stated size and type`, async ({
     request,
     site,
     library,
@@ -119,7 +119,7 @@ for (const { name, base, langs, shortcuts } of SITES) {
   });
 }
 
-test('every page links the manifest in the language of its interface, and the icon that a phone takes', async ({
+test('every page links the manifest in its interface language, and the touch icon', async ({
   page,
   site,
   library,
@@ -143,7 +143,7 @@ test('every page links the manifest in the language of its interface, and the ic
   }
 });
 
-test('the manifest follows the language in the browser', async ({ page, site }) => {
+test('switching languages in the browser changes the manifest', async ({ page, site }) => {
   await page.goto(site + viewAddress(['en']), { waitUntil: 'networkidle' });
   await ready(page);
   for (const [name, lang] of [
@@ -156,13 +156,13 @@ test('the manifest follows the language in the browser', async ({ page, site }) 
   }
 });
 
-test('the browser itself finds nothing in the way of installing it', async ({
+test('Chromium reports no installability errors', async ({
   playwright,
   launchOptions,
   site,
   library,
 }, info) => {
-  // With a profile: in a private window nothing can be installed.
+  // Use a persistent profile: nothing can be installed from a private window.
   const context = await playwright.chromium.launchPersistentContext(
     info.outputPath('profile'),
     launchOptions,
@@ -183,12 +183,12 @@ test('the browser itself finds nothing in the way of installing it', async ({
   await context.close();
 });
 
-test('the icons bear what systems do to them: cut to any shape, filled with one colour, set on a ground', async ({
+test('the icons can be cropped to any shape, filled with one colour and put on a background', async ({
   page,
   site,
 }) => {
   await page.goto(site);
-  const look = (name: string) =>
+  const analyse = (name: string) =>
     page.evaluate(async (src) => {
       const image = await createImageBitmap(await (await fetch(src)).blob());
       const canvas = new OffscreenCanvas(image.width, image.height).getContext('2d');
@@ -205,10 +205,10 @@ test('the icons bear what systems do to them: cut to any shape, filled with one 
       }
       return { reach: reach / image.width, clear: clear > 0, colours: colours.size };
     }, `${site}${name}.png`);
-  const maskable = await look('icon-maskable');
+  const maskable = await analyse('icon-maskable');
   expect(maskable.clear).toBe(false);
   expect(maskable.reach).toBeGreaterThan(0.35);
   expect(maskable.reach).toBeLessThanOrEqual(0.4);
-  expect(await look('icon-monochrome')).toMatchObject({ clear: true, colours: 1 });
-  expect(await look('apple-touch-icon')).toMatchObject({ clear: false });
+  expect(await analyse('icon-monochrome')).toMatchObject({ clear: true, colours: 1 });
+  expect(await analyse('apple-touch-icon')).toMatchObject({ clear: false });
 });

@@ -1,12 +1,13 @@
 import { test as base, expect } from '@playwright/test';
 import { serve } from '../../../scripts/serve.mjs';
 import { launch, type Engine, type Tab } from './launch.ts';
+import { waitUntil } from '../wait.ts';
 
 export type EngineOptions = { engine: 'chromium' | 'firefox' | 'webkit' };
 
-type Site = { url: string; requests: string[] };
+type Site = { url: string; requests: string[]; lastRequest: number };
 
-/** Tests that run in every engine: one browser a worker, one page a test, and a site that counts what is asked of it. */
+/** Tests that run in every engine: one browser per worker, one page per test, and a site that records its requests. */
 export const test = base.extend<
   { tab: Tab; site: Site },
   EngineOptions & { browserOf: Engine; served: Site; long: string; scripts: string }
@@ -23,9 +24,14 @@ export const test = base.extend<
   served: [
     // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures it needs from the pattern
     async ({}, use) => {
-      const requests: string[] = [];
-      const served = await serve({ folder: 'build', port: 0, seen: (url) => requests.push(url) });
-      await use({ url: served.url, requests });
+      const site: Site = { url: '', requests: [], lastRequest: 0 };
+      const seen = (url: string) => {
+        site.requests.push(url);
+        site.lastRequest = Date.now();
+      };
+      const served = await serve({ folder: 'build', port: 0, seen });
+      site.url = served.url;
+      await use(site);
       await served.stop();
     },
     { scope: 'worker' },
@@ -60,30 +66,31 @@ export const test = base.extend<
 
 export { expect };
 
-/** Waits until something holds in the page, as long as an expectation may take. */
+/** Polls until a condition is true in the page, as long as an expectation may take. */
 export const until = <Given>(tab: Tab, holds: (given: Given) => boolean, given?: Given) =>
   expect.poll(() => tab.evaluate(holds, given), { intervals: [20, 50, 100] }).toBe(true);
 
-/** Opens an address and waits until scripts act and everything is at hand. */
+/** Opens an address and waits until the page is hydrated. */
 export async function open(tab: Tab, address: string): Promise<void> {
   await tab.goto('about:blank');
   await tab.goto(address);
   await until(tab, () => document.querySelector('#svelte-announcer') !== null);
 }
 
-/** Waits until a site has not been asked for anything for a second. Gives the number of requests so far. */
-export async function quiet({ requests }: Site): Promise<number> {
-  for (let before = -1; before !== requests.length;) {
-    before = requests.length;
-    await new Promise((done) => setTimeout(done, 1000));
-  }
-  return requests.length;
+/**
+ * Waits until a page has requested nothing for a second, so that everything it loads when idle has arrived. Returns the
+ * number of requests so far.
+ */
+export async function networkIdle(site: Site): Promise<number> {
+  await waitUntil(() => Date.now() - site.lastRequest > 1000);
+  return site.requests.length;
 }
 
+/** The address of the paper below the root. */
 export const PAPER = 'new-security-concept/';
 
-/** Scrolls to an element, and a bit further. */
-export const goTo = async (tab: Tab, id: string, by = 13) => {
+/** Scrolls to an element and `by` px further. */
+export const scrollTo = async (tab: Tab, id: string, by = 13) => {
   await tab.evaluate(
     ([to, more]) => {
       document.getElementById(to)?.scrollIntoView({ behavior: 'instant' });
@@ -94,7 +101,7 @@ export const goTo = async (tab: Tab, id: string, by = 13) => {
   await frames(tab);
 };
 
-/** Lets the page draw: what it does after a frame or a scroll is then done. */
+/** Waits for some frames, so that what the page does after a frame or a scroll is done. */
 export const frames = (tab: Tab, count = 4) =>
   tab.evaluate(
     (left) =>
@@ -105,7 +112,7 @@ export const frames = (tab: Tab, count = 4) =>
     count,
   );
 
-/** Waits until a view is shown and the address names it. */
+/** Waits until a view is shown and is in the address. */
 export const shown = (tab: Tab, langs: string) =>
   until(
     tab,
@@ -115,7 +122,7 @@ export const shown = (tab: Tab, langs: string) =>
     `/${PAPER}${langs}`,
   );
 
-/** Presses the link to a view by keyboard. */
+/** Switches to a view by pressing Enter on its link. */
 export const choose = async (tab: Tab, langs: string) => {
   await tab.evaluate((address) => {
     const links = [...document.querySelectorAll<HTMLAnchorElement>('.views a')];

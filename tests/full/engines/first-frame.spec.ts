@@ -1,14 +1,14 @@
 import { atTop, movedBy, SIZES } from '../switching/place.ts';
-import { expect, frames, goTo, open, PAPER, test, until } from './engine.ts';
+import { expect, frames, scrollTo, open, PAPER, test, until } from './engine.ts';
 import type { Tab } from './launch.ts';
 
-// The first frame of a page lays out what is in sight; what comes later must not be seen to come.
+// The first frame of a page lays out only what is visible. Nothing may move when the rest is laid out.
 const laidOut = (tab: Tab) => until(tab, () => !('fresh' in document.documentElement.dataset));
 
 const SENTENCE = 'practice-p3-s2';
 
 for (const size of SIZES) {
-  test(`at ${size.width} px an address leads to its sentence, also when what is above is laid out`, async ({
+  test(`at ${size.width} px a link opens at its sentence, and stays there when the text above is laid out`, async ({
     tab,
     site,
   }) => {
@@ -17,14 +17,14 @@ for (const size of SIZES) {
     await laidOut(tab);
     await frames(tab);
     const topOf = (id: string) => document.getElementById(id)?.getClientRects()[0]?.top ?? NaN;
-    const led = await tab.evaluate(topOf, SENTENCE);
+    const opened = await tab.evaluate(topOf, SENTENCE);
     await tab.evaluate((id) => {
       document.getElementById(id)?.scrollIntoView({ behavior: 'instant' });
     }, SENTENCE);
-    expect(Math.abs(led - (await tab.evaluate(topOf, SENTENCE)))).toBeLessThanOrEqual(1);
+    expect(Math.abs(opened - (await tab.evaluate(topOf, SENTENCE)))).toBeLessThanOrEqual(1);
   });
 
-  test(`at ${size.width} px the whole text is as high as it is, and a page that is returned to is where it was`, async ({
+  test(`at ${size.width} px the laid-out text has its final height, and going back restores the place`, async ({
     tab,
     site,
   }) => {
@@ -39,12 +39,12 @@ for (const size of SIZES) {
       return [found, root.scrollHeight];
     });
     expect(laid).toBe(whole);
-    await goTo(tab, SENTENCE);
+    await scrollTo(tab, SENTENCE);
     const before = await tab.evaluate(atTop);
     await tab.goto(`${site.url}about/en/`);
     await tab.back();
     const back = () => document.querySelector('.row') !== null && scrollY > 0;
-    // The page that was asked may be gone before it answers.
+    // The page may be gone before it answers.
     await expect.poll(() => tab.evaluate(back).catch(() => false)).toBe(true);
     await until(tab, () => document.querySelector('#svelte-announcer') !== null);
     await frames(tab);

@@ -8,19 +8,19 @@ export type Engine = {
   close: () => Promise<unknown>;
 };
 
-/** What a test does with a page, in every engine alike: most of it in the page itself. */
+/** The operations that tests need of a page, the same in every engine. Most of the work is done in the page itself. */
 export type Tab = {
   goto: (url: string) => Promise<void>;
   back: () => Promise<void>;
   url: () => Promise<string>;
-  /** Runs a function in the page; it may use what it is given, and nothing around it. A promise is waited for. */
+  /** Runs a function in the page. The function may use its argument, but nothing from its scope; it may be async. */
   evaluate: <Given, Result>(task: (given: Given) => Result, given?: Given) => Promise<Awaited<Result>>;
   press: (key: string) => Promise<void>;
   resize: (size: { width: number; height: number }) => Promise<void>;
   close: () => Promise<void>;
 };
 
-/** Starts an engine: the one of this machine, else Playwright's own. */
+/** Starts an engine: the browser installed on this machine if there is one, else Playwright’s own. */
 export async function launch(name: 'chromium' | 'firefox' | 'webkit'): Promise<Engine> {
   if (name === 'webkit') return hasWebKitGtk() ? launchWebKit() : inPlaywright(webkit);
   if (name === 'chromium') return inPlaywright(chromium, { executablePath: findBrowser(), args: SWITCHES });
@@ -37,7 +37,7 @@ async function inPlaywright(type: BrowserType, { executablePath, ...rest }: Laun
       const page = await browser.newPage({ viewport, locale: 'en-GB' });
       return {
         goto: async (url) => void (await page.goto(url)),
-        // A page that is left at once may be gone before it answers. What is looked for next tells whether it was left.
+        // The page may be gone before it answers. The caller’s next check shows whether going back worked.
         back: () => page.evaluate(() => history.back()).catch(() => undefined),
         url: () => Promise.resolve(page.url()),
         evaluate: (task, given) => page.evaluate(task as never, given as never),

@@ -1,9 +1,9 @@
 import { atTop, movedBy, SIZES } from '../switching/place.ts';
-import { choose, expect, frames, goTo, open, PAPER, test, until } from './engine.ts';
+import { choose, expect, frames, scrollTo, open, PAPER, test, until } from './engine.ts';
 
-// A paper of 10,148 segments in each language: rows out of sight are neither laid out nor drawn at once.
+// A paper of 10,148 segments in each language. Rows that are not visible are laid out and rendered later.
 for (const size of SIZES) {
-  test(`in a long paper, at ${size.width} px, nothing moves, neither at once nor later`, async ({
+  test(`in a long paper, at ${size.width} px, a switch moves nothing, neither at once nor later`, async ({
     tab,
     long,
   }) => {
@@ -13,7 +13,7 @@ for (const size of SIZES) {
       0,
     );
     for (const place of ['section20-p50', 'section1-p3', 'section43-p60']) {
-      await goTo(tab, place);
+      await scrollTo(tab, place);
       const before = await tab.evaluate(atTop);
       for (const langs of ['zh-Hans/en/', 'zh-Hans/', 'en/', 'en/zh-Hans/']) {
         await choose(tab, langs);
@@ -22,7 +22,7 @@ for (const size of SIZES) {
         expect(await moved(), `${place} ${langs}`).toBeLessThanOrEqual(1);
         await until(tab, () => document.querySelectorAll('.row > .lead').length > 0);
       }
-      // All rows show the view by now, also those that nobody sees; none is put off for good.
+      // In the end every row shows the view, the invisible ones too.
       await until(tab, () => document.querySelectorAll('#section43 .row > .beside').length > 90);
       await until(tab, () => document.querySelector('[data-later]') === null);
       expect(await tab.evaluate(movedBy, before), `${place} later`).toBeLessThanOrEqual(1);
@@ -30,21 +30,21 @@ for (const size of SIZES) {
   });
 }
 
-test('in a long paper that was opened from the shelf, parts that get their height move nothing', async ({
+test('in a long paper opened from the shelf, parts that get their real height move nothing', async ({
   tab,
   long,
 }) => {
   await tab.resize({ width: 390, height: 780 });
   await open(tab, long);
   await tab.evaluate(() => document.querySelector<HTMLElement>('.pairs a')?.click());
-  // Here the browser draws all of it, not the server.
+  // From the shelf the text is rendered in the browser, not prerendered.
   await until(tab, () => document.querySelector('#section43 .row > .beside') !== null);
-  await goTo(tab, 'section20-p50');
+  await scrollTo(tab, 'section20-p50');
   await frames(tab);
   const before = await tab.evaluate(atTop);
-  // With the scroll anchoring of the browser, where it has one, and without.
+  // With the browser’s scroll anchoring, where it has one, and without it.
   for (const anchor of ['auto', 'none']) {
-    // As a part above does when it has come into sight: what was guessed of its height was wrong.
+    // Change the height of a part above, as happens when it becomes visible and its estimated height was wrong.
     await tab.evaluate((how) => {
       document.documentElement.style.setProperty('overflow-anchor', how);
       const parts = [...document.querySelectorAll<HTMLElement>('.part')];
@@ -54,7 +54,7 @@ test('in a long paper that was opened from the shelf, parts that get their heigh
     await frames(tab);
     expect(await tab.evaluate(movedBy, before), anchor).toBeLessThanOrEqual(1);
   }
-  // What a reader opens above the sentence, in the part that is read, pushes it down: the page stays.
+  // Something the reader opens in the same part pushes the sentence down: the page does not scroll.
   const scrolled = await tab.evaluate(() => scrollY);
   await tab.evaluate((id) => {
     const row = document.querySelector<HTMLElement>(`[data-segment="${id}"]`)?.closest<HTMLElement>('.row');
@@ -64,7 +64,7 @@ test('in a long paper that was opened from the shelf, parts that get their heigh
   expect(await tab.evaluate(() => scrollY)).toBe(scrolled);
 });
 
-test('in a long paper, links, stepping and the search of the browser reach what was never in sight', async ({
+test('in a long paper, links, stepping and the browser’s search reach text that was never visible', async ({
   tab,
   long,
 }) => {
@@ -83,8 +83,8 @@ test('in a long paper, links, stepping and the search of the browser reach what 
   await tab.press('k');
   await until(tab, () => location.hash === '#section30-p39-s1' || location.hash.startsWith('#section30-p39'));
   await inSight((await tab.url()).split('#')[1] ?? '');
-  // From the start backwards: the last place that has it. What the first search passes gets its real height only then,
-  // so that the find may end a screen off; the next search is exact.
+  // Searching backwards from the start finds the last occurrence. The parts that the first search passes get their real
+  // height only then, so it may end a screen off; the second search is exact.
   const find = () =>
     tab.evaluate(() => {
       getSelection()?.removeAllRanges();

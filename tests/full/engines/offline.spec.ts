@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { Host } from '../offline/host.ts';
 import { atTop, movedBy } from '../switching/place.ts';
-import { expect, goTo, PAPER, test as engines, until } from './engine.ts';
+import { expect, scrollTo, PAPER, test as engines, until } from './engine.ts';
 import type { Tab } from './launch.ts';
+import { t, tPattern } from '../messages.ts';
 
 const test = engines.extend<{ host: Host }>({
   // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures it needs from the pattern
@@ -27,17 +28,24 @@ const PAGES = [
   'about/zh-Hant/',
 ];
 
-/** Waits until the line at the end of the page says that all is saved. */
-const saved = (tab: Tab) =>
-  until(tab, () => /^Saved for offline/.test(document.querySelector('.imprint button')?.textContent ?? ''));
+/** Waits until the text of an element contains an interface message. */
+const contains = (tab: Tab, selector: string, message: RegExp) =>
+  until(
+    tab,
+    ([element, pattern]) => new RegExp(pattern).test(document.querySelector(element)?.textContent ?? ''),
+    [selector, message.source] as const,
+  );
 
-/** What a built page says, as one line: to compare with what a browser shows. */
+/** Waits until the page says that everything is saved. */
+const saved = (tab: Tab) => contains(tab, '.imprint button', tPattern('en', 'offline.saved'));
+
+/** The title of a built page, by which the page is recognised in the browser. */
 const titleOf = (address: string, folder = 'build') =>
   /<title>([^<]*)<\/title>/.exec(readFileSync(`${folder}/${address}index.html`, 'utf8'))?.[1] ?? '';
 
 const shows = (tab: Tab, title: string) => until(tab, (one) => document.title === one, title);
 
-test('after one visit every page is there with the server stopped', async ({ tab, host }) => {
+test('after one visit every page opens with the server stopped', async ({ tab, host }) => {
   await tab.goto(host.url);
   await saved(tab);
   await host.stop();
@@ -49,11 +57,11 @@ test('after one visit every page is there with the server stopped', async ({ tab
   await tab.goto(`${host.url}${PAPER}en`);
   await shows(tab, titleOf(`${PAPER}en/`));
   await tab.goto(`${host.url}nothing/`);
-  await until(tab, () => /Nothing is at this address/.test(document.body.textContent));
+  await contains(tab, 'body', tPattern('en', 'missing.heading'));
   await host.start();
 });
 
-test('a new version waits, is taken when the reader says so, and is whole', async ({ tab, host }) => {
+test('a new version waits, is used when the reader accepts it, and is complete', async ({ tab, host }) => {
   await tab.goto(`${host.url}${PAPER}en/`);
   await saved(tab);
   host.deploy('build-2');
@@ -61,17 +69,20 @@ test('a new version waits, is taken when the reader says so, and is whole', asyn
   await until(tab, () => document.querySelector('.notice') !== null);
   const isNew = () => /^Version 2/.test(document.querySelector('#background-p1-s1')?.textContent ?? '');
   expect(await tab.evaluate(isNew)).toBe(false);
-  await goTo(tab, 'policy-p2');
+  await scrollTo(tab, 'policy-p2');
   const before = await tab.evaluate(atTop);
   await tab.evaluate(() => document.querySelector<HTMLElement>('.notice button')?.click());
   await until(tab, () => /Version 2\./.test(document.querySelector('dialog')?.textContent ?? ''));
-  await tab.evaluate(() => {
-    const buttons = [...document.querySelectorAll<HTMLElement>('dialog button')];
-    buttons.find(({ textContent }) => textContent === 'Take the new version')?.click();
-  });
-  // The page is on its way to be opened anew: in between there is none to ask.
+  await tab.evaluate(
+    (name) => {
+      const buttons = [...document.querySelectorAll<HTMLElement>('dialog button')];
+      buttons.find(({ textContent }) => textContent === name)?.click();
+    },
+    t('en', 'update.take'),
+  );
+  // The page is reloading: for a moment there is none to evaluate in.
   await expect.poll(() => tab.evaluate(isNew).catch(() => false)).toBe(true);
-  // What stands above has become longer by some lines.
+  // The text above has become some lines longer.
   await expect.poll(() => tab.evaluate(movedBy, before)).toBeLessThanOrEqual(1);
   await host.stop();
   for (const address of PAGES) {
@@ -83,7 +94,7 @@ test('a new version waits, is taken when the reader says so, and is whole', asyn
   await host.start();
 });
 
-test('a damaged copy is found and mended', async ({ tab, host }) => {
+test('a damaged copy is found and repaired', async ({ tab, host }) => {
   await tab.goto(`${host.url}${PAPER}en/`);
   await saved(tab);
   await tab.evaluate(() => {
@@ -113,10 +124,8 @@ test('a damaged copy is found and mended', async ({ tab, host }) => {
       },
       name,
     );
-  await press('Check the offline copy');
-  await until(tab, () =>
-    /of \d+ files 2 were damaged or gone/.test(document.querySelector('dialog')?.textContent ?? ''),
-  );
+  await press(t('en', 'offline.check'));
+  await contains(tab, 'dialog', tPattern('en', 'offline.mended', { total: /\d+/, mended: 2 }));
   await host.stop();
   for (const address of [`${PAPER}zh-Hans/`, 'about/en/']) {
     await tab.goto(host.url + address);

@@ -1,8 +1,8 @@
 import { atTop, movedBy, SIZES } from '../switching/place.ts';
 import type { Tab } from './launch.ts';
-import { expect, frames, goTo, open, test, until } from './engine.ts';
+import { expect, frames, scrollTo, open, test, until } from './engine.ts';
 
-// The first of the faces that each script is set in, whether this machine has it or not.
+// The first typeface in the list for each script, whether this machine has it or not.
 const SCRIPTS: Record<string, { face: string; dir: string; joins?: boolean }> = {
   ar: { face: 'Geeza Pro', dir: 'rtl', joins: true },
   he: { face: 'New Peninim MT', dir: 'rtl' },
@@ -12,14 +12,14 @@ const SCRIPTS: Record<string, { face: string; dir: string; joins?: boolean }> = 
   bo: { face: 'Kailasa', dir: 'ltr', joins: true },
 };
 
-// What no line may begin or end with: marks that belong to the letter before, and what closes or opens.
+// Characters that no line may begin with (combining marks, closing punctuation) or end with (opening punctuation).
 const NOT_FIRST = /^[\p{M}」）、。！？ーっゃゅょッャュョ।།་ะาำ;:,.!?؛،؟]/u;
 const NOT_LAST = /[「（(]$/u;
-/** WebKitGTK 2.50 gives a character the box of one beside it: where its lines break can be seen, but not be measured. */
+/** WebKitGTK 2.50 reports the box of a neighbouring character, so line breaks can be seen but not measured there. */
 const measuresLines = (engine: string) => engine !== 'webkit';
 
-/** How the page is set: in the page, so nothing around it is used. */
-const setting = () => {
+/** Measures the typesetting of the page. Runs in the page, so it uses nothing from its scope. */
+const measurePage = () => {
   const first = (list: string) => list.split(',')[0]?.replaceAll(/["']/g, '') ?? '';
   const paragraphs = [...document.querySelectorAll<HTMLElement>('main section p')].map((p) => {
     const style = getComputedStyle(p);
@@ -34,7 +34,7 @@ const setting = () => {
         range.setEnd(node, at + 1);
         const box = range.getClientRects()[0];
         if (!box || !text[at]?.trim()) continue;
-        // A line further down begins where nothing of the last one is.
+        // A character below everything on the last line starts a new line.
         if ((box.top + box.bottom) / 2 > bottom) lines.push('');
         bottom = Math.max(bottom, box.bottom);
         lines.push((lines.pop() ?? '') + text[at]);
@@ -59,33 +59,29 @@ const setting = () => {
   return { lang, dir, wide: scrollWidth - innerWidth, paragraphs, segments };
 };
 
-/** Sets a choice before the page is opened. */
-const choose = async (tab: Tab, site: string, preferences: object) => {
+/** Stores settings before a page is opened. */
+const storeSettings = async (tab: Tab, site: string, preferences: object) => {
   await tab.goto(site);
   await tab.evaluate((kept) => localStorage.setItem('duidu:preferences', kept), JSON.stringify(preferences));
 };
 
-test('each script has its direction, faces and line height, and breaks its lines where it may', async ({
+test('each script has its direction, typefaces and line height, and breaks its lines where allowed', async ({
   tab,
   scripts,
   engine,
 }) => {
-  // Who wants the letters of Latin text further apart does not want Arabic torn.
-  await choose(tab, scripts, { latinLetter: 0.12 });
+  // Letter spacing for Latin text must not tear joined Arabic letters apart.
+  await storeSettings(tab, scripts, { latinLetter: 0.12 });
   for (const [lang, { face, dir, joins }] of Object.entries(SCRIPTS)) {
     for (const langs of [[lang], ['en', lang]]) {
       await tab.goto(`${scripts}tides/${langs.join('/')}/`);
       for (const width of langs.length > 1 ? [320, 1280] : [320, 390, 1280]) {
         await tab.resize({ width, height: 800 });
         await frames(tab, 2);
-        const found = await tab.evaluate(setting);
+        const found = await tab.evaluate(measurePage);
         const at = `${langs.join(' beside ')}, ${width} px`;
-        const spoken = langs[0] === 'ar' ? 'ar' : 'en';
-        expect([found.lang, found.dir, found.wide <= 0], at).toEqual([
-          spoken,
-          spoken === 'ar' ? 'rtl' : 'ltr',
-          true,
-        ]);
+        const ui = langs[0] === 'ar' ? 'ar' : 'en';
+        expect([found.lang, found.dir, found.wide <= 0], at).toEqual([ui, ui === 'ar' ? 'rtl' : 'ltr', true]);
         const ids = found.segments.map(({ id }) => id);
         expect(new Set(ids).size * langs.length, at).toBe(ids.length);
         const own = found.segments.filter((segment) => segment.lang === lang);
@@ -123,7 +119,7 @@ test('each script has its direction, faces and line height, and breaks its lines
   }
 });
 
-/** Where the parts of a row are, and the edge of the second language: in the page. */
+/** The boxes of the parts of a row, and the borders of the second language. Runs in the page. */
 const layout = () => {
   const row = document.querySelector<HTMLElement>('section > .row:not(h2)');
   const place = (element?: Element | null) => {
@@ -151,17 +147,17 @@ const layout = () => {
   };
 };
 
-test('beside each other, the leading language and the numbers are where reading begins', async ({
+test('side by side, the leading language and the paragraph numbers are where reading begins', async ({
   tab,
   scripts,
 }) => {
   for (const langs of ['ar/en/', 'en/ar/', 'he/ja/', 'ja/he/']) {
-    // Also Hebrew, which has no interface: the page runs as English does, its rows as Hebrew.
+    // Hebrew has no interface: the page is left to right as English is, its rows right to left.
     const rtl = /^(ar|he)/.test(langs);
-    await choose(tab, scripts, {});
+    await storeSettings(tab, scripts, {});
     await tab.resize({ width: 1280, height: 800 });
     await tab.goto(`${scripts}tides/${langs}`);
-    // WebKit says that a page is there before it has laid it out.
+    // WebKit reports that a page has loaded before it has laid it out.
     await until(
       tab,
       () => (document.querySelector('section .beside')?.getBoundingClientRect().width ?? 0) > 0,
@@ -170,7 +166,7 @@ test('beside each other, the leading language and the numbers are where reading 
     const [first, last] = rtl ? [wide.b, wide.a] : [wide.a, wide.b];
     const gap = last.left - first.right;
     expect(gap, langs).toBeGreaterThan(40);
-    // The hairline is in the middle of the gap. WebKit counts from the end of the row, others from that of the gap.
+    // The hairline is in the middle of the gap. WebKit measures from the end of the row, the others from that of the gap.
     const end = wide.line[rtl ? 0 : 1] ?? NaN;
     const within = end > gap ? end - (rtl ? first.right - first.left : last.right - last.left) : end;
     expect(Math.abs(within - gap / 2), langs).toBeLessThanOrEqual(1.5);
@@ -180,7 +176,7 @@ test('beside each other, the leading language and the numbers are where reading 
     await frames(tab);
     const narrow = await tab.evaluate(layout);
     expect(narrow.b.top, langs).toBeGreaterThanOrEqual(narrow.a.bottom);
-    // Set in behind a rule, on the side where its own lines begin.
+    // The second language has its rule on the side where its own lines begin.
     const turned = ['ar', 'he'].includes(langs.split('/')[1] ?? '');
     expect(narrow.edges, langs).toEqual(turned ? ['0px', '2px'] : ['2px', '0px']);
     await tab.evaluate(() => (document.documentElement.dataset.layout = 'peek'));
@@ -192,8 +188,8 @@ test('beside each other, the leading language and the numbers are where reading 
   }
 });
 
-// At each width other ways from view to view: the key, and the view that it leads to.
-const WALKS = [
+// Routes for each width: each step has a key and the view that it leads to.
+const ROUTES = [
   [
     ['en/', 'f ar/', 'f en/'],
     ['he/', 'f en/', 'f he/'],
@@ -206,7 +202,7 @@ const WALKS = [
 ];
 
 SIZES.forEach((size, n) =>
-  test(`in a long paper in four languages, at ${size.width} px, no switch moves anything, and the contents have all sections`, async ({
+  test(`in a long paper in four languages, at ${size.width} px, no switch moves anything, and the contents list every section`, async ({
     tab,
     scripts,
   }) => {
@@ -220,9 +216,9 @@ SIZES.forEach((size, n) =>
         [new URL(at + langs).pathname, langs.split('/')[0]] as const,
       );
     await tab.resize(size);
-    for (const [start = '', ...steps] of WALKS[n] ?? []) {
+    for (const [start = '', ...steps] of ROUTES[n] ?? []) {
       await open(tab, at + start);
-      await goTo(tab, 'day17-p2-s1');
+      await scrollTo(tab, 'day17-p2-s1');
       const before = await tab.evaluate(atTop);
       expect(before.id).toBe('day17.p2.s1');
       const moved = async (step: string) => {
@@ -239,7 +235,7 @@ SIZES.forEach((size, n) =>
       await shown(steps.at(-2)?.split(' ')[1] ?? start);
       await moved('back');
     }
-    // By the contents, in a language from right to left.
+    // Go to a section from the contents, in a right-to-left language.
     await open(tab, `${at}ar/`);
     await tab.press('c');
     await until(tab, () => document.querySelectorAll('dialog[open] .contents li').length === 32);

@@ -1,31 +1,33 @@
 import { atTop, movedBy, PLACES, SIZES } from '../switching/place.ts';
-import { choose, expect, frames, goTo, open, PAPER, quiet, shown, test, until } from './engine.ts';
+import { choose, expect, frames, scrollTo, open, PAPER, networkIdle, shown, test, until } from './engine.ts';
+import { t } from '../messages.ts';
 
-// Together: from each language to the other and to the pair it leads, from each pair to the other and to English.
-const WALKS = [
+// Together these routes go from each language to the other and to the pair it leads, and from each pair to the other pair
+// and to English.
+const ROUTES = [
   ['en/', 'zh-Hans/', 'zh-Hans/en/'],
   ['zh-Hans/en/', 'en/zh-Hans/', 'en/'],
   ['zh-Hans/', 'en/', 'en/zh-Hans/'],
   ['en/zh-Hans/', 'zh-Hans/en/', 'en/'],
 ] as const;
 
-/** The address of the view whose link has the focus. */
+/** The path of the view whose link has the focus. */
 const focusedView = () => document.activeElement?.closest<HTMLAnchorElement>('.views a')?.pathname;
 
 for (const size of SIZES) {
-  for (const [start, ...steps] of WALKS) {
-    test(`at ${size.width} px, ${[start, ...steps].join(' to ')}: nothing moves, focus stays, no request, Back restores`, async ({
+  for (const [start, ...steps] of ROUTES) {
+    test(`at ${size.width} px, ${[start, ...steps].join(' to ')}: nothing moves, focus stays, nothing is requested, Back restores`, async ({
       tab,
       site,
     }) => {
       await tab.resize(size);
       await open(tab, site.url + PAPER + start);
-      const asked = await quiet(site);
+      const requested = await networkIdle(site);
       let from: string = start;
       for (const to of steps) {
         for (const place of PLACES) {
           const step = `${place}, ${from} to ${to}`;
-          await goTo(tab, place);
+          await scrollTo(tab, place);
           const before = await tab.evaluate(atTop);
           await choose(tab, to);
           await frames(tab);
@@ -37,16 +39,16 @@ for (const size of SIZES) {
           expect(await tab.evaluate(movedBy, before), `${step} and back`).toBeLessThanOrEqual(1);
         }
         await choose(tab, to);
-        // Nothing out of sight is put off for good: no part, no row, not the glossary.
+        // In the end everything that was not visible is rendered too: parts, rows and the glossary.
         await until(tab, () => document.querySelector('[data-later]') === null);
         from = to;
       }
-      // An icon is looked at again by the browser itself.
-      expect(site.requests.slice(asked).filter((url) => !url.endsWith('/icon.svg'))).toEqual([]);
+      // The browser itself requests the icon again.
+      expect(site.requests.slice(requested).filter((url) => !url.endsWith('/icon.svg'))).toEqual([]);
     });
   }
 
-  test(`at ${size.width} px, at the very top, the very end and within a long paragraph nothing moves`, async ({
+  test(`at ${size.width} px, a switch at the very top, the very end or within a long paragraph moves nothing`, async ({
     tab,
     site,
   }) => {
@@ -58,8 +60,8 @@ for (const size of SIZES) {
       expect(await tab.evaluate(() => scrollY), langs).toBe(0);
     }
     for (const by of [1e6, -1e6]) {
-      if (by > 0) await goTo(tab, 'practice', by);
-      else await goTo(tab, 'background-p2', 90);
+      if (by > 0) await scrollTo(tab, 'practice', by);
+      else await scrollTo(tab, 'background-p2', 90);
       const before = await tab.evaluate(atTop);
       for (const langs of [...round, 'zh-Hans/en/', ...round]) {
         await choose(tab, langs);
@@ -69,10 +71,13 @@ for (const size of SIZES) {
     }
   });
 
-  test(`at ${size.width} px, layouts, size, measure, unfolding move nothing`, async ({ tab, site }) => {
+  test(`at ${size.width} px, layouts, text size, line length and unfolding move nothing`, async ({
+    tab,
+    site,
+  }) => {
     await tab.resize(size);
     await open(tab, `${site.url}${PAPER}en/zh-Hans/`);
-    await goTo(tab, 'policy-p4-s1');
+    await scrollTo(tab, 'policy-p4-s1');
     const before = await tab.evaluate(atTop);
     const moved = () => tab.evaluate(movedBy, before);
     await tab.press('l');
@@ -82,29 +87,32 @@ for (const size of SIZES) {
       await frames(tab);
       expect(await moved(), `layout ${n}`).toBeLessThanOrEqual(1);
     }
-    await tab.evaluate(() => {
-      const settings = [...document.querySelectorAll<HTMLElement>('.bar > button')].at(-1);
-      settings?.focus({ preventScroll: true });
-      settings?.click();
-    });
+    await tab.evaluate(
+      (name) => {
+        const buttons = [...document.querySelectorAll<HTMLElement>('.bar > button')];
+        const settings = buttons.find(({ textContent }) => textContent.includes(name));
+        settings?.focus({ preventScroll: true });
+        settings?.click();
+      },
+      t('en', 'sheets.settings'),
+    );
     await until(tab, () => document.querySelector('dialog[open] input[type=range]') !== null);
-    for (const [n, value] of [
-      [0, 24],
-      [3, 1.7],
-      [4, 2.2],
+    for (const [choice, value] of [
+      ['measure', 24],
+      ['latinScale', 1.7],
+      ['latinLeading', 2.2],
     ] as const) {
       await tab.evaluate(
-        ([at, to]) => {
-          const ranges = document.querySelectorAll<HTMLInputElement>('dialog input[type=range]');
-          const range = ranges[at];
-          if (!range) throw new Error(`no range ${at}`);
+        ([name, to]) => {
+          const range = document.querySelector<HTMLInputElement>(`dialog input[type=range][id$="-${name}"]`);
+          if (!range) throw new Error(`There is no slider for ${name}.`);
           range.value = String(to);
           range.dispatchEvent(new InputEvent('input', { bubbles: true }));
         },
-        [n, value] as const,
+        [choice, value] as const,
       );
       await frames(tab);
-      expect(await moved(), `range ${n}`).toBeLessThanOrEqual(1);
+      expect(await moved(), choice).toBeLessThanOrEqual(1);
     }
     await tab.evaluate(() => document.querySelector<HTMLInputElement>('input[value=peek]')?.click());
     await tab.press('Escape');
@@ -119,10 +127,10 @@ for (const size of SIZES) {
   });
 }
 
-test('turning the phone moves nothing', async ({ tab, site }) => {
+test('rotating the phone moves nothing', async ({ tab, site }) => {
   await open(tab, `${site.url}${PAPER}en/zh-Hans/`);
   for (const place of PLACES) {
-    await goTo(tab, place);
+    await scrollTo(tab, place);
     const before = await tab.evaluate(atTop);
     for (const size of [
       { width: 780, height: 390 },
@@ -135,9 +143,12 @@ test('turning the phone moves nothing', async ({ tab, site }) => {
   }
 });
 
-test('while a smooth scroll runs, a switch ends it and keeps what is seen', async ({ tab, site }) => {
+test('a switch during a smooth scroll stops it and keeps the visible sentence in place', async ({
+  tab,
+  site,
+}) => {
   await open(tab, `${site.url}${PAPER}en/`);
-  await goTo(tab, 'background-p2');
+  await scrollTo(tab, 'background-p2');
   await tab.evaluate(() => {
     const root = document.documentElement;
     const seen = () => {
@@ -147,7 +158,7 @@ test('while a smooth scroll runs, a switch ends it and keeps what is seen', asyn
     };
     document.getElementById('practice')?.scrollIntoView({ behavior: 'smooth' });
     let frame = 0;
-    // The last that was seen in English must stay.
+    // The first visible sentence of the last English frame must stay where it is.
     let last: readonly [string, number, number] = ['', NaN, 0];
     const look = () => {
       if (frame++ === 12) document.querySelector<HTMLElement>('.views a[hreflang="zh-Hans"]')?.click();
@@ -160,7 +171,7 @@ test('while a smooth scroll runs, a switch ends it and keeps what is seen', asyn
   });
   await until(tab, () => document.documentElement.dataset.seen !== undefined);
   await shown(tab, 'zh-Hans/');
-  // Long enough to see a scroll that goes on.
+  // Enough frames to notice a scroll that continues.
   await frames(tab, 30);
   const seen = await tab.evaluate(() => document.documentElement.dataset.seen ?? '');
   const [id = '', top, from] = seen.split(' ');
@@ -168,7 +179,7 @@ test('while a smooth scroll runs, a switch ends it and keeps what is seen', asyn
   expect(await tab.evaluate(movedBy, { id, lang: 'en', top: Number(top) })).toBeLessThanOrEqual(1);
 });
 
-test('a sentence is marked with its counterpart, and its link opens there, clear of the bars', async ({
+test('a link opens at its sentence, clear of the bars, and marks it and its counterpart', async ({
   tab,
   site,
 }) => {
@@ -199,7 +210,7 @@ test('a sentence is marked with its counterpart, and its link opens there, clear
   }
 });
 
-test('keys step through sentences; sheets close by Back and by Escape', async ({ tab, site }) => {
+test('keyboard shortcuts step through sentences; Back and Escape close sheets', async ({ tab, site }) => {
   await open(tab, `${site.url}${PAPER}en/zh-Hans/`);
   for (let n = 0; n < 9; n++) await tab.press('j');
   await until(tab, () => document.querySelectorAll('[data-marked]').length === 2);

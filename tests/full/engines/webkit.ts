@@ -4,10 +4,11 @@ import { createServer, type AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Engine, Tab } from './launch.ts';
+import { waitUntil } from '../wait.ts';
 
 const KEYS: Record<string, string> = { Enter: '\uE007', Escape: '\uE00C', Tab: '\uE004' };
 
-/** Starts WebKitGTK, without a display, behind its driver (W3C WebDriver). */
+/** Starts WebKitGTK in a virtual display, controlled by its driver (W3C WebDriver). */
 export async function launchWebKit(): Promise<Engine> {
   const display = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1920x1200x24', '-nolisten', 'tcp'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
@@ -25,16 +26,12 @@ export async function launchWebKit(): Promise<Engine> {
     },
   });
   const base = `http://127.0.0.1:${port}`;
-  for (let n = 0; n < 200; n++) {
-    if (
-      await fetch(`${base}/status`).then(
-        ({ ok }) => ok,
-        () => false,
-      )
-    )
-      break;
-    await sleep(50);
-  }
+  await waitUntil(() =>
+    fetch(`${base}/status`).then(
+      ({ ok }) => ok,
+      () => false,
+    ),
+  );
   const stop = async (child: ChildProcess) => {
     if (child.exitCode !== null) return;
     child.kill();
@@ -49,7 +46,7 @@ export async function launchWebKit(): Promise<Engine> {
   };
 }
 
-// What the driver says of an answer that it has lost.
+// The errors of the driver when it has lost a response.
 const LOST = /Could not parse script result|Callback was not called before the unload event/;
 
 async function newTab(base: string, size: { width: number; height: number }): Promise<Tab> {
@@ -58,13 +55,13 @@ async function newTab(base: string, size: { width: number; height: number }): Pr
     capabilities: { alwaysMatch: { 'webkitgtk:browserOptions': browser } },
   });
   const at = `${base}/session/${sessionId}`;
-  // The driver loses an answer when a page is just being opened; to ask again is all that it takes.
+  // The driver loses the response while a page is being opened. Asking again is enough.
   const run = async <Result>(script: string, args: unknown[] = [], again = 5): Promise<Result> => {
     try {
       return await call('POST', `${at}/execute/sync`, { script, args });
     } catch (error) {
       if (!again || !LOST.test(String(error))) throw error;
-      await sleep(50);
+      await sleep(50); // The driver has no event for the page being ready.
       return run(script, args, again - 1);
     }
   };
@@ -80,7 +77,7 @@ async function newTab(base: string, size: { width: number; height: number }): Pr
     },
     resize: async ({ width, height }) => {
       await call('POST', `${at}/window/rect`, { width, height });
-      for (let n = 0; n < 80 && (await run<number>('return innerWidth')) !== width; n++) await sleep(25);
+      await waitUntil(async () => (await run<number>('return innerWidth')) === width);
     },
     close: async () => void (await call('DELETE', at)),
   };

@@ -1,5 +1,5 @@
 #!/usr/bin/gjs
-// A bare WebKitGTK window that WebKitWebDriver can drive: unlike a browser's it has no bars, and takes any width.
+// A bare WebKitGTK window for WebKitWebDriver: unlike a browser window it has no toolbars and can have any width.
 imports.gi.versions.Gtk = '3.0';
 imports.gi.versions.WebKit2 = '4.1';
 const { Gtk, WebKit2 } = imports.gi;

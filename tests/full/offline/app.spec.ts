@@ -1,7 +1,9 @@
 import { press, viewAddress } from '../../site.ts';
 import { expect, line, ready, save, test } from './offline.ts';
+import { sheetOf } from '../sheets.ts';
+import { t } from '../messages.ts';
 
-test('the app opens where the reader left, with the server stopped', async ({ page, host }) => {
+test('the app opens at the last place read, with the server stopped', async ({ page, host }) => {
   await save(page, `${host.url}${viewAddress(['en', 'zh-Hans'])}`);
   await page.locator('#policy-p2-s1').evaluate((segment) => segment.scrollIntoView({ behavior: 'instant' }));
   await expect
@@ -15,22 +17,22 @@ test('the app opens where the reader left, with the server stopped', async ({ pa
   await host.start();
 });
 
-test('the reader can be installed where the browser offers it, and else is told how', async ({
+test('the app can be installed where the browser offers it; elsewhere the sheet explains how', async ({
   page,
   host,
 }) => {
   await save(page, `${host.url}${viewAddress(['en'])}`);
   await press(line(page));
-  const sheet = page.getByRole('dialog', { name: 'Offline' });
-  await expect(sheet).toContainText('The menu of the browser has “Install”');
-  await expect(sheet.getByRole('button', { name: 'Install the reader' })).toHaveCount(0);
+  const sheet = sheetOf(page, 'offline');
+  await expect(sheet).toContainText(t('en', 'install.how'));
+  await expect(sheet.getByRole('button', { name: t('en', 'install.button') })).toHaveCount(0);
   await page.keyboard.press('Escape');
   await expect(sheet).toBeHidden();
-  // As Chromium offers it; headless it never does.
+  // Fake the event of Chromium, which never sends it when headless.
   const prevented = await page.evaluate(() => {
     const offer = Object.assign(new Event('beforeinstallprompt', { cancelable: true }), {
       prompt: () => {
-        document.documentElement.dataset.asked = 'yes';
+        document.documentElement.dataset.prompted = 'yes';
         return Promise.resolve({ outcome: 'accepted' });
       },
     });
@@ -38,7 +40,7 @@ test('the reader can be installed where the browser offers it, and else is told 
   });
   expect(prevented).toBe(true);
   await press(line(page));
-  await sheet.getByRole('button', { name: 'Install the reader' }).click();
-  await expect(page.locator('html')).toHaveAttribute('data-asked', 'yes');
-  await expect(sheet.getByRole('button', { name: 'Install the reader' })).toHaveCount(0);
+  await sheet.getByRole('button', { name: t('en', 'install.button') }).click();
+  await expect(page.locator('html')).toHaveAttribute('data-prompted', 'yes');
+  await expect(sheet.getByRole('button', { name: t('en', 'install.button') })).toHaveCount(0);
 });

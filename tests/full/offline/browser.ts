@@ -1,11 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { findBrowser, SWITCHES } from '../../../scripts/browser.mjs';
-import { until } from './until.ts';
+import { waitUntil } from '../wait.ts';
 
 /**
- * A Chromium with a profile on the disk, that can be ended as a power cut ends it. It is driven by the DevTools protocol
- * alone, and only its pages are: a debugger at a worker, as Playwright has one, keeps Chromium from ending it.
+ * A Chromium with a profile on disk that can be killed as by a power cut. It is driven by the DevTools protocol without
+ * Playwright, attached to pages only: a debugger attached to a service worker keeps Chromium from stopping it.
  */
 export class Chromium {
   readonly #process: ChildProcess;
@@ -16,7 +16,7 @@ export class Chromium {
     this.#port = port;
   }
 
-  /** Starts it with the profile in a folder, which is made if it is not there. */
+  /** Starts Chromium with the profile in a folder, which is created if it does not exist. */
   static async start(profile: string): Promise<Chromium> {
     const file = `${profile}/DevToolsActivePort`;
     rmSync(file, { force: true });
@@ -34,27 +34,40 @@ export class Chromium {
       ],
       { stdio: 'ignore', detached: true },
     );
-    const port = await until(() => existsSync(file) && /^\d+(?=\n)/.exec(readFileSync(file, 'utf8'))?.[0]);
+    const port = await waitUntil(
+      () => existsSync(file) && /^\d+(?=\n)/.exec(readFileSync(file, 'utf8'))?.[0],
+    );
     return new Chromium(child, port);
   }
 
-  /** The page that it has from the start. */
+  /** The page that is open from the start. */
   async tab(): Promise<Tab> {
     type Target = { type: string; webSocketDebuggerUrl: string };
-    const page = await until(async () => {
+    const page = await waitUntil(async () => {
       const answer = await fetch(`http://127.0.0.1:${this.#port}/json`).catch(() => undefined);
       return ((await answer?.json()) as Target[] | undefined)?.find(({ type }) => type === 'page');
     });
     return Tab.open(page.webSocketDebuggerUrl);
   }
 
-  /** Ends it at once, with all that belongs to it. */
+  /** Closes Chromium as a user does: it writes its profile to disk before it exits. */
+  async close(): Promise<void> {
+    const exited = new Promise((resolve) => this.#process.once('exit', resolve));
+    const version = await fetch(`http://127.0.0.1:${this.#port}/json/version`);
+    const { webSocketDebuggerUrl } = (await version.json()) as { webSocketDebuggerUrl: string };
+    const socket = new WebSocket(webSocketDebuggerUrl);
+    await new Promise((resolve) => (socket.onopen = resolve));
+    socket.send(JSON.stringify({ id: 1, method: 'Browser.close' }));
+    await exited;
+  }
+
+  /** Kills Chromium and all its processes at once. */
   async kill(): Promise<void> {
     const { pid, exitCode, signalCode } = this.#process;
     if (exitCode !== null || signalCode !== null) return;
-    const gone = new Promise((resolve) => this.#process.once('exit', resolve));
+    const exited = new Promise((resolve) => this.#process.once('exit', resolve));
     if (pid) process.kill(-pid, 'SIGKILL');
-    await gone;
+    await exited;
   }
 }
 
@@ -64,7 +77,7 @@ type Answer = {
   result?: { result?: { value?: unknown }; exceptionDetails?: unknown };
 };
 
-/** A page of that browser. */
+/** A page of a Chromium. */
 export class Tab {
   readonly #socket: WebSocket;
   readonly #waiting = new Map<number, (answer: Answer) => void>();
@@ -88,7 +101,7 @@ export class Tab {
     return tab;
   }
 
-  /** Opens an address, and waits until it has loaded. Throws if that takes longer than `limit`, in milliseconds. */
+  /** Opens an address and waits until it has loaded. Throws after `limit` ms. */
   async goto(url: string, limit = 20_000): Promise<void> {
     const loaded = new Promise<void>((resolve) => (this.#loaded = resolve));
     await this.#send('Page.navigate', { url });
@@ -98,7 +111,7 @@ export class Tab {
     ]);
   }
 
-  /** Runs a function in the page; it may use what it is given, and nothing around it. */
+  /** Runs a function in the page. The function may use its argument, but nothing from its scope. */
   async evaluate<Given, Result>(task: (given: Given) => Result, given?: Given): Promise<Awaited<Result>> {
     const expression = `(${String(task)})(${JSON.stringify(given)})`;
     const { result } = await this.#send('Runtime.evaluate', {

@@ -6,7 +6,7 @@ import { brotliCompressSync, brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { expect, test } from '@playwright/test';
 import { publishedIn } from '../../../src/build/output/offline-list.ts';
 
-/** Builds the reader as it stands there into another folder. */
+/** Builds the reader into another folder. */
 function build(folder: string, env: Record<string, string> = {}) {
   const vite = spawnSync(
     process.execPath,
@@ -19,7 +19,7 @@ function build(folder: string, env: Record<string, string> = {}) {
   expect(vite.status, vite.stderr).toBe(0);
 }
 
-/** All files of a folder by path, as text that can be compared. */
+/** All files of a folder by path, as text for comparison. */
 const filesIn = (folder: string) =>
   new Map(
     readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -30,18 +30,18 @@ const filesIn = (folder: string) =>
 
 const ofTheWorker = (path: string) => path.startsWith('service-worker.js');
 
-// One after the other: a build uses a folder that there is once.
+// The tests run one after the other, because every build uses the same intermediate folder.
 test.describe.configure({ mode: 'default' });
 
 // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures it needs from the pattern
-test('the same sources built again give the same files, to the byte, and so no new version', ({}, testInfo) => {
+test('building the same sources again produces the same files to the byte, and so no new version', ({}, testInfo) => {
   build(testInfo.outputPath('again'));
   const [first, again] = [filesIn('build'), filesIn(testInfo.outputPath('again'))];
   expect([...again.keys()].sort()).toEqual([...first.keys()].sort());
   for (const [path, content] of first) expect(again.get(path) === content, path).toBe(true);
 });
 
-test('every file that is listed has the hash of its content, and is named by it or has it as its revision', async () => {
+test('every listed file has the hash of its content, and has it in its name or as its revision', async () => {
   const worker = readFileSync('build/service-worker.js', 'utf8');
   const published = await publishedIn('build', 'locales');
   expect(worker).toContain(JSON.stringify(published));
@@ -55,7 +55,7 @@ test('every file that is listed has the hash of its content, and is named by it 
   }
 });
 
-test('the whole app, all languages, is at most 400 kB of brotli', async () => {
+test('the whole app, in all languages, is at most 400 kB of brotli', async () => {
   const { entries } = await publishedIn('build', 'locales');
   const sizes = entries.map(({ url }) => {
     const path = `build/${decodeURIComponent(url)}`.replace(/\/$/, '/index.html');
@@ -67,7 +67,7 @@ test('the whole app, all languages, is at most 400 kB of brotli', async () => {
 });
 
 // eslint-disable-next-line no-empty-pattern -- as above
-test('OFFLINE=off publishes the worker that ends all workers, compressed as well, and the same reader', ({}, testInfo) => {
+test('OFFLINE=off publishes the worker that uninstalls the offline copy, compressed too, and the same reader', ({}, testInfo) => {
   const folder = testInfo.outputPath('off');
   build(folder, { OFFLINE: 'off' });
   const farewell = readFileSync('src/service-worker/farewell.js', 'utf8');

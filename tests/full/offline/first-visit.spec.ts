@@ -1,7 +1,9 @@
 import { ALL_VIEWS, hasFace, PAGES, paperFile, segmentsOf, viewAddress } from '../../site.ts';
 import { expect, lookForUpdate, ready, save, test } from './offline.ts';
+import { openerOf, option } from '../sheets.ts';
+import { t } from '../messages.ts';
 
-test('after one visit every page is there with the server stopped, whole, in every language', async ({
+test('after one visit every page opens complete with the server stopped, in every language', async ({
   page,
   host,
 }) => {
@@ -28,21 +30,24 @@ test('after one visit every page is there with the server stopped, whole, in eve
   await host.start();
 });
 
-test('what comes later is there as well: views, sheets, the face that is chosen', async ({ page, host }) => {
+test('after one visit other views, sheets and a chosen web font are available offline too', async ({
+  page,
+  host,
+}) => {
   await save(page, `${host.url}${viewAddress(['en'])}`);
-  // Not opened again: the page that was open during the first visit can do everything.
+  // Without reloading: the page of the first visit already has everything.
   await host.stop();
   await page.getByRole('link', { name: '中文', exact: true }).click();
   await expect(page).toHaveURL(host.url + viewAddress(['zh-Hans']));
   await page.goBack();
-  await page.locator('.bar').getByRole('button', { name: 'Settings' }).click();
-  await page.getByLabel('Atkinson Hyperlegible').check();
+  await openerOf(page, 'settings').click();
+  await option(page, 'latinFace', 'atkinson').check();
   await page.waitForFunction(hasFace, 'Atkinson Hyperlegible');
   await page.goto(`${host.url}licences.md`).catch(() => undefined);
   await host.start();
 });
 
-test('every form of an address leads to its page offline', async ({ page, host }) => {
+test('every form of an address opens its page offline', async ({ page, host }) => {
   await save(page, host.url);
   await host.stop();
   const own = viewAddress(['en', 'zh-Hans']);
@@ -72,14 +77,14 @@ test('every form of an address leads to its page offline', async ({ page, host }
   ]) {
     const response = await page.goto(host.url + unknown);
     expect(response?.status(), unknown).toBe(404);
-    await expect(page.getByRole('link', { name: 'See all papers' })).toBeVisible();
+    await expect(page.getByRole('link', { name: t('en', 'missing.back') })).toBeVisible();
   }
-  await page.getByRole('link', { name: 'See all papers' }).click();
+  await page.getByRole('link', { name: t('en', 'missing.back') }).click();
   await expect(page).toHaveURL(host.url);
   await host.start();
 });
 
-test('a second visit asks the server for nothing but a new worker', async ({ page, host }) => {
+test('a second visit requests only the service worker', async ({ page, host }) => {
   await save(page, `${host.url}${viewAddress(['en', 'zh-Hans'])}`);
   host.requests.length = 0;
   await page.goto(`${host.url}${viewAddress(['zh-Hans', 'en'])}`);

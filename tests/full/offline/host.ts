@@ -4,25 +4,25 @@ import { existsSync, readFileSync } from 'node:fs';
 import sirv from 'sirv';
 import { headersIn } from '../../../scripts/headers.mjs';
 
-/** What a host does with a request instead of answering as it should. */
+/** How a host answers a request wrongly. */
 export type Fault = {
   status?: number;
   headers?: Record<string, string>;
   body?: string;
-  /** Milliseconds before anything is answered. */
+  /** Milliseconds before the response. */
   delay?: number;
-  /** Ends the connection without an answer. */
+  /** Closes the connection without a response. */
   drop?: boolean;
 };
 
 /**
- * A static host that can fail, delay, lie, change its files for another version's, and stop: on one port, so that for a
- * browser it is always the same place.
+ * A static host that can fail, delay, send wrong content, deploy another version and stop. It keeps its port, so that it
+ * is the same origin for a browser.
  */
 export class Host {
-  /** What was asked for, path and query, in order. */
+  /** The requested paths with their queries, in order. */
   readonly requests: string[] = [];
-  /** How single paths are answered wrongly; `*` is for all that have no fault of their own. */
+  /** The fault of each path; `*` is for all paths without one of their own. */
   readonly faults = new Map<string, Fault>();
   #folder: string;
   #files: ReturnType<typeof sirv>;
@@ -44,7 +44,7 @@ export class Host {
     });
   }
 
-  /** Starts, or starts again after a stop. Gives the address. */
+  /** Starts, or restarts after `stop`. Returns the address. */
   async start(): Promise<string> {
     await new Promise<void>((resolve) => this.#server.listen(this.#port, 'localhost', resolve));
     this.#port = (this.#server.address() as AddressInfo).port;
@@ -55,20 +55,20 @@ export class Host {
     return `http://localhost:${this.#port}${this.#base}/`;
   }
 
-  /** Is gone: every connection ends at once. */
+  /** Stops and closes every connection at once. */
   async stop(): Promise<void> {
     const closed = new Promise((resolve) => this.#server.close(resolve));
     for (const socket of this.#sockets) socket.destroy();
     await closed;
   }
 
-  /** Serves another folder from now on: a new version, without the files of the old one. */
+  /** Serves another folder from now on: a new version without the files of the old one. */
   deploy(folder: string): void {
     this.#folder = folder;
     this.#files = this.#filesOf(folder);
   }
 
-  // As they lie there now: a folder may be written again under the same name.
+  // Read again on each deploy, as a folder may have been rebuilt under the same name.
   readonly #filesOf = (folder: string) => {
     const headers = headersIn(folder);
     return sirv(folder, {
@@ -81,7 +81,7 @@ export class Host {
     });
   };
 
-  // A fault has the last word.
+  // The headers of a fault replace those of the file.
   #spoil(response: ServerResponse) {
     for (const [name, value] of Object.entries(this.#wrong.get(response)?.headers ?? {}))
       response.setHeader(name, value);
@@ -108,7 +108,7 @@ export class Host {
     };
     if (this.#base && !url.startsWith(`${this.#base}/`)) return missing();
     request.url = url.slice(this.#base.length) || '/';
-    // A folder without its slash, as most hosts answer.
+    // Redirect a folder without its slash, as most hosts do.
     if (
       !/[./]$|\.\w+$/.test(path) &&
       existsSync(`${this.#folder}${path.slice(this.#base.length)}/index.html`)

@@ -4,17 +4,18 @@ import { join } from 'node:path';
 import { viewAddress, VIEWS } from '../../site.ts';
 import { Chromium, type Tab } from './browser.ts';
 import { expect, test as offline } from './offline.ts';
-import { until } from './until.ts';
+import { waitUntil } from '../wait.ts';
+import { tPattern } from '../messages.ts';
 
-// The server goes, or the browser, at random moments: 24 of them in every run, 200 with `npm run test:kill`. The same
-// seed gives the same moments: KILL_SEED=7 npm run test:kill
+// Stops the server or kills the browser at random moments: 24 in every run, 200 with `npm run test:kill`. The same seed
+// repeats the same moments: KILL_SEED=7 npm run test:kill
 const SEED = Number(process.env['KILL_SEED'] ?? 20021);
 const POINTS = Number(process.env['KILL_POINTS'] ?? 3);
 const ROUNDS = 2;
 
 const PAIR = viewAddress(['en', 'zh-Hans']);
 
-/** Tests with folders for profiles, and browsers, none of which is left. */
+/** Tests with profile folders and browsers, which are removed and closed afterwards. */
 const test = offline.extend<{
   profile: (model?: string) => string;
   start: (profile: string) => Promise<Chromium>;
@@ -42,7 +43,7 @@ const test = offline.extend<{
   },
 });
 
-/** Random numbers from 0 to 1 that a seed repeats (mulberry32). */
+/** A seeded generator of random numbers from 0 to 1 (mulberry32). */
 function randomFrom(seed: number) {
   let state = seed;
   return () => {
@@ -53,17 +54,22 @@ function randomFrom(seed: number) {
   };
 }
 
-const pause = (time: number) => new Promise((done) => setTimeout(done, time));
+/** Lets up to `most` ms pass: the moment of the fault is what these tests vary. */
+const randomPause = (random: () => number, most: number) =>
+  new Promise((done) => setTimeout(done, random() * most));
 
 const saved = (tab: Tab) =>
-  until(() =>
-    tab.evaluate(() => /^Saved for offline/.test(document.querySelector('.offline-line')?.textContent ?? '')),
+  waitUntil(() =>
+    tab.evaluate(
+      (pattern) => new RegExp(pattern).test(document.querySelector('.offline-line')?.textContent ?? ''),
+      tPattern('en', 'offline.saved').source,
+    ),
   );
 
-/** Opens a page, waits until it acts, and asks for the others and for every file that any of them names. */
-async function look(tab: Tab, url: string) {
+/** Opens a page, waits until it is interactive, and requests the other pages and every file that any of them names. */
+async function inspect(tab: Tab, url: string) {
   await tab.goto(url + PAIR);
-  await until(() => tab.evaluate(() => document.querySelector('#svelte-announcer') !== null));
+  await waitUntil(() => tab.evaluate(() => document.querySelector('#svelte-announcer') !== null));
   return tab.evaluate(
     async (addresses) => {
       const texts = await Promise.all(addresses.map(async (address) => (await fetch(address)).text()));
@@ -85,18 +91,21 @@ async function look(tab: Tab, url: string) {
   );
 }
 
-/** Reads on with the server gone: every page is there and acts, with every file, all of one version. Gives which. */
-async function readOn(tab: Tab, url: string): Promise<number> {
-  const first = await look(tab, url);
+/**
+ * Asserts that the copy is usable while the server is down: every page opens with every file, all of one version. Returns
+ * that version.
+ */
+async function expectUsable(tab: Tab, url: string): Promise<number> {
+  const first = await inspect(tab, url);
   expect(first.files).toBeGreaterThan(3);
-  // The new worker may have taken over between one page and the next; then all that follow are of the new version.
-  const { missing, shown, versions } = new Set(first.versions).size === 1 ? first : await look(tab, url);
+  // A new worker may have taken over between two pages. From then on all pages are of the new version.
+  const { missing, shown, versions } = new Set(first.versions).size === 1 ? first : await inspect(tab, url);
   expect([...first.missing, ...missing]).toEqual([]);
   expect(new Set(versions)).toEqual(new Set([shown]));
   return shown;
 }
 
-/** Takes a new version as soon as it is there, as a reader would who agrees at once; without waiting for it. */
+/** Accepts a new version as soon as it is installed. Does not wait for it. */
 const takeUpdate = (tab: Tab) =>
   tab.evaluate(() => {
     const take = async () => {
@@ -110,31 +119,39 @@ const takeUpdate = (tab: Tab) =>
     void take();
   });
 
+/** Checks for a new version, and returns whether none is being installed or waiting to take over. */
+const isUpToDate = (tab: Tab) =>
+  tab.evaluate(async () => {
+    const own = await navigator.serviceWorker.getRegistration();
+    await own?.update().catch(() => undefined);
+    return own !== undefined && !own.installing && !own.waiting;
+  });
+
 const folderOf = (version: number) => (version === 1 ? 'build' : `build-${version}`);
 
-const VISIT = `${POINTS} moments of a first visit: what is open is read on, and the next visit saves`;
-const UPDATE = `${POINTS} moments of an update: the old version is read on, or the new one`;
+const VISIT = `${POINTS} moments of a first visit: the open page stays usable, and the next visit saves`;
+const UPDATE = `${POINTS} moments of an update: the old or the new version stays usable`;
 
 for (let round = 0; round < ROUNDS; round++) {
   const random = randomFrom(SEED + round);
 
-  test(`the server goes at ${VISIT} (${round + 1})`, async ({ host, profile, start }) => {
+  test(`the server stops at ${VISIT} (${round + 1})`, async ({ host, profile, start }) => {
     test.setTimeout(300_000);
     const { url } = host;
     for (let point = 0; point < POINTS; point++) {
       const browser = await start(profile());
       const tab = await browser.tab();
       await tab.goto(url + PAIR);
-      await pause(random() * 1500);
+      await randomPause(random, 1500);
       await host.stop();
-      // What is open stays open. Either all is saved, or nothing is pretended.
+      // The open page stays. Either everything is saved, or no worker is active.
       expect(await tab.evaluate(() => document.querySelectorAll('[data-segment]').length)).toBeGreaterThan(
         100,
       );
       const active = await tab.evaluate(async () =>
         Boolean((await navigator.serviceWorker.getRegistration())?.active),
       );
-      if (active) expect(await readOn(tab, url)).toBe(1);
+      if (active) expect(await expectUsable(tab, url)).toBe(1);
       await host.start();
       await tab.goto(url + PAIR);
       await saved(tab);
@@ -142,7 +159,7 @@ for (let round = 0; round < ROUNDS; round++) {
     }
   });
 
-  test(`the server goes at ${UPDATE} (${round + 1})`, async ({ host, profile, start }) => {
+  test(`the server stops at ${UPDATE} (${round + 1})`, async ({ host, profile, start }) => {
     test.setTimeout(300_000);
     const { url } = host;
     const tally = { old: 0, new: 0 };
@@ -154,46 +171,45 @@ for (let round = 0; round < ROUNDS; round++) {
       const next = now === 1 ? 2 : 1;
       host.deploy(folderOf(next));
       await takeUpdate(tab);
-      await pause(random() * 4000);
+      await randomPause(random, 4000);
       await host.stop();
-      const version = await readOn(tab, url);
+      const version = await expectUsable(tab, url);
       expect([now, next]).toContain(version);
       tally[version === next ? 'new' : 'old']++;
       await host.start();
-      // With the server back the new version comes, as the reader wanted.
-      await until(async () => {
+      // Once the server is back, the new version is installed and used, as the reader wanted.
+      await waitUntil(async () => {
         await takeUpdate(tab);
-        // A worker takes over when the one before has had nothing to do for a second.
-        await pause(2500);
-        await tab.goto(url + PAIR);
-        return (await look(tab, url)).shown === next;
+        // A worker takes over when the one before it has been idle for a second. A page opened meanwhile never loads.
+        await waitUntil(() => isUpToDate(tab));
+        return (await inspect(tab, url)).shown === next;
       });
       now = next;
     }
-    console.error(`read when the server had gone: ${JSON.stringify(tally)}`);
+    console.error(`versions read while the server was down: ${JSON.stringify(tally)}`);
   });
 
-  test(`the browser ends at ${VISIT} (${round + 1})`, async ({ host, profile, start }) => {
+  test(`the browser is killed at ${VISIT} (${round + 1})`, async ({ host, profile, start }) => {
     test.setTimeout(300_000);
     const { url } = host;
     for (let point = 0; point < POINTS; point++) {
       const folder = profile();
       const first = await start(folder);
       await (await first.tab()).goto(url + PAIR);
-      await pause(random() * 1500);
+      await randomPause(random, 1500);
       await first.kill();
       const later = await start(folder);
       const tab = await later.tab();
       await tab.goto(url + PAIR);
       await saved(tab);
       await host.stop();
-      expect(await readOn(tab, url)).toBe(1);
+      expect(await expectUsable(tab, url)).toBe(1);
       await host.start();
       await later.kill();
     }
   });
 
-  test(`the browser ends at ${UPDATE} (${round + 1})`, async ({ host, profile, start }) => {
+  test(`the browser is killed at ${UPDATE} (${round + 1})`, async ({ host, profile, start }) => {
     test.setTimeout(300_000);
     const { url } = host;
     const tally = { old: 0, new: 0 };
@@ -202,9 +218,8 @@ for (let round = 0; round < ROUNDS; round++) {
     const tab = await browser.tab();
     await tab.goto(url + PAIR);
     await saved(tab);
-    // Profiles are written behind: what is saved must lie on the disk before it is copied.
-    await pause(3000);
-    await browser.kill();
+    // Chromium writes its profile with a delay. Close it properly, so that the copied profile has the saved version.
+    await browser.close();
     host.deploy('build-2');
     for (let point = 0; point < POINTS; point++) {
       const folder = profile(model);
@@ -212,16 +227,16 @@ for (let round = 0; round < ROUNDS; round++) {
       const reading = await first.tab();
       await reading.goto(url + PAIR);
       await takeUpdate(reading);
-      await pause(random() * 4000);
+      await randomPause(random, 4000);
       await first.kill();
       await host.stop();
       const later = await start(folder);
-      const version = await readOn(await later.tab(), url);
+      const version = await expectUsable(await later.tab(), url);
       expect([1, 2]).toContain(version);
       tally[version === 2 ? 'new' : 'old']++;
       await later.kill();
       await host.start();
     }
-    console.error(`read when the browser had ended: ${JSON.stringify(tally)}`);
+    console.error(`versions read after the browser was killed: ${JSON.stringify(tally)}`);
   });
 }

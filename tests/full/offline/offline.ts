@@ -1,10 +1,12 @@
 import type { Locator, Page } from '@playwright/test';
 import { test as base, expect, press, ready, viewAddress } from '../../site.ts';
 import { Host } from './host.ts';
+import { t, tPattern } from '../messages.ts';
+import { openerOf, sheetOf } from '../sheets.ts';
 
-/** Tests with a host of their own, that may fail in every way; whatever it does, no page may meet an error unhandled. */
-export const test = base.extend<{ host: Host; calm: undefined }>({
-  calm: [
+/** Tests with a host of their own that can fail in many ways. No page may have an uncaught error, whatever the host does. */
+export const test = base.extend<{ host: Host; noErrors: undefined }>({
+  noErrors: [
     async ({ context }, use) => {
       const errors: string[] = [];
       context.on('weberror', (error) => errors.push(String(error.error())));
@@ -24,41 +26,41 @@ export const test = base.extend<{ host: Host; calm: undefined }>({
 
 export { expect, ready };
 
-/** The line at the end of a page that says what there is for offline reading. */
+/** The button at the end of a page that states whether it is saved for offline. */
 export const line = (page: Page) => page.locator('.imprint button');
 
-/** Opens the sheet that tells and does what there is to offline reading. */
+/** Opens the offline sheet. */
 export async function openOffline(page: Page): Promise<Locator> {
   await press(line(page));
-  const sheet = page.getByRole('dialog', { name: 'Offline' });
+  const sheet = sheetOf(page, 'offline');
   await expect(sheet).toBeVisible();
   return sheet;
 }
 
-/** Opens a page for the first time and waits until all is saved. */
+/** Opens a page and waits until everything is saved. */
 export async function save(page: Page, address: string): Promise<void> {
   await page.goto(address);
   await saved(page);
 }
 
-/** Waits until the page says that all is saved. */
-export const saved = (page: Page) => expect(line(page)).toContainText('Saved for offline');
+/** Waits until the page says that everything is saved. */
+export const saved = (page: Page) => expect(line(page)).toContainText(tPattern('en', 'offline.saved'));
 
-/** Sees that a page is there to be read and acts: another view, and a sheet that was not loaded before. */
-export async function readOn(page: Page, host: Host): Promise<void> {
+/** Asserts that a page opens and is interactive: it switches the view and opens a sheet that was not loaded before. */
+export async function expectUsable(page: Page, host: Host): Promise<void> {
   await page.goto(host.url + viewAddress(['en']));
   await ready(page);
   await press(page.getByRole('link', { name: 'English + 中文' }));
   await expect(page).toHaveURL(host.url + viewAddress(['en', 'zh-Hans']));
   await expect(page.locator('h1')).toContainText('New Security Concept');
-  await page.locator('.bar').getByRole('button', { name: 'Contents' }).click();
-  await expect(page.getByRole('dialog', { name: 'Contents' })).toBeVisible();
+  await openerOf(page, 'contents').click();
+  await expect(sheetOf(page, 'contents')).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toBeHidden();
 }
 
-/** What a page finds kept at its address: every cache with the addresses in it. */
-export const kept = (page: Page) =>
+/** The addresses in each cache of the page’s origin, by the name of the cache. */
+export const cachedUrls = (page: Page) =>
   page.evaluate(async () => {
     const found: Record<string, string[]> = {};
     for (const name of await caches.keys())
@@ -66,15 +68,15 @@ export const kept = (page: Page) =>
     return found;
   });
 
-/** Every answer that is kept, as far as a page can tell what it is. */
-export const answers = (page: Page) =>
+/** Every cached response. Throws if a cache lists a request without having its response. */
+export const cachedResponses = (page: Page) =>
   page.evaluate(async () => {
     const all: { url: string; type: string; redirected: boolean; text: string }[] = [];
     for (const name of await caches.keys()) {
       const cache = await caches.open(name);
       for (const request of await cache.keys()) {
         const response = await cache.match(request, { ignoreVary: true });
-        if (!response) throw new Error(`${request.url} is listed, but not there.`);
+        if (!response) throw new Error(`The cache lists ${request.url} but has no response for it.`);
         const { type, redirected } = response;
         all.push({ url: request.url, type, redirected, text: await response.text() });
       }
@@ -82,7 +84,7 @@ export const answers = (page: Page) =>
     return all;
   });
 
-/** What the browser knows of a worker at the address of a page. */
+/** Which service workers are registered for a page. */
 export const workers = (page: Page) =>
   page.evaluate(async () => {
     const registration = await navigator.serviceWorker.getRegistration();
@@ -91,26 +93,40 @@ export const workers = (page: Page) =>
   });
 
 /**
- * Leaves the reader for longer than Chromium takes to end the worker that nobody reads with any more, up to a second: a
- * page that is asked for in that moment never comes there, neither from the host nor from a copy.
+ * Leaves the reader and waits until a waiting worker has taken over and the old one has stopped. That takes Chromium up
+ * to a second after the last page is closed, and a page opened in that moment never loads, neither from the host nor from
+ * a copy.
  */
 export async function leave(page: Page): Promise<void> {
+  type Version = { versionId: string; status: string; runningStatus: string };
+  const versions = new Map<string, Version>();
+  const devtools = await page.context().newCDPSession(page);
+  devtools.on('ServiceWorker.workerVersionUpdated', (changed: { versions: Version[] }) => {
+    for (const version of changed.versions) versions.set(version.versionId, version);
+  });
   await page.goto('about:blank');
-  await page.waitForTimeout(2000);
+  await devtools.send('ServiceWorker.enable');
+  const unsettled = () =>
+    [...versions.values()].filter(({ status, runningStatus }) =>
+      status === 'redundant' ? runningStatus !== 'stopped' : status !== 'activated',
+    );
+  await expect.poll(() => versions.size).toBeGreaterThan(0);
+  await expect.poll(unsettled).toEqual([]);
+  await devtools.detach();
 }
 
-/** Asks the worker to look for a new version, as a browser does in time; without one it is an error, or nothing. */
+/** Checks for a new version, as browsers do now and then. Ignores the error when the worker cannot be fetched. */
 export const lookForUpdate = (page: Page) =>
   page.evaluate(async () => {
     const registration = await navigator.serviceWorker.getRegistration();
     await registration?.update().catch(() => undefined);
   });
 
-/** The version that a page shows, by the first words of a section; the published one is 1. */
+/** The version of the text that a page shows, from the first words of a section; 1 when it has no mark. */
 export const versionOf = async (page: Page) => {
   const text = (await page.locator('[data-segment="background.p1.s1"]').first().textContent()) ?? '';
   return Number(/^(?:Version |第)(\d)/.exec(text)?.[1] ?? 1);
 };
 
 /** The notice of a new version. */
-export const notice = (page: Page) => page.getByRole('complementary', { name: 'New version' });
+export const notice = (page: Page) => page.getByRole('complementary', { name: t('en', 'update.label') });

@@ -3,24 +3,26 @@ import { publishedIn } from '../../../src/build/output/offline-list.ts';
 import { heard, listen, PAGES, viewAddress } from '../../site.ts';
 import { Host } from './host.ts';
 import {
-  answers,
+  cachedResponses,
   expect,
-  kept,
+  cachedUrls,
   line,
   openOffline,
-  readOn,
+  expectUsable,
   ready,
   save,
   saved,
   test,
   workers,
 } from './offline.ts';
+import { t, tPattern } from '../messages.ts';
 
 const CHUNK = /"url":"\.(\/_app\/immutable\/chunks\/[^"]+)"/g;
-const DAMAGED = 'Not saved for offline: some files did not arrive as they were published.';
+const DAMAGED = t('en', 'offline.failed.damaged');
+const SAVING = tPattern('en', 'offline.saving', { done: /\d+/, total: /\d+/ });
 const pages = PAGES.filter((address) => !address.startsWith('nothing'));
 
-test('saving that the end of the browser interrupts goes on with what is missing', async ({
+test('saving that is interrupted by closing the browser resumes with the missing files', async ({
   playwright,
   launchOptions,
   locale,
@@ -37,7 +39,7 @@ test('saving that the end of the browser interrupts goes on with what is missing
   const first = await open();
   await first.page.goto(host.url);
   await expect.poll(() => host.requests).toContain('/licences.md');
-  await expect(line(first.page)).toHaveText(/^Saving for offline: \d+ of \d+$/);
+  await expect(line(first.page)).toHaveText(SAVING);
   const early = ['/404.html', '/about/en/', '/about/zh-Hans/'];
   expect(host.requests).toEqual(expect.arrayContaining([...early, '/licences.md']));
   await first.context.close();
@@ -48,12 +50,12 @@ test('saving that the end of the browser interrupts goes on with what is missing
   expect(host.requests).toEqual(expect.arrayContaining(['/licences.md', '/new-security-concept/en/']));
   for (const address of early) expect(host.requests).not.toContain(address);
   await host.stop();
-  await readOn(second.page, host);
+  await expectUsable(second.page, host);
   await second.context.close();
   await host.start();
 });
 
-test('when the network is lost while saving, the page says so, and saving goes on later', async ({
+test('when the network fails while saving, the page says so, and saving resumes later', async ({
   page,
   host,
 }) => {
@@ -61,9 +63,7 @@ test('when the network is lost while saving, the page says so, and saving goes o
   await page.goto(host.url + viewAddress(['en']));
   await expect.poll(() => host.requests).toContain('/licences.md');
   await host.stop();
-  await expect(line(page)).toHaveText(
-    'Not saved for offline yet: the network was lost. It goes on when you come back.',
-  );
+  await expect(line(page)).toHaveText(t('en', 'offline.failed.network'));
   await expect(page.locator('h1')).toContainText('New Security Concept');
   host.faults.clear();
   await host.start();
@@ -73,7 +73,7 @@ test('when the network is lost while saving, the page says so, and saving goes o
   expect(host.requests).not.toContain('/404.html');
 });
 
-test('one file that the host does not give: nothing is saved by halves, and the page says so', async ({
+test('when the host lacks one file, no partial copy is used, and the page says so', async ({
   page,
   host,
 }) => {
@@ -82,26 +82,27 @@ test('one file that the host does not give: nothing is saved by halves, and the 
     await page.goto(host.url + viewAddress(['en']));
     await expect(line(page)).toContainText(DAMAGED);
     expect(await workers(page)).toEqual({ active: false, waiting: false, installing: false });
-    await readOn(page, host);
+    await expectUsable(page, host);
   }
-  // Without leaving the page, too. It has tried once more by itself.
+  // The reader has retried once by itself. Saving can also be started without leaving the page.
   await expect(line(page)).toContainText(DAMAGED);
   host.faults.clear();
   const sheet = await openOffline(page);
-  await sheet.getByRole('button', { name: 'Save for offline' }).click();
-  await expect(sheet.locator('.state')).toContainText('Saved for offline');
+  await sheet.getByRole('button', { name: t('en', 'offline.save') }).click();
+  await expect(sheet.locator('.state')).toContainText(tPattern('en', 'offline.saved'));
   await host.stop();
-  await readOn(page, host);
+  await expectUsable(page, host);
   await host.start();
 });
 
-test('a host that answers with a page for a file that is missing poisons nothing', async ({ page, host }) => {
-  // What the page itself has no need of: it is there to say what is true.
+test('a host that returns a page in place of a missing file does not corrupt the copy', async ({
+  page,
+  host,
+}) => {
+  // Pick a file that the page itself does not need, so that it can still report the fault.
   host.faults.set('/service-worker.js', { status: 404 });
   await page.goto(host.url);
-  await expect(line(page)).toContainText(
-    'Not saved for offline: the browser or the server did not allow it.',
-  );
+  await expect(line(page)).toContainText(t('en', 'offline.none.refused'));
   host.faults.clear();
   const listed = readFileSync('build/service-worker.js', 'utf8').matchAll(CHUNK);
   const chunk = [...listed].map(([, path = '']) => path).find((path) => !host.requests.includes(path)) ?? '';
@@ -110,24 +111,24 @@ test('a host that answers with a page for a file that is missing poisons nothing
   host.faults.set('/about/zh-Hans/', { body: '<!doctype html><title>All is well</title>' });
   await page.goto(host.url);
   await expect(line(page)).toContainText(DAMAGED);
-  for (const { text, url } of await answers(page)) expect(text, url).not.toContain('All is well');
+  for (const { text, url } of await cachedResponses(page)) expect(text, url).not.toContain('All is well');
   host.faults.clear();
   await page.reload();
   await saved(page);
   await host.stop();
   expect((await page.goto(`${host.url}about/zh-Hans/`))?.status()).toBe(200);
-  await readOn(page, host);
+  await expectUsable(page, host);
   await host.start();
 });
 
-test('a host that redirects its pages: none is kept as a redirection, and all open offline', async ({
+test('with a host that redirects its pages, no redirect is cached and every page opens offline', async ({
   page,
   host,
 }) => {
   for (const address of pages.filter(Boolean))
     host.faults.set(`/${address}`, { status: 308, headers: { location: `/${address}index.html` } });
   await save(page, host.url);
-  const all = await answers(page);
+  const all = await cachedResponses(page);
   expect(all.filter(({ redirected }) => redirected)).toEqual([]);
   expect(all.length).toBeGreaterThan(50);
   await host.stop();
@@ -135,16 +136,19 @@ test('a host that redirects its pages: none is kept as a redirection, and all op
   await host.start();
 });
 
-test('what is kept comes from the reader alone, and nothing of it is opaque', async ({ page, host }) => {
+test('everything cached comes from the reader’s own origin, and no response is opaque', async ({
+  page,
+  host,
+}) => {
   await save(page, host.url);
-  for (const { type, url } of await answers(page)) {
+  for (const { type, url } of await cachedResponses(page)) {
     expect(url.startsWith(host.url), url).toBe(true);
     expect(['basic', 'default'], url).toContain(type);
   }
 });
 
 for (const vary of ['Accept', 'Accept-Encoding, Cookie', '*']) {
-  test(`a host that sends "Vary: ${vary}" hinders nothing`, async ({ page, host }) => {
+  test(`a host that sends "Vary: ${vary}" prevents nothing`, async ({ page, host }) => {
     host.faults.set('*', { headers: { vary } });
     await save(page, host.url);
     await host.stop();
@@ -152,16 +156,18 @@ for (const vary of ['Accept', 'Accept-Encoding, Cookie', '*']) {
       const status = (await page.goto(host.url + address))?.status();
       expect(status, address).toBe(address.startsWith('nothing') ? 404 : 200);
     }
-    await readOn(page, host);
+    await expectUsable(page, host);
     await host.start();
   });
 }
 
-test('a reader in a folder keeps to it, and opens offline in every form of its address', async ({ page }) => {
+test('a reader under a base path caches nothing outside it, and opens offline at every form of its address', async ({
+  page,
+}) => {
   const host = new Host('build-library', '/reader');
   await host.start();
   await save(page, host.url);
-  for (const [name, urls] of Object.entries(await kept(page))) {
+  for (const [name, urls] of Object.entries(await cachedUrls(page))) {
     expect(name).toMatch(/^duidu \/reader\/ [0-9a-f]{8}$/);
     for (const url of urls) expect(url.startsWith(host.url), url).toBe(true);
   }
@@ -171,17 +177,14 @@ test('a reader in a folder keeps to it, and opens offline in every form of its a
     await ready(page);
   }
   expect((await page.goto(`${host.url}nothing`))?.status()).toBe(404);
-  await page.getByRole('link', { name: 'See all papers' }).click();
+  await page.getByRole('link', { name: t('en', 'missing.back') }).click();
   await expect(page).toHaveURL(host.url);
 });
 
-test('addresses that are not ASCII, and files of any size, are kept as well', async ({
-  page,
-  host,
-}, testInfo) => {
+test('non-ASCII addresses and large files are cached too', async ({ page, host }, testInfo) => {
   const folder = testInfo.outputPath('build');
   cpSync('build', folder, { recursive: true, filter: (path) => !/\.(br|gz)$/.test(path) });
-  // Without scripts: the reader has no such address.
+  // These pages have no scripts, as the reader has no such addresses.
   const plain = '<!doctype html><title>Here</title>';
   for (const name of ['对读', 'é ü', "it's (100%)", '𡘙😀']) {
     mkdirSync(`${folder}/${name}`);
@@ -206,7 +209,7 @@ test('addresses that are not ASCII, and files of any size, are kept as well', as
   await host.start();
 });
 
-test('a device without room: the page says so and reads on, and saves when there is room again', async ({
+test('when the device has no space, the page says so and works, and saves once there is space', async ({
   context,
   page,
   host,
@@ -215,17 +218,17 @@ test('a device without room: the page says so and reads on, and saves when there
   const origin = new URL(host.url).origin;
   await devtools.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 100_000 });
   await page.goto(host.url + viewAddress(['en']));
-  await expect(line(page)).toHaveText('Not saved for offline: this device has no room for it.');
-  await readOn(page, host);
+  await expect(line(page)).toHaveText(t('en', 'offline.failed.quota'));
+  await expectUsable(page, host);
   await devtools.send('Storage.overrideQuotaForOrigin', { origin });
   await page.reload();
   await saved(page);
   await host.stop();
-  await readOn(page, host);
+  await expectUsable(page, host);
   await host.start();
 });
 
-test('how saving goes on is shown, not spoken; what the reader asked for is spoken once', async ({
+test('the progress of saving is shown but not announced; the result of a reader’s action is announced once', async ({
   page,
   host,
 }) => {
@@ -233,17 +236,19 @@ test('how saving goes on is shown, not spoken; what the reader asked for is spok
   host.faults.set('/wordmark.svg', { delay: 2000 });
   await page.goto(`${host.url}about/en/`);
   const state = page.locator('main .state');
-  await expect(state).toContainText(/Saving for offline: \d/);
-  await expect(state).toContainText('Saved for offline');
+  await expect(state).toContainText(SAVING);
+  await expect(state).toContainText(tPattern('en', 'offline.saved'));
   expect(await heard(page)).toEqual([]);
-  await page.getByRole('button', { name: 'Check the offline copy' }).focus();
+  await page.getByRole('button', { name: t('en', 'offline.check') }).focus();
   await page.keyboard.press('Enter');
-  await expect.poll(() => heard(page)).toContainEqual(expect.stringMatching(/^Checked: all \d+ files/));
-  await expect(page.getByRole('button', { name: 'Check the offline copy' })).toBeFocused();
-  await page.getByRole('button', { name: 'Remove the offline copy' }).click();
+  await expect
+    .poll(() => heard(page))
+    .toContainEqual(expect.stringMatching(tPattern('en', 'offline.sound', { total: /\d+/ })));
+  await expect(page.getByRole('button', { name: t('en', 'offline.check') })).toBeFocused();
+  await page.getByRole('button', { name: t('en', 'offline.remove') }).click();
   await expect(state).toBeFocused();
-  await page.getByRole('button', { name: 'Save for offline' }).click();
+  await page.getByRole('button', { name: t('en', 'offline.save') }).click();
   await expect(state).toBeFocused();
-  await expect.poll(() => heard(page)).toContainEqual(expect.stringMatching(/^Saved for offline/));
-  expect((await heard(page)).join()).not.toContain('Saving');
+  await expect.poll(() => heard(page)).toContainEqual(expect.stringMatching(tPattern('en', 'offline.saved')));
+  expect((await heard(page)).join()).not.toMatch(tPattern('en', 'offline.saving'));
 });

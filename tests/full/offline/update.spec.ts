@@ -1,9 +1,11 @@
 import { heard, listen, press, viewAddress } from '../../site.ts';
 import { expect, leave, lookForUpdate, notice, ready, save, saved, test, versionOf } from './offline.ts';
+import { openerOf, sheetOf } from '../sheets.ts';
+import { t } from '../messages.ts';
 
 const PAIR = viewAddress(['en', 'zh-Hans']);
 
-test('a new version waits, says what is new, and is taken on consent with place, sheet and settings kept', async ({
+test('a new version waits, says what is new, and is used on consent with place, sheet and settings kept', async ({
   page,
   host,
 }) => {
@@ -22,20 +24,20 @@ test('a new version waits, says what is new, and is taken on consent with place,
     page.locator('#background-p3-s1').evaluate((segment) => segment.getClientRects()[0]?.top ?? NaN);
   const before = await top();
   const focused = await page.evaluate(() => document.activeElement?.className);
-  // The page that is open stays in its version, and its focus where it was.
-  await expect(notice(page)).toContainText('A new version is ready.');
+  // The open page keeps its version and its focus.
+  await expect(notice(page)).toContainText(t('en', 'update.ready'));
   expect(await page.evaluate(() => document.activeElement?.className)).toBe(focused);
   expect(await versionOf(page)).toBe(1);
   expect(await top()).toBe(before);
-  await press(notice(page).getByRole('button', { name: 'What is new' }));
-  const sheet = page.getByRole('dialog', { name: 'Offline' });
+  await press(notice(page).getByRole('button', { name: t('en', 'update.see') }));
+  const sheet = sheetOf(page, 'offline');
   await expect(sheet).toContainText('Version 2.');
   await expect(sheet.getByRole('listitem')).toHaveText([
     'II. Background, English',
     'II. Background, 中文',
     'II. Background, 繁體中文',
   ]);
-  await sheet.getByRole('button', { name: 'Take the new version' }).click();
+  await sheet.getByRole('button', { name: t('en', 'update.take') }).click();
   await expect.poll(() => versionOf(page)).toBe(2);
   await expect(sheet).toBeVisible();
   expect(Math.abs((await top()) - before)).toBeLessThanOrEqual(1);
@@ -45,7 +47,7 @@ test('a new version waits, says what is new, and is taken on consent with place,
   await page.goBack();
   await expect(sheet).toBeHidden();
   await expect(page).toHaveURL(host.url + PAIR);
-  // Of the old version nothing is left, of the new one nothing is missing.
+  // Nothing of the old version is left, and nothing of the new one is missing.
   await host.stop();
   for (const langs of [['zh-Hans'], ['en']]) {
     await page.goto(host.url + viewAddress(langs));
@@ -55,7 +57,10 @@ test('a new version waits, says what is new, and is taken on consent with place,
   await host.start();
 });
 
-test('a first visit offers no new version, nor does the same version built again', async ({ page, host }) => {
+test('neither a first visit nor a rebuild of the same version offers a new version', async ({
+  page,
+  host,
+}) => {
   await listen(page);
   await save(page, host.url + PAIR);
   await lookForUpdate(page);
@@ -63,16 +68,20 @@ test('a first visit offers no new version, nor does the same version built again
   await saved(page);
   await lookForUpdate(page);
   await expect(notice(page)).toHaveCount(0);
-  // Nor is there anything in what a screen reader is told of it.
+  // Nothing is announced to screen readers either.
   expect(await heard(page)).toEqual([]);
 });
 
-test('what is not taken is there when the reader is next opened', async ({ context, page, host }) => {
+test('a new version that was not accepted is used when the reader is next opened', async ({
+  context,
+  page,
+  host,
+}) => {
   await save(page, host.url + PAIR);
   host.deploy('build-2');
   await lookForUpdate(page);
   await expect(notice(page)).toBeVisible();
-  // Opening the same page anew is no launch: it may be in mid-reading.
+  // A reload does not count as opening the reader: the reader may be in the middle of a text.
   await page.reload();
   expect(await versionOf(page)).toBe(1);
   await host.stop();
@@ -84,12 +93,12 @@ test('what is not taken is there when the reader is next opened', async ({ conte
   await host.start();
 });
 
-test('every tab is told; the one that asked is opened anew, the others read on in their version, whole', async ({
+test('every tab is notified; the one that accepts is reloaded, the others keep working in their version', async ({
   context,
   page,
   host,
 }) => {
-  // What the offline copy has not, nothing has: the browser's own cache stays empty.
+  // Keep the HTTP cache empty, so that files can only come from the offline copy.
   host.faults.set('*', { headers: { 'cache-control': 'no-store' } });
   await save(page, host.url + PAIR);
   const other = await context.newPage();
@@ -98,26 +107,26 @@ test('every tab is told; the one that asked is opened anew, the others read on i
   await saved(other);
   host.deploy('build-2');
   await lookForUpdate(page);
-  for (const tab of [page, other]) await expect(notice(tab)).toContainText('A new version is ready.');
-  await press(notice(page).getByRole('button', { name: 'What is new' }));
-  await page.getByRole('button', { name: 'Take the new version' }).click();
+  for (const tab of [page, other]) await expect(notice(tab)).toContainText(t('en', 'update.ready'));
+  await press(notice(page).getByRole('button', { name: t('en', 'update.see') }));
+  await page.getByRole('button', { name: t('en', 'update.take') }).click();
   await expect.poll(() => versionOf(page)).toBe(2);
-  await expect(notice(other)).toContainText('Another window has changed to a new version.');
+  await expect(notice(other)).toContainText(t('en', 'update.elsewhere'));
   expect(await versionOf(other)).toBe(1);
-  // What it has not loaded yet is that of its own version, which the server has no more.
+  // Parts that this tab loads only now are of its own version, which the server no longer has.
   await host.stop();
   await press(other.getByRole('link', { name: 'English + 中文' }));
   await expect(other).toHaveURL(host.url + PAIR);
   expect(await versionOf(other)).toBe(1);
-  await other.locator('.bar').getByRole('button', { name: 'Settings' }).click();
-  await expect(other.getByRole('dialog', { name: 'Settings' })).toBeVisible();
+  await openerOf(other, 'settings').click();
+  await expect(sheetOf(other, 'settings')).toBeVisible();
   await other.keyboard.press('Escape');
   await other.reload();
   expect(await versionOf(other)).toBe(2);
   await host.start();
 });
 
-test('each of several versions in a row is noticed, and the last is taken', async ({ page, host }) => {
+test('each of several versions in a row is noticed, and the last one is used', async ({ page, host }) => {
   await save(page, host.url + PAIR);
   for (const version of [2, 3, 2, 3]) {
     host.deploy(`build-${version}`);
@@ -127,17 +136,17 @@ test('each of several versions in a row is noticed, and the last is taken', asyn
         page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.waiting !== null),
       )
       .toBe(true);
-    await press(notice(page).getByRole('button', { name: 'What is new' }));
+    await press(notice(page).getByRole('button', { name: t('en', 'update.see') }));
     await expect(page.getByRole('dialog')).toContainText(`Version ${version}.`);
     await page.keyboard.press('Escape');
     await expect(page.getByRole('dialog')).toBeHidden();
   }
-  await press(notice(page).getByRole('button', { name: 'What is new' }));
-  await page.getByRole('button', { name: 'Take the new version' }).click();
+  await press(notice(page).getByRole('button', { name: t('en', 'update.see') }));
+  await page.getByRole('button', { name: t('en', 'update.take') }).click();
   await expect.poll(() => versionOf(page)).toBe(3);
 });
 
-test('the notice can be put off, and switched off for good; it never goes by itself', async ({
+test('the notice can be dismissed and switched off for good; it never disappears by itself', async ({
   page,
   host,
 }) => {
@@ -145,23 +154,20 @@ test('the notice can be put off, and switched off for good; it never goes by its
   host.deploy('build-2');
   await lookForUpdate(page);
   await expect(notice(page)).toBeVisible();
-  await press(notice(page).getByRole('button', { name: 'Later' }));
+  await press(notice(page).getByRole('button', { name: t('en', 'update.later') }));
   await expect(notice(page)).toHaveCount(0);
   host.deploy('build-3');
   await lookForUpdate(page);
   await expect(notice(page)).toBeVisible();
-  await press(notice(page).getByRole('button', { name: 'What is new' }));
-  await page.getByLabel('Tell me when there is a new version').uncheck();
+  await press(notice(page).getByRole('button', { name: t('en', 'update.see') }));
+  await page.getByLabel(t('en', 'update.tell')).uncheck();
   await expect(notice(page)).toHaveCount(0);
   await page.reload();
   await saved(page);
   await expect(notice(page)).toHaveCount(0);
 });
 
-test('a browser that does not say who is in control does not keep the reader waiting', async ({
-  page,
-  host,
-}) => {
+test('an update completes in a browser that sends no controllerchange event', async ({ page, host }) => {
   await save(page, host.url + PAIR);
   host.deploy('build-2');
   await lookForUpdate(page);
@@ -175,12 +181,12 @@ test('a browser that does not say who is in control does not keep the reader wai
       },
     );
   });
-  await press(notice(page).getByRole('button', { name: 'What is new' }));
-  await page.getByRole('button', { name: 'Take the new version' }).click();
+  await press(notice(page).getByRole('button', { name: t('en', 'update.see') }));
+  await page.getByRole('button', { name: t('en', 'update.take') }).click();
   await expect.poll(() => versionOf(page)).toBe(2);
 });
 
-test('by keyboard the notice comes after the bar, and gives the focus back when it goes', async ({
+test('by keyboard the notice follows the bar, and restores the focus when it closes', async ({
   page,
   host,
 }) => {
@@ -188,8 +194,8 @@ test('by keyboard the notice comes after the bar, and gives the focus back when 
   host.deploy('build-2');
   await lookForUpdate(page);
   await expect(notice(page)).toBeVisible();
-  const settings = page.locator('.bar').getByRole('button', { name: 'Settings' });
-  const see = notice(page).getByRole('button', { name: 'What is new' });
+  const settings = openerOf(page, 'settings');
+  const see = notice(page).getByRole('button', { name: t('en', 'update.see') });
   const toNotice = async () => {
     await settings.focus();
     await page.keyboard.press('Tab');
@@ -197,7 +203,7 @@ test('by keyboard the notice comes after the bar, and gives the focus back when 
   };
   await toNotice();
   await page.keyboard.press('Enter');
-  const sheet = page.getByRole('dialog', { name: 'Offline' });
+  const sheet = sheetOf(page, 'offline');
   await expect(sheet).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(see).toBeFocused();
@@ -205,12 +211,12 @@ test('by keyboard the notice comes after the bar, and gives the focus back when 
   await page.keyboard.press('Enter');
   await expect(notice(page)).toHaveCount(0);
   await expect(settings).toBeFocused();
-  // What it was opened with is gone when the sheet closes: reading begins at the text.
+  // The button that opened the sheet is gone when it closes, so the focus moves to the text.
   await page.reload();
   await expect(notice(page)).toBeVisible();
   await toNotice();
   await page.keyboard.press('Enter');
-  await sheet.getByRole('button', { name: 'Remove the offline copy' }).click();
+  await sheet.getByRole('button', { name: t('en', 'offline.remove') }).click();
   await expect(sheet.locator('.state')).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(page.locator('main')).toBeFocused();

@@ -5,7 +5,7 @@ import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 const [, , folder = ''] = process.argv;
 if (!folder) throw new Error('Which folder? node tests/full/offline/versions.ts <folder>');
 
-/** What the first sentence of a later version begins with, so that a page shows which it is. */
+/** The first words of a sentence in a later version, so that a page shows which version it is. */
 const MARK = {
   en: (version: string) => `Version ${version}. `,
   'zh-Hans': (version: string) => `第${version}版。`,
@@ -22,7 +22,7 @@ for (const version of ['2', '3']) {
     };
     const first = file.text['background'];
     if (!first) throw new Error(`${paper}: there is no section "background".`);
-    // Longer by some lines: what stands below is not where it was.
+    // Repeated, so that it takes some lines more and moves the text below.
     first.p1.s1 = mark(version).repeat(30) + first.p1.s1;
     writeFileSync(paper, JSON.stringify(file, null, 2));
     const ui = `${to}/${lang}/ui.json`;

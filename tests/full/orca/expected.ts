@@ -1,4 +1,4 @@
-// What is to be heard of a view, made from the locale files alone, never from the page.
+// The expected speech for a view, made from the locale files alone and never from the page.
 import type { Term } from '../../../src/lib/document/types.ts';
 import { readFileSync } from 'node:fs';
 import type Words from '../../../locales/en/ui.json';
@@ -20,12 +20,12 @@ const line = (lang: string, text: string, as: Expected['as'] = 'text'): Expected
 
 const nameOf = (lang: string) => NAMES[lang] ?? lang;
 
-/** What stands before the paper: the way to it, the name of the reader, the other views, the sheets. */
+/** The part before the paper: skip link, name of the reader, the other views and the buttons of the sheets. */
 export function headOf(shown: Langs): Expected[] {
   const [ui = ''] = shown;
   const { site, sheets } = wordsIn(ui);
-  // Two languages are in use: those shown, or the one and the first of the others. Where one is shown, the other comes
-  // beside it, not before it.
+  // Two languages are in use: the two that are shown, or the one that is shown and the first of the others. A pair is only
+  // offered with the shown language leading.
   const used = [...new Set([...shown, 'en', 'zh-Hans'])].slice(0, 2);
   const offered = ALL_VIEWS.filter((langs) => langs.every((lang) => used.includes(lang))).filter(
     (langs) => shown.length > 1 || langs.length === 1 || langs[0] === ui,
@@ -90,7 +90,7 @@ export function paperOf(langs: Langs): Expected[] {
   ];
 }
 
-/** The glossary that stands after the paper: each entry in every language shown, in turn. */
+/** The glossary after the paper: each entry in every shown language in turn. */
 export function glossaryOf(langs: Langs): Expected[] {
   const [ui = ''] = langs;
   const { glossary } = wordsIn(ui);
@@ -108,7 +108,7 @@ export function glossaryOf(langs: Langs): Expected[] {
   ];
 }
 
-/** A sentence as it is spoken: the terms in it are links. */
+/** A sentence as it is spoken: its terms are links. */
 function partsOf(lang: string, words: string, terms: Term[] = []): Expected[] {
   let at = 0;
   const parts = terms.flatMap(([start, end]) => {
@@ -119,7 +119,7 @@ function partsOf(lang: string, words: string, terms: Term[] = []): Expected[] {
   return [...parts, line(lang, words.slice(at))].filter(({ text }) => text);
 }
 
-/** What stands after the paper: notes, sources, and the state of the offline copy. */
+/** The part after the paper: notes, sources and the state of the offline copy. */
 export function footOf(langs: Langs): Expected[] {
   const [ui = ''] = langs;
   const { source, offline } = wordsIn(ui);
@@ -128,7 +128,7 @@ export function footOf(langs: Langs): Expected[] {
   const names = Object.values(NAMES).join(', ');
   const saved = offline.saved.replace('{{languages}}', names);
   return [
-    // Chromium has Orca say a note sentence by sentence.
+    // In Chromium Orca speaks a note sentence by sentence.
     ...papers.flatMap(({ lang, about: { note = '' } }) =>
       note.split(/(?<=。)/).flatMap((sentence) => (sentence ? [line(lang, sentence)] : [])),
     ),
@@ -137,13 +137,13 @@ export function footOf(langs: Langs): Expected[] {
   ];
 }
 
-/** A link that holds an address: in a language of its own where the interface is not in Latin letters. */
+/** A link that contains an address, which has a language tag of its own when the interface is not in Latin script. */
 const addressIn = (ui: string, link: string, address: string): Expected[] =>
   ui === 'en'
     ? [line(ui, link.replace('{{address}}', address), 'link')]
     : [line(ui, link.replace('{{address}}', ''), 'link'), line('en', address, 'link')];
 
-/** The names of the parts of a page: labels, to which browsers give no language. */
+/** The labels of the landmarks of a page, for which browsers expose no language. */
 export function labelsOf([ui = '']: Langs): string[] {
   const { views, sheets } = wordsIn(ui);
   return [views.label, sheets.contents];

@@ -2,6 +2,7 @@ import { viewAddress } from '../../site.ts';
 import { plain, written } from './lines.ts';
 import type { ScreenReader } from './reader.ts';
 import { ENGINES, expect, test } from './test.ts';
+import { t } from '../messages.ts';
 
 const TERM = 'new security concept';
 const FIRST =
@@ -9,14 +10,14 @@ const FIRST =
 const SECOND =
   'It is a concept established on the basis of common interests and is conducive to social progress';
 
-/** What a key makes Orca say, in one line: browsers cut it into utterances, and end them, each in its own way. */
+/** What Orca says after a key, joined into one line: each browser splits and ends utterances in its own way. */
 const said = async (reader: ScreenReader, key: string) =>
   written(await reader.press(key))
     .map((line) => plain(line.replace('\t', ' ')).replace(/\.$/, ''))
     .join(' | ');
 
 for (const engine of ENGINES)
-  test(`${engine}: by headings, paragraphs, links and buttons, to the settings and another view`, async ({
+  test(`${engine}: go by headings, paragraphs, links and buttons, open the settings and switch the view`, async ({
     reader,
   }) => {
     const own = <Words>(chromium: Words, firefox: Words) => (engine === 'chromium' ? chromium : firefox);
@@ -28,11 +29,11 @@ for (const engine of ENGINES)
         `en ${english} heading level ${level} | zh-hans ${chinese}`,
         `en ${english} | zh-hans ${chinese} | en-us heading level ${level}`,
       );
-    const languages = 'en Languages push button | en opens dialog';
-    const contents = 'en Contents push button | en opens dialog';
-    const settings = 'en Settings push button | en opens dialog';
+    const [languages = '', contents = '', settings = ''] = (
+      ['languages', 'contents', 'settings'] as const
+    ).map((name) => `en ${t('en', `sheets.${name}`)} push button | en opens dialog`);
     await reader.open(engine, viewAddress(['en', 'zh-Hans']));
-    // How much of the first line is said with the skip link depends on how long the page has been there: not compared.
+    // How much of the first line is spoken with the skip link depends on timing, so it is not compared.
     await reader.press('ctrl+Home');
     await presses(
       'h',
@@ -51,49 +52,52 @@ for (const engine of ENGINES)
     await presses(
       'k',
       own(
-        'zh-latn Duidu link | en space | zh-hans 对读 | en All papers',
-        'zh-latn Duidu | en space | zh-hans 对读 | en All papers | en-us link',
+        `zh-latn Duidu link | en space | zh-hans 对读 | en ${t('en', 'site.shelf')}`,
+        `zh-latn Duidu | en space | zh-hans 对读 | en ${t('en', 'site.shelf')} | en-us link`,
       ),
-      'en About link',
+      `en ${t('en', 'site.about')} link`,
     );
     await reader.press('ctrl+Home');
     await presses('b', languages, contents, settings);
 
-    // In Chromium Orca may be without a place when a dialog has opened or closed, at the first times above all, and
-    // says nothing until the next key: a step on and back says then where the focus is.
+    // In Chromium Orca may lose its position when a dialog opens or closes, mostly the first time, and says nothing until
+    // the next key. Tab and Shift+Tab then make it say where the focus is.
     const lands = async (key: string) => {
       const line = await said(reader, key);
       if (line || engine !== 'chromium') return line;
       await reader.press('Tab');
       return said(reader, 'shift+Tab');
     };
-    // A key turns one mode into the other; while Orca is without a place it turns and says nothing.
+    // One key toggles between the modes. While Orca has no position it toggles silently.
     const goesTo = async (mode: 'Focus mode' | 'Browse mode') => {
       const lines: string[] = [];
       while (lines.at(-1) !== `en-us ${mode}` && lines.length < 4) lines.push(await said(reader, 'Insert+a'));
       expect(lines.at(-1), lines.join(' / ')).toBe(`en-us ${mode}`);
       if (engine === 'firefox') expect(lines).toHaveLength(1);
     };
-    // The dialog's name is not in every run: its button has the focus before Orca knows of the dialog.
-    expect(await lands('Return')).toContain('en Close push button');
+    // The name of the dialog is not spoken in every run: its button has the focus before Orca knows of the dialog.
+    expect(await lands('Return')).toContain(`en ${t('en', 'sheets.close')} push button`);
     const closed = await lands('Escape');
     expect(closed).toContain(settings);
     if (!closed.endsWith('Focus mode')) await goesTo('Focus mode');
-    // In focus mode keys are the page's: its layouts, each said once, in Orca's voice as all live regions are.
-    await presses('l', 'en-us Stacked', 'en-us Peek');
+    // In focus mode keys go to the page: it announces each layout once, in Orca’s own voice as all live regions are.
+    const layout = (name: 'stacked' | 'peek') => `en-us ${t('en', `settings.options.layout.${name}`)}`;
+    await presses('l', layout('stacked'), layout('peek'));
     await goesTo('Browse mode');
     await reader.press('ctrl+Home');
-    await presses('b', languages, contents, settings, 'en Unfold all toggle button not pressed');
+    await presses('b', languages, contents, settings, `en ${t('en', 'peek.all')} toggle button not pressed`);
     if (engine === 'firefox') {
-      // Chromium has Orca go on from here to the footer, past all that stands in the text.
-      await presses('b', 'en In plain words (not part of the paper) collapsed push button');
-      await presses('b', 'en Paragraph 1 collapsed push button');
-      await presses('b', 'zh-hans 中文 : Paragraph 1 collapsed push button');
+      // In Chromium Orca continues from here to the footer, past all buttons in the text.
+      const paragraph = t('en', 'paragraph.name', { number: 1 });
+      await presses('b', `en ${t('en', 'plain.heading')} collapsed push button`);
+      await presses('b', `en ${paragraph} collapsed push button`);
+      await presses('b', `zh-hans 中文 ${t('en', 'peek.of', { name: paragraph })} collapsed push button`);
       await presses('Return', 'zh-hans expanded');
     }
     await reader.press('ctrl+Home', 'k', 'k', 'k');
     expect(await said(reader, 'k')).toMatch(/^zh-hans 中文/);
-    // The page changes under Orca: it may also say where it is now. The message comes once.
-    const spoken = await reader.pressUntil('Return', '已显示');
-    expect(written(spoken.filter(({ text }) => text.includes('已显示')))).toEqual(['en-us\t已显示简体中文']);
+    // As the page changes, Orca may also say where it is now. The announcement comes once.
+    const message = t('zh-Hans', 'views.shown', { languages: '简体中文' });
+    const spoken = await reader.pressUntil('Return', message);
+    expect(written(spoken.filter(({ text }) => text.includes(message)))).toEqual([`en-us\t${message}`]);
   });

@@ -1,13 +1,13 @@
-/** Something spoken, and the language it is spoken in, in lower case as Orca passes it on. */
+/** An utterance and its language, in lower case as Orca passes it on. */
 export type Line = { lang: string; text: string };
 
-/** What is to be heard; `as` is what Orca may add to it. */
+/** An expected utterance; `as` selects what Orca may add to it. */
 export type Expected = Line & { as: keyof typeof ADDED };
 
-/** Orca's own voice: the language of the machine, not of the page. */
+/** The language of Orca’s own words: that of the machine, not of the page. */
 const OWN = 'en-us';
 
-/** What Orca says of a thing beside its text. Browsers differ in which of these they have; nothing else may come. */
+/** What Orca may add to the text of an element. Browsers differ in which of these they expose; nothing else may come. */
 const ADDED = {
   text: [],
   title: ['heading level 1'],
@@ -17,7 +17,7 @@ const ADDED = {
   summary: ['push button', 'toggle button', 'collapsed'],
 };
 
-/** What Orca says of the parts of the page as it comes to them, and how often at most. */
+/** What Orca says when it enters and leaves parts of the page, and how often at most. */
 const PARTS: Record<string, number> = {
   banner: 1,
   'leaving banner.': 1,
@@ -28,22 +28,22 @@ const PARTS: Record<string, number> = {
   'complementary content': 1, // The glossary.
   'leaving complementary content.': 1,
   information: 1, // The footer.
-  'List with 3 items': 1, // The views, where one language is shown.
-  'List with 4 items': 2, // The views, where two are; the contents.
+  'List with 3 items': 1, // The views when one language is shown.
+  'List with 4 items': 2, // The views when two are shown; the contents.
   'List with 5 items': 1,
   'leaving list.': 3,
-  'Finished loading New Tab.': 1, // Firefox, of what it has shown before the page; on a slow machine that comes late.
+  'Finished loading New Tab.': 1, // Firefox, of the page before ours; late on a slow machine.
 };
 
-/** A line of a transcript as a line; none where it tells of a key that was pressed. */
+/** Parses a line of a transcript. Returns nothing for a line that records a key press. */
 export function lineOf(written: string): Line[] {
   const [lang = '', text = ''] = written.split('\t');
   return lang === '#' ? [] : [{ lang, text }];
 }
 
 /**
- * A text as it arrives: speech-dispatcher passes on NFKC, in which full-width marks are narrow ones. Spaces at an end do
- * not count, nor how large the offline copy is: that differs from build to build.
+ * Normalises a text for comparison. speech-dispatcher passes on NFKC, in which full-width punctuation is narrow. Spaces at
+ * the ends are ignored, and so is the size of the offline copy, which differs from build to build.
  */
 export const plain = (text: string) =>
   text
@@ -52,19 +52,19 @@ export const plain = (text: string) =>
     .replace(/\d+(?:\.\d)?(?: [kM]B|千字节|兆字节)/, '{{size}}')
     .trim();
 
-/** Lines as a test compares and prints them. */
+/** Lines in the form in which tests compare and print them. */
 export const written = (lines: Line[]) => lines.map(({ lang, text }) => `${lang}\t${text}`);
 
 /**
- * What was heard, in lines as they were expected, and without Orca's own words where those are in place: equal to what
- * was expected if that was heard, all of it, once, in order, and nothing else. `labels` are names of parts of the page,
- * which no browser gives a language.
+ * Converts what was spoken into the expected lines, without Orca's own words where they belong. The result equals
+ * `expected` only if all of it was spoken once, in order, and nothing else. `labels` are the names of landmarks, for which
+ * browsers expose no language.
  */
 export function heard(spoken: Line[], expected: Expected[], labels: string[]): Line[] {
   const parts = new Map([...Object.entries(PARTS), ...labels.map((label) => [plain(label), 1] as const)]);
   let next = 0;
   let added: string[] = [];
-  /** The line that a text begins with, if it is still to come. */
+  /** The index of the next expected line that a text begins with. */
   const beginning = (text: string, lang: string) => {
     const found = expected.findIndex(
       (line, n) => n >= next && line.lang === lang && text.startsWith(line.text),
@@ -85,7 +85,7 @@ export function heard(spoken: Line[], expected: Expected[], labels: string[]): L
   return spoken.flatMap(({ lang, text }) => {
     const line = { lang, text: plain(text) };
     if (!line.text || own(line)) return [];
-    // Firefox gives several sentences at once where no space is between them.
+    // Firefox speaks several sentences at once when there is no space between them.
     const lines: Line[] = [];
     for (let rest = line.text; rest;) {
       const found = beginning(rest, lang);

@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test';
 
-/** Transcripts of a screen reader: apart from the other tests, for they need Orca and their time. */
+/** The tests with Orca. They are separate because they need Orca installed, and take minutes. */
 export default defineConfig({
   testDir: '.',
   testMatch: '*.orca.ts',

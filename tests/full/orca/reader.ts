@@ -11,15 +11,16 @@ import { lineOf, type Line } from './lines.ts';
 
 export type ReaderEngine = 'chromium' | 'firefox';
 
-/** Silence, and no request, for so many ms: whatever was under way is done. */
-const QUIET = 1500;
-/** How long to wait for a first word, in ms. */
-const ANSWER = 5000;
-/** How long a step may take on a busy machine, and how long a page that is read on may be silent, in ms. */
-const PATIENCE = 60_000;
-const STALLED = 20_000;
+/** After so many ms without speech and requests, Orca and the page have finished. */
+const SILENCE = 1500;
+/** How long to wait for the first words after a key, in ms: some keys have no answer. */
+const ANSWER_LIMIT = 5000;
+/** How long one step may take on a busy machine, in ms. */
+const STEP_LIMIT = 60_000;
+/** How long Orca may pause while it reads the page, in ms. */
+const PAUSE_LIMIT = 20_000;
 
-/** Orca before a page of a built reader: keys go in, what is spoken comes out. */
+/** Orca reading a page of the built reader: takes key presses and returns what is spoken. */
 export class ScreenReader {
   readonly #work = mkdtempSync(join(tmpdir(), 'orca-'));
   readonly #transcript = join(this.#work, 'transcript');
@@ -28,7 +29,7 @@ export class ScreenReader {
     HOME: this.#work,
     TMPDIR: this.#work,
     XDG_RUNTIME_DIR: this.#work,
-    // Orca's own words, and how it tells languages apart, follow it.
+    // Sets the language of Orca’s own words, and how it tells languages apart.
     LANG: 'en_US.UTF-8',
     GSETTINGS_BACKEND: 'memory',
   };
@@ -37,12 +38,12 @@ export class ScreenReader {
   #started: ChildProcess[] = [];
   #lastRequest = 0;
 
-  /** `folder` holds the build. */
+  /** `folder` is that of the build. */
   constructor(folder = 'build') {
     this.#folder = folder;
   }
 
-  /** Opens an address below the root, and waits until it was announced and nothing moves any more. */
+  /** Opens an address below the root, and waits until Orca has announced the page and is silent. */
   async open(engine: ReaderEngine, address: string): Promise<void> {
     const seen = () => (this.#lastRequest = Date.now());
     this.#site = await serve({ folder: this.#folder, port: 0, seen });
@@ -51,42 +52,42 @@ export class ScreenReader {
     const desk = join(import.meta.dirname, 'desk', 'desk.ts');
     const [command = '', ...args] = [...(apart() ?? []), 'dbus-run-session', '--', process.execPath];
     this.#start(command, [...args, desk, this.#work, engine, browser, this.#site.url + address], 'pipe');
-    // The page is announced, and then what it begins with: keys that come before that are lost.
-    await this.#until('the page to be announced', () => {
+    // Orca announces the page and then its first line. Keys pressed before that are lost.
+    await this.#waitFor('the page to be announced', () => {
       const lines = this.#lines().map(({ text }) => text);
       const loaded = lines.findIndex((text) => /^Finished loading (?!New Tab)/.test(text));
       return loaded >= 0 && loaded < lines.length - 1;
     });
     this.#xdotool('search', '--onlyvisible', '--class', engine, 'windowactivate', '--sync');
-    await this.#quiet();
+    await this.#silence();
   }
 
-  /** Presses keys, named as xdotool names them, one after the other. Gives what is spoken until it is quiet. */
+  /** Presses keys (names of xdotool) one after the other. Returns what is spoken until Orca is silent. */
   async press(...keys: string[]): Promise<Line[]> {
     const before = this.#lines().length;
     for (const key of keys) {
       appendFileSync(this.#transcript, `#\t${key}\n`);
       const { length } = this.transcript;
       this.#xdotool('key', key);
-      // On a busy machine an answer comes late; some keys have none.
+      // On a busy machine the answer comes late, and some keys have none.
       for (const start = Date.now(); this.transcript.length === length; await wait(50))
-        if (Date.now() - start > ANSWER) break;
-      await this.#quiet();
+        if (Date.now() - start > ANSWER_LIMIT) break;
+      await this.#silence();
     }
     return this.#lines().slice(before);
   }
 
-  /** Presses a key that makes the page say something by itself, later than Orca answers. Gives what is spoken. */
+  /** Presses a key and waits for words that the page announces later than Orca’s answer. Returns what is spoken. */
   async pressUntil(key: string, words: string): Promise<Line[]> {
     const before = this.#lines().length;
     await this.press(key);
     const spoken = () => this.#lines().slice(before);
-    await this.#until(words, () => spoken().some(({ text }) => text.includes(words)));
-    await this.#quiet();
+    await this.#waitFor(words, () => spoken().some(({ text }) => text.includes(words)));
+    await this.#silence();
     return spoken();
   }
 
-  /** Has the page read on from its beginning to its end. */
+  /** Reads the page from its beginning to its end. */
   async sayAll(): Promise<Line[]> {
     await this.press('ctrl+Home');
     const before = this.#lines().length;
@@ -96,12 +97,12 @@ export class ScreenReader {
     for (let since = Date.now(); !this.transcript.includes('\n#\tend\n'); await wait(50)) {
       if (this.transcript.length !== length) since = Date.now();
       length = this.transcript.length;
-      if (Date.now() - since > STALLED) throw new Error('Orca has stopped in the middle of the page.');
+      if (Date.now() - since > PAUSE_LIMIT) throw new Error('Orca stopped in the middle of the page.');
     }
     return this.#lines().slice(before);
   }
 
-  /** Everything spoken since the start, and the keys that were pressed. */
+  /** Everything spoken since the start, with the keys that were pressed. */
   get transcript(): string {
     try {
       return readFileSync(this.#transcript, 'utf8');
@@ -110,7 +111,7 @@ export class ScreenReader {
     }
   }
 
-  /** Ends everything. */
+  /** Stops Orca, the browser and the server. */
   async stop(): Promise<void> {
     for (const child of this.#started.reverse()) {
       const ended = child.exitCode === null && child.signalCode === null ? once(child, 'exit') : undefined;
@@ -124,7 +125,7 @@ export class ScreenReader {
     rmSync(this.#work, { recursive: true, force: true, maxRetries: 5 });
   }
 
-  /** A display of its own. Not in the namespace: X servers know by their process ids which displays are taken. */
+  /** Starts a display. Outside the PID namespace, as X servers tell by process ids which displays are taken. */
   async #display(): Promise<string> {
     const child = this.#start(
       'Xvfb',
@@ -139,29 +140,29 @@ export class ScreenReader {
   #start(command: string, args: string[], stdin: 'pipe' | 'ignore'): ChildProcess {
     mkdirSync(this.#work, { recursive: true, mode: 0o700 });
     const child = spawn(command, args, { env: this.#env, stdio: [stdin, 'pipe', 'ignore'] });
-    child.on('error', () => undefined); // It is waited for below, and not met.
+    child.on('error', () => undefined); // The next wait for Orca reports the failure.
     this.#started.push(child);
     return child;
   }
 
   #xdotool(...args: string[]): void {
-    execFileSync('xdotool', args, { env: this.#env, timeout: PATIENCE, stdio: 'ignore' });
+    execFileSync('xdotool', args, { env: this.#env, timeout: STEP_LIMIT, stdio: 'ignore' });
   }
 
   #lines = (): Line[] => this.transcript.split('\n').slice(0, -1).flatMap(lineOf);
 
-  async #until(what: string, holds: () => boolean): Promise<void> {
+  async #waitFor(what: string, holds: () => boolean): Promise<void> {
     for (const start = Date.now(); !holds(); await wait(50))
-      if (Date.now() - start > PATIENCE) throw new Error(`Waited in vain for ${what}.\n${this.transcript}`);
+      if (Date.now() - start > STEP_LIMIT) throw new Error(`Waited in vain for ${what}.\n${this.transcript}`);
   }
 
-  async #quiet(): Promise<void> {
+  async #silence(): Promise<void> {
     let { length } = this.transcript;
     let last = Date.now();
-    await this.#until('silence', () => {
+    await this.#waitFor('silence', () => {
       if (this.transcript.length !== length) last = Date.now();
       length = this.transcript.length;
-      return Date.now() - Math.max(last, this.#lastRequest) > QUIET;
+      return Date.now() - Math.max(last, this.#lastRequest) > SILENCE;
     });
   }
 }

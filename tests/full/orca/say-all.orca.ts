@@ -3,8 +3,9 @@ import { viewAddress, VIEWS as TWO } from '../../site.ts';
 import { footOf, glossaryOf, headOf, labelsOf, paperOf } from './expected.ts';
 import { heard, written } from './lines.ts';
 import { ENGINES, expect, test } from './test.ts';
+import { t } from '../messages.ts';
 
-// One of each script alone, pairs in both orders, and the third language beside the first.
+// Every language alone but one, pairs in both orders, and the third language with the first.
 const VIEWS = [...TWO, ['zh-Hant', 'en']] as const;
 
 for (const engine of ENGINES)
@@ -18,16 +19,17 @@ for (const engine of ENGINES)
       expect(written(heard(spoken, expected, labelsOf(langs)))).toEqual(written(expected));
     });
 
-// The page turns from English to Chinese, and what was out of sight is drawn while the browser does not lay it out.
+// After a switch from English to Chinese, text that is not visible is rendered while the browser skips its layout.
 for (const engine of ENGINES)
-  test(`${engine} reads a text that was switched to: everything once, in order, in its language`, async ({
+  test(`${engine} reads a text after a switch: everything once, in order, in its language`, async ({
     reader,
   }) => {
     await reader.open(engine, viewAddress(['en', 'zh-Hans']));
     await reader.press('ctrl+Home', 'k', 'k', 'k', 'k');
-    await reader.pressUntil('Return', '已显示');
+    await reader.pressUntil('Return', t('zh-Hans', 'views.shown', { languages: '简体中文' }));
     const langs = ['zh-Hans'];
-    // What was announced stands for 8 s, and a voice without sound can be at the end before.
+    // An announcement stays in the page for 8 s (announcer.svelte.ts), and would be read with it: the silent voice can
+    // reach the end sooner. Orca says nothing when it goes, so there is nothing to wait for but the time.
     await wait(8000);
     const spoken = await reader.sayAll();
     const expected = [...headOf(langs), ...paperOf(langs), ...glossaryOf(langs), ...footOf(langs)];

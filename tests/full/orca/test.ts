@@ -4,9 +4,10 @@ import { ScreenReader, type ReaderEngine } from './reader.ts';
 
 export { expect };
 
+/** The browsers that Orca is tested with. */
 export const ENGINES: ReaderEngine[] = ['chromium', 'firefox'];
 
-/** Tests with Orca before a page; what was spoken is kept beside the results. */
+/** Tests in which Orca reads a page. The transcript is saved with the test results. */
 export const test = base.extend<{ folder: string; reader: ScreenReader }>({
   folder: ['build', { option: true }],
   reader: async ({ folder }, use, info) => {

@@ -3,7 +3,7 @@ import { glossaryOf, paperOf } from './expected.ts';
 import { written } from './lines.ts';
 import { treeOf } from './tree.ts';
 
-// What a screen reader is given, by a means that is always there. What one makes of it: say-all.orca.ts.
+// What the browser exposes to screen readers, which can be tested everywhere. say-all.orca.ts tests what Orca says of it.
 for (const langs of ALL_VIEWS)
   test(`the accessibility tree of ${langs.join(' and ')} has everything once, in order, in its language`, async ({
     page,
@@ -15,20 +15,20 @@ for (const langs of ALL_VIEWS)
     expect(written(await treeOf(page, '#_glossary'))).toEqual(written(glossaryOf(langs)));
   });
 
-test('what is amiss in a page is found in its tree: a language, an order, a label too many', async ({
+test('the accessibility tree shows a missing language, a wrong order and an extra label', async ({
   page,
   site,
 }) => {
   const whole = written(paperOf(['en', 'zh-Hans']));
-  const wrongs: [string, (text: Element) => void][] = [
+  const faults: [string, (text: Element) => void][] = [
     ['no language', (text) => text.removeAttribute('lang')],
     ['sentences the other way round', (text) => text.append(text.firstElementChild ?? '')],
     ['a label of its own', (text) => text.firstElementChild?.setAttribute('aria-label', 'Sentence 1')],
   ];
-  for (const [name, wrong] of wrongs) {
+  for (const [name, fault] of faults) {
     await open(page, site + viewAddress(['en', 'zh-Hans']));
     expect(written(await treeOf(page, 'main')), name).toEqual(whole);
-    await page.locator('#background-p2 p[lang=zh-Hans]').evaluate(wrong);
+    await page.locator('#background-p2 p[lang=zh-Hans]').evaluate(fault);
     expect(written(await treeOf(page, 'main')), name).not.toEqual(whole);
   }
 });

@@ -8,8 +8,8 @@ const fullTree = async (cdp: CDPSession) => (await cdp.send('Accessibility.getFu
 type Place = { lang: string; label: string | undefined };
 
 /**
- * The text of Chromium's accessibility tree within an element, in order, each run with its language. The tree that
- * scripts are given leaves the language out: it is that of the nearest element with `lang`, as a browser has it.
+ * The text of Chromium’s accessibility tree within an element, in order, each run with its language. The DevTools protocol
+ * leaves the language out of the tree, so it is taken from the nearest element with `lang`, as browsers do.
  */
 export async function treeOf(page: Page, selector: string): Promise<Line[]> {
   const cdp = await page.context().newCDPSession(page);
@@ -24,7 +24,7 @@ export async function treeOf(page: Page, selector: string): Promise<Line[]> {
     const place = places.get(backendDOMNodeId ?? -1);
     const { lang = '', label } = place ?? {};
     if (role?.value === 'StaticText') return [{ lang, text: plain(String(name?.value)) }];
-    // A part of the page has a name and content; of anything else the name stands for the content.
+    // A landmark has a name and content. For any other node the name replaces the content.
     if (label !== undefined && role?.value !== 'navigation') return [{ lang, text: plain(label) }];
     return (childIds ?? []).flatMap((id) => {
       const child = nodes.get(id);

@@ -8,7 +8,7 @@ import { expect, test as base } from './test.ts';
 
 const LANGS = ['zh-Hans'];
 
-// In the third section: a paragraph without its language, two sentences in each other's place, a sentence with a role.
+// In the third section: a paragraph with a wrong language, two swapped sentences, and a sentence with a button role.
 const FAULTS: [RegExp, string][] = [
   [/(id="policy-p2".*?<p [^>]*)lang="zh-Hans"/s, '$1lang="en"'],
   [/(<span id="policy-p3-s1".*?<\/span>)(<span id="policy-p3-s2".*?<\/span>)/s, '$2$1'],
@@ -35,7 +35,7 @@ const test = base.extend({
   },
 });
 
-test('chromium reads a page with faults: each is heard', async ({ reader }) => {
+test('chromium reads a page with faults: each fault is heard', async ({ reader }) => {
   await reader.open('chromium', viewAddress(LANGS));
   const expected = [...headOf(LANGS), ...paperOf(LANGS), ...footOf(LANGS)];
   const said = written(heard(await reader.sayAll(), expected, labelsOf(LANGS)));

@@ -4,10 +4,10 @@ import type { Page } from '@playwright/test';
 import { slowLine, slowProcessor } from '../../../scripts/bench/phone.ts';
 import { ALL_VIEWS, expect, PAGES, paperFile, ready, segmentsOf, test, viewAddress } from '../../site.ts';
 
-/** The first thing that crosses the network: the page itself. */
+/** The HTML of a page, which is the first thing transferred. */
 const html = (address: string) => readFileSync(`build/${address}index.html`, 'utf8');
 
-test('the two-language page is at most 14,000 bytes of brotli, its style in it, nothing render-blocking', () => {
+test('the two-language page is at most 14,000 bytes of brotli, with its styles inline and nothing render-blocking', () => {
   for (const langs of ALL_VIEWS) {
     const text = html(viewAddress(langs));
     expect(brotliCompressSync(text).length).toBeLessThanOrEqual(14_000);
@@ -21,8 +21,8 @@ test('the two-language page is at most 14,000 bytes of brotli, its style in it, 
   }
 });
 
-/** The addresses, without origin, of what the page asked for before the browser was idle. */
-async function untilIdle(page: Page): Promise<string[]> {
+/** The paths that a page requested before the browser was idle, its own included. */
+async function requestsBeforeIdle(page: Page): Promise<string[]> {
   await page.waitForFunction(() => performance.getEntriesByName('idle').length > 0);
   return page.evaluate(() => {
     const idle = performance.getEntriesByName('idle')[0]?.startTime ?? 0;
@@ -31,13 +31,13 @@ async function untilIdle(page: Page): Promise<string[]> {
   });
 }
 
-test('the text crosses the network once until the browser is idle: in the page, each sentence once, in no script', async ({
+test('until the browser is idle the text is transferred once: each sentence in the page, none in a script', async ({
   page,
   site,
 }) => {
   await page.goto(`${site}new-security-concept/en/zh-Hans/`);
   const text = html('new-security-concept/en/zh-Hans/');
-  const scripts = (await untilIdle(page))
+  const scripts = (await requestsBeforeIdle(page))
     .filter((path) => path.endsWith('.js'))
     .map((path) => readFileSync(`build${path}`, 'utf8'));
   expect(scripts.length).toBeGreaterThan(1);
@@ -52,12 +52,12 @@ test('the text crosses the network once until the browser is idle: in the page, 
   }
 });
 
-test('until the browser is idle there are at most 35 kB of brotli script, and 46 kB in all', async ({
+test('until the browser is idle at most 35 kB of brotli script and 46 kB in all are loaded', async ({
   page,
   site,
 }) => {
   await page.goto(`${site}new-security-concept/en/zh-Hans/`);
-  const paths = await untilIdle(page);
+  const paths = await requestsBeforeIdle(page);
   const size = (path: string) =>
     readFileSync(`build${path}${path.endsWith('/') ? 'index.html' : ''}.br`).length;
   const sum = (some: string[]) => some.reduce((total, path) => total + size(path), 0);
@@ -66,7 +66,7 @@ test('until the browser is idle there are at most 35 kB of brotli script, and 46
   expect(sum(paths)).toBeLessThanOrEqual(46_000);
 });
 
-test('on a slow phone what is fetched for later, other languages too, is asked for when the text has been painted', async ({
+test('on a slow phone non-essential parts, such as other languages, are requested after the text is painted', async ({
   page,
   site,
 }) => {
@@ -74,7 +74,7 @@ test('on a slow phone what is fetched for later, other languages too, is asked f
   await slowLine(session);
   await slowProcessor(session);
   await page.goto(`${site}new-security-concept/en/`);
-  const first = new Set(await untilIdle(page));
+  const first = new Set(await requestsBeforeIdle(page));
   const later = async () => {
     const all = await page.evaluate(() =>
       performance
@@ -83,7 +83,7 @@ test('on a slow phone what is fetched for later, other languages too, is asked f
     );
     return all.filter(({ path }) => !first.has(path));
   };
-  // One after the other, whenever the browser has nothing else to do.
+  // The languages are loaded one after the other, each when the browser is idle.
   for (const lang of ['en', 'zh-Hans']) {
     const [sentence] = segmentsOf(paperFile(lang).text);
     const holds = ({ path }: { path: string }) =>
@@ -96,7 +96,7 @@ test('on a slow phone what is fetched for later, other languages too, is asked f
   for (const { path, startTime } of await later()) expect(startTime, path).toBeGreaterThan(painted);
 });
 
-test('text is painted before scripts are asked for', async ({ page, site }) => {
+test('the text is painted before scripts are requested', async ({ page, site }) => {
   const session = await page.context().newCDPSession(page);
   await slowLine(session);
   await slowProcessor(session);
@@ -113,19 +113,19 @@ test('text is painted before scripts are asked for', async ({ page, site }) => {
   const address = viewAddress(['en', 'zh-Hans']);
   await page.goto(site + address);
   await ready(page);
-  const { frame, asked } = await page.evaluate(() => ({
+  const { frame, requested } = await page.evaluate(() => ({
     ...(window as unknown as { found: { frame?: number } }).found,
-    asked: performance
+    requested: performance
       .getEntriesByType('resource')
       .filter(({ name }) => name.endsWith('.js'))
       .map(({ startTime }) => startTime),
   }));
-  expect(asked.length).toBeGreaterThan(5);
-  // In the first frame that has text, or in the next: not before it.
-  expect(Math.min(...asked)).toBeGreaterThanOrEqual(frame ?? Infinity);
+  expect(requested.length).toBeGreaterThan(5);
+  // Scripts are requested in the first frame that has text, or later.
+  expect(Math.min(...requested)).toBeGreaterThanOrEqual(frame ?? Infinity);
 });
 
-test('nothing is painted before the text begins, and the first frame lays out only what is in sight', async ({
+test('nothing is painted before the text begins, and the first frame lays out only what is visible', async ({
   page,
   site,
 }) => {
@@ -156,7 +156,7 @@ test('nothing is painted before the text begins, and the first frame lays out on
   expect([laid.at(0), laid.at(-1)]).toEqual([true, false]);
 });
 
-test('a text that never gets its scripts is all there', async ({ page, site }) => {
+test('a text whose scripts never load is complete', async ({ page, site }) => {
   await page.route('**/*.js', (route) => route.abort());
   await page.setViewportSize({ width: 320, height: 640 });
   for (const langs of [['en'], ['en', 'zh-Hans']]) {
@@ -170,7 +170,7 @@ test('a text that never gets its scripts is all there', async ({ page, site }) =
   }
 });
 
-test('no page asks another origin for anything, breaks its own policy, or writes to the console', async ({
+test('no page makes a third-party request, violates its policy or writes to the console', async ({
   page,
   site,
 }) => {
@@ -190,7 +190,7 @@ test('no page asks another origin for anything, breaks its own policy, or writes
   }
   expect(requests.length).toBeGreaterThan(PAGES.length);
   for (const url of requests) expect(url).toMatch(new RegExp(`^${site}`));
-  // The browser itself reports the one page that is meant to be missing.
+  // The browser itself reports the 404 of the one page that is meant to be missing.
   expect(problems.filter((text) => !text.includes('404 (Not Found)'))).toEqual([]);
 });
 
@@ -217,7 +217,7 @@ test('nothing shifts while a page loads', async ({ page, site }) => {
   }
 });
 
-test('painted however little of it has come, a page does not move when the rest comes', async ({
+test('a page painted when only a part of it has arrived does not move when the rest arrives', async ({
   page,
   site,
 }) => {
@@ -225,7 +225,7 @@ test('painted however little of it has come, a page does not move when the rest 
   for (const width of [390, 820, 1280]) {
     await page.setViewportSize({ width, height: 800 });
     await page.goto(site + viewAddress(['en', 'zh-Hans']));
-    // What has come may end at any of its nodes: the last is taken away until there is none.
+    // The part that has arrived may end after any node, so remove the last node until none is left.
     const { steps, moved } = await page.locator('#_page').evaluate((root) => {
       for (const section of [...root.querySelectorAll('section')].slice(1)) section.remove();
       const blocks = [...root.querySelectorAll('.masthead, .masthead *, .row > *')];
@@ -241,7 +241,7 @@ test('painted however little of it has come, a page does not move when the rest 
         for (const { block, at } of placed) {
           const now = block.getBoundingClientRect();
           const seen = now.width * now.height > 0 && getComputedStyle(block).visibility === 'visible';
-          // In columns the cells of a row stand on one line: the second may set the first some pixels lower.
+          // In columns the cells of a row share a baseline: the second cell may push the first some pixels down.
           const down = innerWidth > 960 && !block.closest('.masthead') ? 0 : now.top - at.top;
           const by = Math.hypot(now.left - at.left, down);
           if (seen && block.textContent && by > 0.5) {
@@ -255,17 +255,17 @@ test('painted however little of it has come, a page does not move when the rest 
   }
 });
 
-test('until a page acts, its scripts ask the language data of the browser for nothing', async ({
+test('until a page is interactive its scripts do not use the browser’s language data (Intl)', async ({
   page,
   site,
 }) => {
-  // A first use of it takes a slow phone 0.1 s: the build, or the page itself, has what is wanted.
+  // The first use of Intl takes a slow phone 0.1 s, so the build puts what is needed into the page or the scripts.
   await page.addInitScript(() => {
-    const asked: string[] = [];
-    Object.assign(window, { asked });
+    const used: string[] = [];
+    Object.assign(window, { used });
     for (const name of ['DateTimeFormat', 'DisplayNames', 'ListFormat', 'Locale', 'NumberFormat'] as const) {
       const construct = (target: () => object, args: unknown[]) => {
-        if (!document.querySelector('#svelte-announcer')) asked.push(name);
+        if (!document.querySelector('#svelte-announcer')) used.push(name);
         return Reflect.construct(target, args) as object;
       };
       Object.defineProperty(Intl, name, {
@@ -276,6 +276,6 @@ test('until a page acts, its scripts ask the language data of the browser for no
   for (const langs of ['en/zh-Hans/', 'zh-Hant/']) {
     await page.goto(`${site}new-security-concept/${langs}`);
     await page.locator('#svelte-announcer').waitFor({ state: 'attached' });
-    expect(await page.evaluate(() => (window as unknown as { asked: string[] }).asked), langs).toEqual([]);
+    expect(await page.evaluate(() => (window as unknown as { used: string[] }).used), langs).toEqual([]);
   }
 });

@@ -2,8 +2,10 @@ import type { Page } from '@playwright/test';
 import { findTerms } from '../../../src/build/locales/terms.ts';
 import { expect, open, paperFile, segmentsOf, test, viewAddress } from '../../site.ts';
 import { atTop, movedBy } from '../switching/place.ts';
+import { openerOf, option } from '../sheets.ts';
+import { t } from '../messages.ts';
 
-/** ASEAN, in the sentence where the last section has it first, in a language. */
+/** The term ASEAN in the sentence where the last section first uses it, in a language. */
 const asean = (page: Page, lang: string) =>
   page.locator(`p:lang(${lang}) > [data-segment="practice.p2.s3"] > a[href$="#_term-asean"]`);
 
@@ -14,7 +16,7 @@ const termsOf = (lang: string) => {
   return { text, glossary, terms: findTerms(text, glossary) };
 };
 
-test('in every section the first use of a term leads to its entry, and the text is verbatim', async ({
+test('the first use of a term in each section links to its glossary entry, and the text is verbatim', async ({
   page,
   site,
 }) => {
@@ -42,7 +44,7 @@ test('in every section the first use of a term leads to its entry, and the text 
   }
 });
 
-test('a term opens its entry below its sentence, by key, and closes it by the same key or Escape; nothing above moves', async ({
+test('a term opens a note below its sentence by keyboard, closes it by the same key or Escape, and nothing above moves', async ({
   page,
   site,
 }) => {
@@ -75,7 +77,7 @@ test('a term opens its entry below its sentence, by key, and closes it by the sa
   }
 });
 
-test('the glossary comes without a scroll by the page: it would end one that runs smoothly', async ({
+test('the page does not scroll when the glossary loads, which would interrupt a smooth scroll', async ({
   page,
   site,
 }) => {
@@ -85,9 +87,9 @@ test('the glossary comes without a scroll by the page: it would end one that run
     await released;
     await route.continue();
   });
-  const asked = page.waitForRequest('**/*.js'); // Who has begun to read is given the glossary.
+  const requested = page.waitForRequest('**/*.js'); // The first scroll loads the glossary.
   await page.evaluate(() => scrollTo(0, 200));
-  await asked;
+  await requested;
   await page.evaluate(() => {
     const { dataset } = document.documentElement;
     const { scrollTo } = window;
@@ -102,10 +104,7 @@ test('the glossary comes without a scroll by the page: it would end one that run
   expect(await page.evaluate(() => document.documentElement.dataset.scrolls)).toBeUndefined();
 });
 
-test('the summary of a section is folded, says that it is not of the paper, and opens in the languages shown', async ({
-  page,
-  site,
-}) => {
+test('the summary of a section is folded, and opens in the languages shown', async ({ page, site }) => {
   for (const langs of [['zh-Hans'], ['en', 'zh-Hans']]) {
     await open(page, site + viewAddress(langs));
     const plain = page.locator('#_plain-background');
@@ -126,7 +125,7 @@ test('the summary of a section is folded, says that it is not of the paper, and 
   }
 });
 
-test('explanations can be switched off: the place stays, the text is bare, also after a reload and a switch', async ({
+test('switching explanations off removes the terms and keeps the place, after a reload and a switch too', async ({
   page,
   site,
 }) => {
@@ -138,14 +137,18 @@ test('explanations can be switched off: the place stays, the text is bare, also 
     await expect(links).not.toHaveCount(0);
     await page.locator('#policy-p4').evaluate((one) => one.scrollIntoView({ behavior: 'instant' }));
     const before = await page.evaluate(atTop);
-    await page.getByRole('button', { name: 'Settings' }).locator('visible=true').press('Enter');
-    await page.getByRole('radiogroup', { name: 'Explanations of terms' }).getByText('Off').click();
+    await openerOf(page, 'settings').locator('visible=true').press('Enter');
+    await option(page, 'glossary', 'off').check();
     await expect(links).toHaveCount(0);
     expect(await page.evaluate(movedBy, before)).toBeLessThanOrEqual(1);
     await page.reload();
     await expect(page.locator('#svelte-announcer')).toBeAttached();
     await expect(links).toHaveCount(0);
-    await page.locator('.views a').filter({ visible: true }).first().press('Enter');
+    // A reload opens the settings sheet again.
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await page.locator('.views').getByRole('link', { name: '中文', exact: true }).press('Enter');
+    await expect(page.locator('html')).toHaveAttribute('lang', 'zh-Hans');
     await expect(links).toHaveCount(0);
   }
 });
@@ -153,7 +156,7 @@ test('explanations can be switched off: the place stays, the text is bare, also 
 test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('the page of a language has its terms, entries and summaries, and that of two leads there', async ({
+  test('a page in one language has its terms, glossary and summaries, and a page in two languages links to it', async ({
     page,
     site,
   }) => {
@@ -165,7 +168,9 @@ test.describe('without scripts', () => {
     await expect(page.locator('#_plain-policy')).toContainText(paperFile('zh-Hans').summary?.policy ?? '');
     await page.goto(site + viewAddress(['en', 'zh-Hans']));
     await expect(page.locator('.summary').first()).toBeHidden();
-    await page.getByRole('link', { name: 'Glossary in Simplified Chinese' }).click();
+    await page
+      .getByRole('link', { name: t('en', 'glossary.in', { language: 'Simplified Chinese' }) })
+      .click();
     await expect(page).toHaveURL(new RegExp(`${viewAddress(['zh-Hans'])}#_glossary$`));
     await expect(page.locator('#_glossary')).toBeInViewport();
   });

@@ -1,12 +1,13 @@
 import { expect, open, paperFile, press, ready, segmentsOf, test } from '../../site.ts';
 import { axe } from '../access/axe.ts';
+import { t } from '../messages.ts';
 
 const ROOT = 'tests/fixtures/library/locales';
 
-test.describe('other papers and languages are other files, nothing else', () => {
+test.describe('papers and languages are added as files, without code', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('the shelf holds both papers in all their languages, under a base path', async ({ page, library }) => {
+  test('the shelf lists both papers in all their languages, under a base path', async ({ page, library }) => {
     expect(library).toMatch(/\/reader\/$/);
     await page.goto(library);
     const links = await page.locator('main a').evaluateAll((all) => all.map((a) => a.getAttribute('href')));
@@ -23,7 +24,7 @@ test.describe('other papers and languages are other files, nothing else', () => 
       expect((await page.request.get(new URL(link ?? '', library).href)).status()).toBe(200);
   });
 
-  test('every link and every file under the base path is there', async ({ page, library }) => {
+  test('every link and file under the base path exists', async ({ page, library }) => {
     for (const address of ['', 'tides/ar/fr/', 'about/ar/', 'nothing/']) {
       await page.goto(library + address);
       const urls = await page.locator('[href], [src]').evaluateAll((all) =>
@@ -39,7 +40,7 @@ test.describe('other papers and languages are other files, nothing else', () => 
     }
   });
 
-  test('a language written from right to left leads, and stands beside', async ({ page, library }) => {
+  test('a right-to-left language can lead, and can be the second language', async ({ page, library }) => {
     await page.setViewportSize({ width: 1280, height: 800 });
     await page.goto(`${library}tides/ar/en/`);
     await expect(page.locator('html')).toHaveAttribute('lang', 'ar');
@@ -57,7 +58,7 @@ test.describe('other papers and languages are other files, nothing else', () => 
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
   });
 
-  test('a gap is there, labelled, in the language of the interface, and never the other language', async ({
+  test('a missing passage is a gap labelled in the interface language, never text in the other language', async ({
     page,
     library,
   }) => {
@@ -88,20 +89,14 @@ test.describe('other papers and languages are other files, nothing else', () => 
         else expect(base.map((segment) => segment.text)).not.toContain(text);
       }
       const label = (id: string) => shown.find((segment) => segment.id === id)?.text;
-      const [sentence, paragraph] =
-        count === 1
-          ? ['［此句暂无简体中文文本］', '［此段暂无简体中文文本］']
-          : [
-              '[This sentence is not there in Simplified Chinese.]',
-              '[This paragraph is not there in Simplified Chinese.]',
-            ];
-      expect(label('rise.p1.s2')).toBe(sentence);
-      expect(label('rise.p2.s1')).toBe(paragraph);
+      const language = count === 1 ? '简体中文' : 'Simplified Chinese';
+      expect(label('rise.p1.s2')).toBe(t(ui, 'gap.segment', { language }));
+      expect(label('rise.p2.s1')).toBe(t(ui, 'gap.passage', { language }));
       await expect(page.locator('h2 .gap')).toHaveCount(1);
     }
   });
 
-  test('a language without an interface is read with the base language’s, and tagged so', async ({
+  test('a language without an interface has that of the base language, tagged as such', async ({
     page,
     library,
   }) => {
@@ -109,11 +104,11 @@ test.describe('other papers and languages are other files, nothing else', () => 
     await expect(page.locator('html')).toHaveAttribute('lang', 'en');
     await expect(page.locator('section p').first()).toHaveAttribute('lang', 'fr');
     await expect(page.locator('h1 span')).toHaveAttribute('lang', 'fr');
-    await expect(page.getByRole('link', { name: 'Skip to the text' })).toHaveCount(1);
-    await expect(page.locator('.column-heads [lang="en"]')).toHaveText('official text');
+    await expect(page.getByRole('link', { name: t('en', 'site.skip') })).toHaveCount(1);
+    await expect(page.locator('.column-heads [lang="en"]')).toHaveText(t('en', 'standing.official'));
   });
 
-  test('text that looks like markup or like a template is shown as it stands', async ({ page, library }) => {
+  test('text that looks like markup or a template is shown literally', async ({ page, library }) => {
     await page.goto(`${library}tides/en/`);
     await expect(page.locator('#rise-list1-i1-s1')).toHaveText('first the mud <b>is wet</b> & dark;');
     await expect(page.locator('#rise-list1-i2-s1')).toHaveText('then the steps, all {{count}} of them;');
@@ -121,10 +116,7 @@ test.describe('other papers and languages are other files, nothing else', () => 
   });
 });
 
-test('in the browser, going from language to language changes the direction with it', async ({
-  page,
-  library,
-}) => {
+test('switching languages in the browser changes the text direction', async ({ page, library }) => {
   await page.goto(`${library}tides/en/`);
   await ready(page);
   await page.getByRole('link', { name: 'العربية', exact: true }).click();
@@ -134,22 +126,19 @@ test('in the browser, going from language to language changes the direction with
   await expect(page.locator('html')).toHaveAttribute('dir', 'ltr');
 });
 
-test('of the languages in the bar the one shown is in sight, at first and after each switch', async ({
-  page,
-  library,
-}) => {
+test('the current view is visible in the bar, on load and after each switch', async ({ page, library }) => {
   await page.setViewportSize({ width: 320, height: 640 });
   const current = page.locator('.views [aria-current]');
   const outside = async () => {
     const [bar, own] = await Promise.all([page.locator('.views').boundingBox(), current.boundingBox()]);
-    if (!bar || !own) throw new Error('The bar is not there.');
+    if (!bar || !own) throw new Error('The bar has no box.');
     return Math.max(bar.x - own.x, own.x + own.width - (bar.x + bar.width));
   };
   for (const address of ['tides/en/', 'tides/en/zh-Hans/', 'tides/ar/', 'tides/ar/zh-Hans/']) {
     await page.goto(library + address);
     await ready(page);
     const scrolls = await page.locator('.views').evaluate((bar) => bar.scrollWidth > bar.clientWidth);
-    // Two languages and both orders are wider than what the narrowest phone has room for.
+    // Two languages and both orders of the pair are wider than the narrowest phone, so the bar must scroll.
     if (address.split('/').length > 3) expect(scrolls, address).toBe(true);
     expect(await outside(), address).toBeLessThanOrEqual(1);
     for (const link of [page.locator('.views a').last(), page.locator('.views a').first()]) {
@@ -162,7 +151,7 @@ test('of the languages in the bar the one shown is in sight, at first and after 
   expect(await page.evaluate(() => scrollY)).toBe(0);
 });
 
-test('axe finds nothing on gaps, right-to-left pages and mixed pairs', async ({ page, library }) => {
+test('axe passes gaps, right-to-left pages and mixed pairs', async ({ page, library }) => {
   for (const address of [
     '',
     'tides/ar/',

@@ -1,39 +1,42 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { axe } from '../access/axe.ts';
-import { save, test as host } from '../offline/offline.ts';
+import { save, test as testWithHost } from '../offline/offline.ts';
 import { expect, open, paperFile, press, segmentsOf, test, viewAddress } from '../../site.ts';
 import { atTop, movedBy, PLACES, SIZES, type Seen } from '../switching/place.ts';
+import { openerOf, option } from '../sheets.ts';
 
 const chinese = new Map(segmentsOf(paperFile('zh-Hans').text).map(({ id, text }) => [id, text]));
 
-/** The files that only pinyin needs: the readings, what draws them, and their style. */
-const OWN = readdirSync('build/_app/immutable', { recursive: true, encoding: 'utf8' }).filter(
+/** The files that only pinyin needs: the readings, the code that renders them, and their styles. */
+const PINYIN_FILES = readdirSync('build/_app/immutable', { recursive: true, encoding: 'utf8' }).filter(
   (path) =>
     /pinyin\.[\w-]+\.css$/.test(path) ||
     (path.endsWith('.js') &&
       /zh-Latn-pinyin|chàngdǎozhě/.test(readFileSync(`build/_app/immutable/${path}`, 'utf8'))),
 );
 
-/** How often the page itself asked for one of them. */
-const asked = (page: Page) =>
+/** How often the page requested each of them. */
+const requestCounts = (page: Page) =>
   page.evaluate((own) => {
     const names = performance.getEntriesByType('resource').map(({ name }) => name);
     return own.map((path) => names.filter((name) => name.endsWith(`/${path}`)).length);
-  }, OWN);
+  }, PINYIN_FILES);
 
-const choose = (page: Page, chosen: object) =>
+/** Stores settings before the first page is opened. */
+const storeSettings = (page: Page, chosen: object) =>
   page.addInitScript((value) => {
     if (!localStorage.length) localStorage.setItem('duidu:preferences', value);
   }, JSON.stringify(chosen));
 
-/** Chooses in the settings, which stay open. */
-async function set(page: Page, option: string): Promise<void> {
-  if (!(await page.locator('dialog[open]').count())) await press(page.locator('.bar > button >> nth=-1'));
-  await page.getByLabel(option, { exact: true }).check();
+/** Chooses an option in the settings sheet, and leaves the sheet open. */
+async function choose(page: Page, radio: Locator, lang = 'en'): Promise<void> {
+  if (!(await page.locator('dialog[open]').count())) await press(openerOf(page, 'settings', lang));
+  await radio.check();
 }
 
-const drawn = (page: Page, is = true) =>
+/** Waits until every Chinese sentence has pinyin, or none has. */
+const expectPinyin = (page: Page, shown = true) =>
   expect
     .poll(() =>
       page.evaluate(() =>
@@ -42,10 +45,10 @@ const drawn = (page: Page, is = true) =>
         ),
       ),
     )
-    .toEqual(Array.from({ length: chinese.size }, () => is));
+    .toEqual(Array.from({ length: chinese.size }, () => shown));
 
-/** What is in the text that should not be, without its pinyin and with it. */
-const wrong = (page: Page, texts = [...chinese]) =>
+/** The ids of sentences whose text or `<ruby>` markup is not what it should be. */
+const faultySentences = (page: Page, texts = [...chinese]) =>
   page.evaluate((all) => {
     const expected = new Map(all);
     return [...document.querySelectorAll<HTMLElement>('main p:lang(zh) > [data-segment]')].flatMap((own) => {
@@ -65,10 +68,7 @@ const wrong = (page: Page, texts = [...chinese]) =>
     });
   }, texts);
 
-test('in columns what can be done with a paragraph opens above the pinyin of its first line', async ({
-  page,
-  site,
-}) => {
+test('in columns a paragraph menu opens above the pinyin of the first line', async ({ page, site }) => {
   await page.setViewportSize({ width: 1280, height: 800 });
   for (const chosen of [{}, { hanScale: 2, latinScale: 2 }]) {
     await page.goto(site);
@@ -77,7 +77,7 @@ test('in columns what can be done with a paragraph opens above the pinyin of its
       JSON.stringify({ pinyin: 'on', ...chosen }),
     );
     await open(page, site + viewAddress(['zh-Hans', 'en']));
-    await drawn(page);
+    await expectPinyin(page);
     const row = page.locator('#background-p3');
     await press(row.locator('summary'));
     await expect(row.locator('.paragraph-actions .link')).toBeVisible();
@@ -89,58 +89,58 @@ test('in columns what can be done with a paragraph opens above the pinyin of its
   }
 });
 
-test('pinyin is off, and nothing of it is asked for, until it is wanted; off again, all is as it was', async ({
+test('pinyin is off and not loaded until it is chosen; switching it off restores the text', async ({
   page,
   site,
 }) => {
-  expect(OWN.length).toBeGreaterThanOrEqual(3);
+  expect(PINYIN_FILES.length).toBeGreaterThanOrEqual(3);
   await open(page, site + viewAddress(['en', 'zh-Hans']));
   const before = await page.locator('main .text').innerHTML();
   await expect(page.locator('ruby')).toHaveCount(0);
-  await set(page, 'Silent');
-  expect(await asked(page)).toEqual(OWN.map(() => 0));
-  await set(page, 'With the words');
-  await drawn(page);
-  expect(await wrong(page)).toEqual([]);
-  expect(await asked(page)).toEqual(OWN.map(() => 1));
-  await set(page, 'No pinyin');
-  await drawn(page, false);
+  await choose(page, option(page, 'pinyinHeard', 'off'));
+  expect(await requestCounts(page)).toEqual(PINYIN_FILES.map(() => 0));
+  await choose(page, option(page, 'pinyin', 'on'));
+  await expectPinyin(page);
+  expect(await faultySentences(page)).toEqual([]);
+  expect(await requestCounts(page)).toEqual(PINYIN_FILES.map(() => 1));
+  await choose(page, option(page, 'pinyin', 'off'));
+  await expectPinyin(page, false);
   expect(await page.locator('main .text').innerHTML()).toBe(before);
-  await set(page, 'With the words');
-  await drawn(page);
-  expect(await asked(page)).toEqual(OWN.map(() => 1));
+  await choose(page, option(page, 'pinyin', 'on'));
+  await expectPinyin(page);
+  expect(await requestCounts(page)).toEqual(PINYIN_FILES.map(() => 1));
 });
 
-test('a text that is read in no pinyin asks for none', async ({ page, library }) => {
-  await choose(page, { pinyin: 'on' });
+test('a text without Chinese loads no pinyin', async ({ page, library }) => {
+  await storeSettings(page, { pinyin: 'on' });
   await open(page, `${library}harbour/en/`);
   const names = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
   expect(names.filter((name) => name.includes('pinyin'))).toEqual([]);
 });
 
-test('every Chinese sentence has its pinyin, and its text as it is, in every view and layout', async ({
+test('every Chinese sentence has pinyin and keeps its text, in every view and layout', async ({
   page,
   site,
 }) => {
-  await choose(page, { pinyin: 'on' });
+  await storeSettings(page, { pinyin: 'on' });
   await open(page, site + viewAddress(['en']));
   await expect(page.locator('ruby')).toHaveCount(0);
   for (const view of [['zh-Hans'], ['zh-Hans', 'en'], ['en', 'zh-Hans']]) {
     await press(page.locator(`.masthead a[href$="/${viewAddress(view)}"]`));
-    await drawn(page);
-    expect(await wrong(page), view.join()).toEqual([]);
+    await expectPinyin(page);
+    expect(await faultySentences(page), view.join()).toEqual([]);
   }
-  for (const layout of ['Columns', 'Stacked', 'Peek']) {
-    await set(page, layout);
-    await drawn(page);
-    expect(await wrong(page), layout).toEqual([]);
+  for (const layout of ['columns', 'stacked', 'peek'] as const) {
+    await choose(page, option(page, 'layout', layout));
+    await expectPinyin(page);
+    expect(await faultySentences(page), layout).toEqual([]);
   }
-  // Section headings, too.
+  // Section headings have pinyin too.
   await expect(page.locator('h2 rt').first()).toHaveText('yī');
 });
 
-/** The pinyin and the words that assistive technology is given of a sentence. */
-async function spoken(page: Page, id: string): Promise<{ words: string; pinyin: string }> {
+/** The text and the pinyin of a sentence in the accessibility tree. */
+async function accessibleText(page: Page, id: string): Promise<{ words: string; pinyin: string }> {
   type Node = {
     nodeId: string;
     ignored: boolean;
@@ -167,30 +167,27 @@ async function spoken(page: Page, id: string): Promise<{ words: string; pinyin: 
   };
 }
 
-test('assistive technology is given the sentence in one, and the pinyin only on request', async ({
-  page,
-  site,
-}) => {
-  await choose(page, { pinyin: 'on' });
+test('screen readers get each sentence in one piece, and pinyin only on request', async ({ page, site }) => {
+  await storeSettings(page, { pinyin: 'on' });
   await open(page, site + viewAddress(['zh-Hans']));
-  await drawn(page);
+  await expectPinyin(page);
   const text = chinese.get('practice.p1.s1') ?? '';
-  expect(await spoken(page, 'practice-p1-s1')).toEqual({ words: text, pinyin: '' });
+  expect(await accessibleText(page, 'practice-p1-s1')).toEqual({ words: text, pinyin: '' });
   await expect(page.locator('main').getByText('Zhōngguó').first()).toHaveAttribute('aria-hidden', 'true');
   const rubies = page.locator('ruby');
   await expect(page.locator('ruby[role=none]')).toHaveCount(await rubies.count());
-  await set(page, '读出');
+  await choose(page, option(page, 'pinyinHeard', 'on', 'zh-Hans'), 'zh-Hans');
   await expect(page.locator('ruby[role=none], rt[aria-hidden]')).toHaveCount(0);
   await page.keyboard.press('Escape');
-  const { words, pinyin } = await spoken(page, 'practice-p1-s1');
+  const { words, pinyin } = await accessibleText(page, 'practice-p1-s1');
   expect(words).toBe(text);
   expect(pinyin).toBe('Zhōngguó zhèng jījí jiāng xīn ānquánguān fùzhū shíjiàn');
 });
 
-test('what is copied has no pinyin', async ({ page, site }) => {
-  await choose(page, { pinyin: 'on' });
+test('copied text contains no pinyin', async ({ page, site }) => {
+  await storeSettings(page, { pinyin: 'on' });
   await open(page, site + viewAddress(['zh-Hans']));
-  await drawn(page);
+  await expectPinyin(page);
   const selected = await page.locator('#policy-p1-s1').evaluate((own) => {
     getSelection()?.selectAllChildren(own);
     return String(getSelection());
@@ -198,8 +195,8 @@ test('what is copied has no pinyin', async ({ page, site }) => {
   expect(selected).toBe(chinese.get('policy.p1.s1'));
 });
 
-/** Looks at each frame from now on, how far a sentence has moved: the function gives the most, in px. */
-async function watch(page: Page, seen: Seen): Promise<() => Promise<number>> {
+/** Measures in every frame how far a sentence has moved. Returns a function that reads the largest distance, in px. */
+async function watchMovement(page: Page, seen: Seen): Promise<() => Promise<number>> {
   type Watched = Window & { movedBy: typeof movedBy; from: Seen; most: number };
   await page.evaluate((from) => {
     const own = window as unknown as Watched;
@@ -216,12 +213,12 @@ async function watch(page: Page, seen: Seen): Promise<() => Promise<number>> {
 }
 
 for (const viewport of SIZES) {
-  test(`at ${viewport.width} px, pinyin comes and goes and nothing that is read moves`, async ({
+  test(`at ${viewport.width} px, showing and hiding pinyin moves no sentence that is being read`, async ({
     page,
     site,
   }) => {
     await page.addInitScript({ content: `window.movedBy = ${movedBy.toString()}` });
-    // As in WebKit: there no scroll anchoring helps.
+    // Switch scroll anchoring off: WebKit has none.
     await page.addInitScript(() => {
       const sheet = new CSSStyleSheet();
       sheet.replaceSync('* { overflow-anchor: none }');
@@ -231,59 +228,62 @@ for (const viewport of SIZES) {
     await open(page, site + viewAddress(['en', 'zh-Hans']));
     for (const place of PLACES.filter((_, n) => n % 3 === 2)) {
       await page.evaluate((id) => document.getElementById(id)?.scrollIntoView(), place);
-      await press(page.getByRole('button', { name: 'Settings' }));
+      await press(openerOf(page, 'settings'));
       await page.locator('dialog form').waitFor();
-      const most = await watch(page, await page.evaluate(atTop));
-      for (const option of ['With the words', 'Spoken', 'Silent', 'No pinyin']) {
-        await set(page, option);
-        await drawn(page, option !== 'No pinyin');
-        expect(await most(), `${place}: ${option}`).toBeLessThanOrEqual(1);
-        await expect(page.getByLabel(option, { exact: true })).toBeFocused();
+      const most = await watchMovement(page, await page.evaluate(atTop));
+      for (const [choice, value] of [
+        ['pinyin', 'on'],
+        ['pinyinHeard', 'on'],
+        ['pinyinHeard', 'off'],
+        ['pinyin', 'off'],
+      ] as const) {
+        const radio = option(page, choice, value);
+        await choose(page, radio);
+        await expectPinyin(page, choice !== 'pinyin' || value === 'on');
+        expect(await most(), `${place}: ${choice} ${value}`).toBeLessThanOrEqual(1);
+        await expect(radio).toBeFocused();
       }
       await page.keyboard.press('Escape');
     }
-    // Opened again, the text is there first, and its pinyin comes to it.
-    await set(page, 'With the words');
+    // On a reload the text is there first, and the pinyin is added to it.
+    await choose(page, option(page, 'pinyin', 'on'));
     await page.keyboard.press('Escape');
-    await drawn(page);
+    await expectPinyin(page);
     const before = await page.evaluate(atTop);
     await page.reload();
-    await drawn(page);
+    await expectPinyin(page);
     expect(await page.evaluate(movedBy, before)).toBeLessThanOrEqual(1);
-    // And so it does in another language.
+    // The same holds after a switch of language.
     await press(page.getByRole('link', { name: '中文', exact: true }));
-    await drawn(page);
+    await expectPinyin(page);
     expect(await page.evaluate(movedBy, before)).toBeLessThanOrEqual(1);
   });
 }
 
-test('pinyin that is chosen again while the last choice is still drawn hides and folds nothing', async ({
-  page,
-  site,
-}) => {
-  await choose(page, { layout: 'peek' });
+test('toggling pinyin quickly hides and folds nothing', async ({ page, site }) => {
+  await storeSettings(page, { layout: 'peek' });
   await open(page, site + viewAddress(['en', 'zh-Hans']));
-  await set(page, 'With the words');
-  await drawn(page);
+  await choose(page, option(page, 'pinyin', 'on'));
+  await expectPinyin(page);
   await page.keyboard.press('Escape');
   await expect(page.locator('dialog[open]')).toHaveCount(0);
   await page.evaluate(() => document.getElementById('policy-p4')?.scrollIntoView());
   const peek = page.locator('#policy-p4 .peek');
   await press(peek);
-  await press(page.getByRole('button', { name: 'Settings' }));
+  await press(openerOf(page, 'settings'));
   await page.locator('dialog form').waitFor();
   const later = await page.evaluate(() => {
     const radios = [...document.querySelectorAll<HTMLInputElement>('input[name="pinyin"]')];
-    if (radios.length !== 2) throw new Error('There is no choice of pinyin.');
-    for (const radio of [...radios, ...radios]) radio.click(); // Off, on, off, on: no frame lies between.
+    if (radios.length !== 2) throw new Error('The settings have no choice of pinyin.');
+    for (const radio of [...radios, ...radios]) radio.click(); // Off, on, off, on, all within one frame.
     return document.querySelectorAll('main [data-later]').length;
   });
   expect(later).toBe(0);
-  await drawn(page);
+  await expectPinyin(page);
   await expect(peek).toHaveAttribute('aria-expanded', 'true');
 });
 
-test('a term keeps the focus and its open entry while pinyin comes from another tab', async ({
+test('a term keeps the focus and its open note when another tab switches pinyin on', async ({
   page,
   site,
 }) => {
@@ -295,14 +295,14 @@ test('a term keeps the focus and its open entry while pinyin comes from another 
     localStorage.setItem('duidu:preferences', '{"pinyin":"on"}');
     dispatchEvent(new StorageEvent('storage', { key: 'duidu:preferences' }));
   });
-  await drawn(page);
+  await expectPinyin(page);
   await expect(term.locator('rt').first()).toHaveText('xīn');
   await expect(term).toBeFocused();
   await press(term);
   await expect(page.getByRole('note')).toHaveCount(0);
 });
 
-test('axe finds nothing wrong with pinyin, heard or not, light or dark', async ({ page, library }) => {
+test('axe passes pinyin, spoken or silent, light or dark', async ({ page, library }) => {
   for (const [theme, pinyinHeard] of [
     ['light', 'on'],
     ['dark', 'off'],
@@ -317,11 +317,14 @@ test('axe finds nothing wrong with pinyin, heard or not, light or dark', async (
   }
 });
 
-test('words with pinyin scroll nothing sideways, and neighbours stay apart', async ({ page, site }) => {
-  await choose(page, { pinyin: 'on', hanScale: 2 });
+test('with pinyin nothing scrolls sideways, and the readings of neighbouring words do not touch', async ({
+  page,
+  site,
+}) => {
+  await storeSettings(page, { pinyin: 'on', hanScale: 2 });
   await page.setViewportSize({ width: 320, height: 700 });
   await open(page, site + viewAddress(['zh-Hans']));
-  await drawn(page);
+  await expectPinyin(page);
   const found = await page.evaluate(() => {
     const boxes = [...document.querySelectorAll('rt')].map((rt) => rt.getBoundingClientRect());
     const touching = boxes.filter((box, n) => {
@@ -334,12 +337,12 @@ test('words with pinyin scroll nothing sideways, and neighbours stay apart', asy
   expect(found).toEqual([0, 0, 320]);
 });
 
-host('without a network, pinyin is there the first time it is wanted', async ({ page, host }) => {
+testWithHost('pinyin can be chosen for the first time offline', async ({ page, host }) => {
   await save(page, host.url + viewAddress(['en', 'zh-Hans']));
   await host.stop();
-  await set(page, 'With the words');
-  await drawn(page);
+  await choose(page, option(page, 'pinyin', 'on'));
+  await expectPinyin(page);
   await page.reload();
-  await drawn(page);
-  expect(await wrong(page)).toEqual([]);
+  await expectPinyin(page);
+  expect(await faultySentences(page)).toEqual([]);
 });

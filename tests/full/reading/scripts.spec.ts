@@ -1,7 +1,8 @@
 import { axe } from '../access/axe.ts';
 import { expect, open, test } from '../../site.ts';
+import { t } from '../messages.ts';
 
-test('what scripts are set by stands in every page, nothing is waited for, and the policy allows it', async ({
+test('every page has the styles of its scripts inline, nothing is render-blocking, and the policy allows it', async ({
   page,
   scripts,
 }) => {
@@ -11,26 +12,26 @@ test('what scripts are set by stands in every page, nothing is waited for, and t
     expect(sheets.filter((link) => !/ disabled| media="print"/.test(link))).toEqual([]);
     expect(html.match(/<style>[^<]*:lang\(ar\)[^<]*:lang\(bo\)[^<]*<\/style>/), address).not.toBeNull();
   }
-  const wrong: string[] = [];
+  const errors: string[] = [];
   page.on('console', (message) => {
-    if (message.type() === 'error') wrong.push(message.text());
+    if (message.type() === 'error') errors.push(message.text());
   });
   await open(page, `${scripts}tides/ar/bo/`);
-  const face = (lang: string) =>
+  const fontFamily = (lang: string) =>
     page
       .locator(`main section p[lang=${lang}]`)
       .first()
       .evaluate((p) => getComputedStyle(p).fontFamily);
-  expect(await face('ar')).toMatch(/Geeza Pro/);
-  expect(await face('bo')).toMatch(/Kailasa/);
-  expect(wrong).toEqual([]);
+  expect(await fontFamily('ar')).toMatch(/Geeza Pro/);
+  expect(await fontFamily('bo')).toMatch(/Kailasa/);
+  expect(errors).toEqual([]);
 });
 
-test('days and names stand in their language, its words and calendar, also when scripts have come', async ({
+test('dates and language names are in their own language and calendar, after hydration too', async ({
   page,
   scripts,
 }) => {
-  // Chromium's Intl does not speak Tibetan.
+  // Chromium’s Intl has no Tibetan data, so the date must come from the build.
   for (const [lang, name, day] of [
     ['ar', 'العربية', '1 مارس 1999'],
     ['th', 'ไทย', '1 มีนาคม 2542'],
@@ -40,13 +41,14 @@ test('days and names stand in their language, its words and calendar, also when 
     await expect(page.locator(`.colophon [lang=${lang}]`)).toContainText(day);
     await expect(page.locator(`.column-heads [lang=${lang}] strong`)).toHaveText(name);
   }
-  await expect(page).toHaveTitle('On Tides (English and Tibetan) · Duidu');
+  const title = { title: 'On Tides', languages: 'English and Tibetan' };
+  await expect(page).toHaveTitle(t('en', 'head.paper', title));
   await page.locator('#rise-p1 .paragraph-actions summary').press('Enter');
   await expect(page.locator('#rise-p1 .paragraph-actions [lang=bo]')).toHaveText('བོད་སྐད་');
 });
 
-test('axe finds nothing in any script, beside another', async ({ page, scripts }) => {
-  // Arabic beside English: library.spec.ts.
+test('axe passes pages in every script', async ({ page, scripts }) => {
+  // library.spec.ts checks Arabic beside English.
   for (const [width, addresses] of [
     [390, ['tides/ar/he/', 'tides/ja/hi/', 'tides/th/bo/']],
     [1280, ['almanac/ar/he/']],

@@ -9,6 +9,7 @@ import {
   test,
   viewAddress,
 } from '../../site.ts';
+import { t } from '../messages.ts';
 
 test.use({ javaScriptEnabled: false });
 
@@ -27,7 +28,7 @@ for (const langs of ALL_VIEWS) {
       })),
     );
     const files = langs.map((lang) => segmentsOf(paperFile(lang).text));
-    // Two languages run paragraph by paragraph: all sentences of one, then all of the other.
+    // Pages in two languages alternate by paragraph: all sentences in one language, then all in the other.
     const passageOf = (id: string) => id.replace(/\.s\d+$/, '');
     const passages = [...new Set(files[0]?.map(({ id }) => passageOf(id)))];
     const expected = passages.flatMap((passage) =>
@@ -70,10 +71,7 @@ test('the English page equals the source file, character for character', async (
   expect(`${blocks.join('\n\n')}\n`).toBe(readFileSync('tests/fixtures/source.en.txt', 'utf8'));
 });
 
-test('sections, paragraphs, lists and sentences have the addresses of the contract', async ({
-  page,
-  site,
-}) => {
+test('sections, paragraphs, lists and sentences have the ids of the contract', async ({ page, site }) => {
   for (const langs of ALL_VIEWS) {
     await page.goto(site + viewAddress(langs));
     for (const id of [
@@ -91,22 +89,16 @@ test('sections, paragraphs, lists and sentences have the addresses of the contra
   }
 });
 
-test('what is issued, by whom and with what standing stands at the head of each view', async ({
-  page,
-  site,
-}) => {
+test('every view begins with the issuer, date and standing of each text', async ({ page, site }) => {
   await page.goto(`${site}new-security-concept/zh-Hans/en/`);
-  await expect(page.locator('main')).toContainText('非官方译文');
-  await expect(page.locator('main')).toContainText('official text');
+  await expect(page.locator('main')).toContainText(t('zh-Hans', 'standing.unofficial'));
+  await expect(page.locator('main')).toContainText(t('en', 'standing.official'));
   await expect(page.locator('main')).toContainText('July 31, 2002');
   await expect(page.locator('main')).toContainText('2002年7月31日');
-  await expect(page.locator('footer')).toContainText('不是官方');
+  await expect(page.locator('footer')).toContainText(paperFile('zh-Hans').about.note ?? 'a note');
 });
 
-test('every page has a title and a description of its own, and the language of its interface', async ({
-  page,
-  site,
-}) => {
+test('every page has its own title, and the language of its interface', async ({ page, site }) => {
   const titles = new Set<string>();
   for (const address of PAGES) {
     await page.goto(site + address);
@@ -118,7 +110,7 @@ test('every page has a title and a description of its own, and the language of i
   expect(titles.size).toBe(PAGES.length);
 });
 
-test('the shelf leads to every view, redirects nowhere, and links end with a slash', async ({
+test('the shelf links to every view without redirects, and links end with a slash', async ({
   page,
   site,
 }) => {
@@ -132,9 +124,9 @@ test('the shelf leads to every view, redirects nowhere, and links end with a sla
   for (const link of links) expect(link).toMatch(/\/$/);
 });
 
-test('an unknown address gets a 404 with a way back in every language', async ({ page, site }) => {
+test('an unknown address returns 404 with a way back in every language', async ({ page, site }) => {
   const response = await page.goto(`${site}new-security-concept/fr/`);
   expect(response?.status()).toBe(404);
-  await expect(page.getByRole('link', { name: 'See all papers' })).toHaveAttribute('href', '/');
-  await expect(page.locator('[lang="zh-Hans"]', { hasText: '此地址没有内容' })).toBeVisible();
+  await expect(page.getByRole('link', { name: t('en', 'missing.back') })).toHaveAttribute('href', '/');
+  await expect(page.locator('[lang="zh-Hans"]', { hasText: t('zh-Hans', 'missing.heading') })).toBeVisible();
 });

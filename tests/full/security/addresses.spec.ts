@@ -3,11 +3,13 @@ import type { AddressInfo } from 'node:net';
 import fc from 'fast-check';
 import { saved } from '../offline/offline.ts';
 import { expect, open, PAGES, press, ready, test, viewAddress, whole } from '../../site.ts';
+import { openerOf } from '../sheets.ts';
+import { t } from '../messages.ts';
 
 const RUNS = Number(process.env.FUZZ_RUNS ?? 30);
 const seed = Number(process.env.FUZZ_SEED ?? 20_260);
 
-// What may stand after the path, as someone who means harm would write it into a link.
+// What may follow the path in a link that an attacker has written.
 const part = fc.oneof(
   fc.constantFrom(
     ...['<script>window.ran=1</script>', '"><img src=x onerror=window.ran=1>', 'javascript:window.ran=1'],
@@ -33,32 +35,32 @@ const tail = fc
   .tuple(fc.constantFrom('#', '?', '?launch#', '?a='), fc.array(part, { minLength: 1, maxLength: 4 }))
   .map(([mark, parts]) => mark + parts.join(''));
 
-test('whatever stands after an address: the page is the one asked for, it acts, and nothing else happens', async ({
+test('whatever follows the path of an address, the requested page opens and works, and nothing else happens', async ({
   page,
   site,
 }) => {
-  const wrong: string[] = [];
-  page.on('pageerror', (error) => wrong.push(String(error)));
-  page.on('console', (message) => wrong.push(message.text()));
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(String(error)));
+  page.on('console', (message) => errors.push(message.text()));
   const home = site + viewAddress(['en', 'zh-Hans']);
   for (const given of [...fc.sample(tail, { numRuns: RUNS, seed }), '#%', '#%E0%A4%A', '?%E0%A4%A']) {
     await page.goto('about:blank');
-    // As a link does it: the browser makes an address of whatever stands there.
+    // Resolve it as a browser resolves the `href` of a link.
     const url = new URL(home + given, home);
     await page.goto(url.href);
     await ready(page);
     expect(new URL(page.url()).pathname, given).toBe(new URL(home).pathname);
     await expect(page.locator('h1'), given).toContainText('New Security Concept');
     expect(await page.evaluate(() => 'ran' in window), given).toBe(false);
-    expect(wrong, given).toEqual([]);
+    expect(errors, given).toEqual([]);
   }
-  // The last of them is a page like any other.
+  // The last page is interactive like any other.
   const link = page.getByRole('link', { name: '中文', exact: true });
   await press(link);
   await expect(link).toHaveAttribute('aria-current', 'page');
 });
 
-// A path that there is no page for, whether it can be decoded or not.
+// A path without a page, whether it can be decoded or not.
 const path = fc
   .tuple(
     fc.constantFrom('', 'new-security-concept/', 'new-security-concept/en/', 'about/en/'),
@@ -69,23 +71,23 @@ const path = fc
   )
   .map(([below, parts]) => `${below}${parts.join('').replaceAll(/[?#]/g, '')}~`);
 
-test('whatever path is asked for: the page that says there is none, which acts', async ({ page, site }) => {
-  const wrong: string[] = [];
-  page.on('pageerror', (error) => wrong.push(String(error)));
+test('whatever unknown path is requested, the not-found page opens and works', async ({ page, site }) => {
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(String(error)));
   const known = ['%', 'new-security-concept/%', 'new-security-concept/en/%E0%A4%A/', '%25%', 'about/%zz/'];
   for (const given of [...fc.sample(path, { numRuns: RUNS / 2, seed }), ...known]) {
     const answer = await page.goto(new URL(site + given).href);
     expect(answer?.status(), given).toBe(404);
     await ready(page);
-    await expect(page.locator('h1'), given).toHaveText('Nothing is at this address');
+    await expect(page.locator('h1'), given).toHaveText(t('en', 'missing.heading'));
     expect(await page.evaluate(() => 'ran' in window), given).toBe(false);
-    expect(wrong, given).toEqual([]);
+    expect(errors, given).toEqual([]);
   }
-  await page.getByRole('button', { name: 'Settings' }).click();
+  await openerOf(page, 'settings').click();
   await expect(page.getByRole('dialog')).toBeVisible();
 });
 
-test('a proxy that takes down every request sees none for another host', async ({ browser, site }) => {
+test('a proxy that records every request sees none for another host', async ({ browser, site }) => {
   const hosts = new Set<string>();
   let seen = 0;
   const proxy = createServer((request, response) => {
@@ -106,7 +108,7 @@ test('a proxy that takes down every request sees none for another host', async (
     socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n');
   });
   await new Promise<void>((done) => proxy.listen(0, '127.0.0.1', done));
-  // Of a context's own, for the browser itself may ask for what it wants.
+  // Use the proxy for one context only: the browser itself may make other requests.
   const server = `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`;
   const context = await browser.newContext({ proxy: { server, bypass: '<-loopback>' } });
   try {
@@ -120,7 +122,7 @@ test('a proxy that takes down every request sees none for another host', async (
     await saved(page);
     expect(seen).toBeGreaterThan(PAGES.length);
     expect([...hosts]).toEqual([new URL(site).host]);
-    // It would be seen: of what a page asks for elsewhere, and of a link that is followed.
+    // The proxy does see requests for other hosts.
     await page.goto('http://example.org/').catch(() => undefined);
     expect([...hosts]).toContain('example.org');
   } finally {

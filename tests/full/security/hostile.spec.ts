@@ -15,23 +15,23 @@ const test = base.extend<object, { hostile: string }>({
   ],
 });
 
-test('a paper that means harm is read as it stands: nothing of it runs, asks, moves or hides anything', async ({
+test('a hostile paper is shown literally: none of it runs, makes requests, navigates or hides anything', async ({
   page,
   hostile,
 }) => {
-  const wrong: string[] = [];
-  const asked = new Set<string>();
-  page.on('pageerror', (error) => wrong.push(String(error)));
+  const problems: string[] = [];
+  const origins = new Set<string>();
+  page.on('pageerror', (error) => problems.push(String(error)));
   page.on('console', (message) => {
-    // Chromium also remarks that rows were measured which wait to be drawn: that harms nobody.
-    if (['error', 'warning'].includes(message.type())) wrong.push(message.text());
+    // Chromium also notes, below the level of a warning, that rows were measured before they are rendered: ignore that.
+    if (['error', 'warning'].includes(message.type())) problems.push(message.text());
   });
-  page.on('dialog', (dialog) => wrong.push(dialog.message()));
-  page.on('request', (request) => asked.add(new URL(request.url()).origin));
-  const harmless = async (address: string) => {
+  page.on('dialog', (dialog) => problems.push(dialog.message()));
+  page.on('request', (request) => origins.add(new URL(request.url()).origin));
+  const expectHarmless = async (address: string) => {
     expect(await page.evaluate(() => 'ran' in window), address).toBe(false);
-    expect(wrong, address).toEqual([]);
-    expect([...asked], address).toEqual([new URL(hostile).origin]);
+    expect(problems, address).toEqual([]);
+    expect([...origins], address).toEqual([new URL(hostile).origin]);
     expect(new URL(page.url()).origin, address).toBe(new URL(hostile).origin);
   };
   const texts = (lang: string) =>
@@ -41,16 +41,16 @@ test('a paper that means harm is read as it stands: nothing of it runs, asks, mo
   await page.setViewportSize({ width: 320, height: 640 });
   for (const address of ['', 'about/en/', 'storm/en/', 'storm/zh-Hans/']) {
     await open(page, hostile + address);
-    await harmless(address);
+    await expectHarmless(address);
   }
   await open(page, `${hostile}storm/en/zh-Hans/`);
   await whole(page);
-  await harmless('the pair');
+  await expectHarmless('the pair');
   expect(await page.title()).toContain(NAME);
   await expect(page.locator('h1')).toContainText(NAME);
   for (const width of [320, 1280]) {
     await page.setViewportSize({ width, height: 640 });
-    // Drawn by the server, and then by the page itself.
+    // The first view is prerendered, the others are rendered in the browser.
     for (const view of ['English + 中文', '中文 + English', 'English', 'English + 中文']) {
       const link = page.getByRole('link', { name: view, exact: true });
       await press(link);
@@ -58,13 +58,13 @@ test('a paper that means harm is read as it stands: nothing of it runs, asks, mo
       expect(await texts('en'), view).toEqual(SENTENCES);
       expect(await page.evaluate(() => document.documentElement.scrollWidth), view).toBe(width);
     }
-    await harmless(`${width} px`);
+    await expectHarmless(`${width} px`);
   }
   await saved(page);
-  await harmless('saved');
+  await expectHarmless('saved');
 });
 
-test('marks that turn the direction turn no other sentence', async ({ page, hostile }) => {
+test('direction overrides in one sentence do not affect another', async ({ page, hostile }) => {
   await open(page, `${hostile}storm/en/`);
   const lefts = await page.locator('[data-segment="storm.p1.s7"]').evaluate((sentence) => {
     const text = sentence.firstChild;
@@ -83,7 +83,7 @@ test('marks that turn the direction turn no other sentence', async ({ page, host
   }
 });
 
-test('a word of 100 kB is whole, and steps and links pass it', async ({ page, hostile }) => {
+test('a word of 100 kB is complete, and stepping and links work past it', async ({ page, hostile }) => {
   await open(page, `${hostile}storm/en/#storm-p1-s8`);
   for (const key of ['j', 'j']) await page.keyboard.press(key);
   await expect(page).toHaveURL(/#storm-p1-s10$/);

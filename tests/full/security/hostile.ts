@@ -1,17 +1,18 @@
-// Writes the locale files of a paper that means harm, for the tests: `node tests/full/security/hostile.ts <folder>`.
+// Writes the locale files of a hostile paper for the tests: `node tests/full/security/hostile.ts <folder>`.
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 
 const RAN = 'window.ran=1';
+/** One word of 100 kB, with characters that HTML would have to escape. */
 export const WORD = `<&"水${'x'.repeat(100_000)}`;
 
-/** Sentences, each of which would do something if it were not shown as text. */
+/** Sentences each of which would do harm if it were not shown as text. */
 export const SENTENCES = [
   `</p></main></script><script>${RAN}</script>`,
   `<img src=x onerror=${RAN}><svg/onload=${RAN}><iframe srcdoc="<script>${RAN}</script>">`,
   `<!-- ]]> {@html '<script>${RAN}</script>'} \${${RAN}} {{count}} $t(site.about) $& $1`,
   '<a href="javascript:window.ran=1">&lt;b&gt; &#60; &amp;amp;</a>',
   '<style>*{display:none}</style><base href="https://example.org/"><meta http-equiv=refresh content=0>',
-  // An override and embeddings that nobody ends, and then a sentence that they must not reach.
+  // Direction override and embeddings without an end, then a sentence that they must not affect.
   'Backwards \u2067\u202b\u202e from here',
   'Plain words follow',
   `\u0301\u0301${'\u0316'.repeat(200)} marks`,
@@ -19,7 +20,7 @@ export const SENTENCES = [
   'The end',
 ];
 
-/** What stands in the file's other places: title, headings, notes, glossary. */
+/** The text of all other places in the file: title, headings, notes, glossary. */
 export const NAME = `</title></script><script>${RAN}</script> \u202e"'&`;
 
 const paper = (last: string) => ({

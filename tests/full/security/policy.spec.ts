@@ -1,36 +1,37 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import { saved } from '../offline/offline.ts';
 import { expect, open, PAGES, press, ready, test, viewAddress, VIEWS, whole } from '../../site.ts';
+import { openerOf, sheetOf } from '../sheets.ts';
 
-/** Takes down what goes against the policy, what is said in the console, and every host that is asked. */
+/** Records policy violations, console errors and the origin of every request. */
 async function watch(context: BrowserContext) {
-  const wrong: string[] = [];
+  const problems: string[] = [];
   const origins = new Set<string>();
-  await context.exposeFunction('refused', (what: string) => wrong.push(what));
+  await context.exposeFunction('refused', (what: string) => problems.push(what));
   await context.addInitScript(() =>
     addEventListener('securitypolicyviolation', ({ violatedDirective, sample }) =>
       (window as unknown as { refused: (what: string) => void }).refused(`${violatedDirective} ${sample}`),
     ),
   );
-  context.on('weberror', (error) => wrong.push(String(error.error())));
+  context.on('weberror', (error) => problems.push(String(error.error())));
   context.on('console', (message) => {
-    // The page that is not there has status 404, and the browser says so.
-    if (message.type() === 'error' && !message.text().includes('404')) wrong.push(message.text());
+    // The browser reports the 404 of the page that is meant to be missing.
+    if (message.type() === 'error' && !message.text().includes('404')) problems.push(message.text());
   });
   context.on('request', (request) => {
     const { protocol, origin } = new URL(request.url());
     if (protocol !== 'data:') origins.add(origin);
   });
-  return { wrong, origins };
+  return { problems, origins };
 }
 
-/** Goes through the states of a page with two languages. */
-async function use(page: Page, site: string) {
+/** Visits the states of a page with two languages. */
+async function visitStates(page: Page, site: string) {
   await open(page, site + viewAddress(['en', 'zh-Hans']));
   await whole(page);
-  for (const name of ['Contents', 'Settings']) {
-    await page.locator('.bar').getByRole('button', { name }).click();
-    await expect(page.getByRole('dialog', { name })).toBeVisible();
+  for (const name of ['contents', 'settings'] as const) {
+    await openerOf(page, name).click();
+    await expect(sheetOf(page, name)).toBeVisible();
     await page.keyboard.press('Escape');
     await expect(page.getByRole('dialog')).toBeHidden();
   }
@@ -38,7 +39,7 @@ async function use(page: Page, site: string) {
   await expect(page.locator('[role=note]')).toBeVisible();
   await press(page.locator('.paragraph-actions summary').first());
   await press(page.getByRole('link', { name: '中文', exact: true }).first());
-  // Pages that the browser draws itself, one after the other.
+  // Pages rendered in the browser, one after the other.
   await page.goto(site);
   await ready(page);
   await page
@@ -60,23 +61,19 @@ async function use(page: Page, site: string) {
   await expect(page.getByRole('dialog')).toBeVisible();
 }
 
-test('no page and no state goes against the policy, and none asks another host', async ({
-  page,
-  context,
-  site,
-}) => {
-  const { wrong, origins } = await watch(context);
+test('no page and no state violates the policy or requests another host', async ({ page, context, site }) => {
+  const { problems, origins } = await watch(context);
   for (const address of PAGES) {
     await page.goto(site + address);
     await ready(page);
   }
   for (const langs of VIEWS) await open(page, site + viewAddress(langs));
-  await use(page, site);
-  expect(wrong).toEqual([]);
+  await visitStates(page, site);
+  expect(problems).toEqual([]);
   expect([...origins]).toEqual([new URL(site).origin]);
 });
 
-test('a script from elsewhere, one in the page, a handler, eval and a string as HTML are refused', async ({
+test('the policy refuses foreign and inline scripts, event handlers, eval and strings as HTML', async ({
   page,
   site,
 }) => {
@@ -107,13 +104,13 @@ test('a script from elsewhere, one in the page, a handler, eval and a string as 
       again: thrown(() => factory.createPolicy('duidu', {})),
       other: thrown(() => factory.createPolicy('other', {})),
     };
-    // Not at once: what the debugger runs itself may do more than a page.
+    // In a task of its own: code that the debugger runs directly is exempt from the policy.
     const evaluated = await new Promise((done) => setTimeout(() => done(thrown(() => (0, eval)('1')))));
     const imported = await import('https://example.org/x.js' as string).then(
       () => 'nothing',
       (error: Error) => error.name,
     );
-    // Put there without a sink: a text node is a script's code, too.
+    // A text node appended to a script is code too, although it passes no Trusted Types sink.
     add((script) => script.append('window.ran = 1'))();
     document.body.click();
     await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
@@ -139,7 +136,7 @@ test('a script from elsewhere, one in the page, a handler, eval and a string as 
   expect(found.ran).toBe(false);
 });
 
-test('the policy stands ahead of every script of a page', async ({ request, site }) => {
+test('the policy comes before every script of a page', async ({ request, site }) => {
   for (const address of PAGES) {
     const html = await (await request.get(site + address)).text();
     expect(html.indexOf('content-security-policy'), address).toBeGreaterThan(0);

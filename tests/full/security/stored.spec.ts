@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, press, ready, test, viewAddress } from '../../site.ts';
+import { openerOf } from '../sheets.ts';
 
 const RUNS = Number(process.env.FUZZ_RUNS ?? 15);
 const seed = Number(process.env.FUZZ_SEED ?? 20_260);
@@ -12,7 +13,7 @@ const KEYS = {
 };
 const FIELDS = ['theme', 'layout', 'latinScale', 'pinyin', 'langs', 'segment', 'at', 'next', 'help'];
 
-// What may stand there: nothing of the kind that is kept, or nearly that with what does not belong in it.
+// Stored values: of the wrong kind, or nearly right with parts that do not belong.
 const scalar = fc.oneof(
   fc.constantFrom<unknown>(...[1, 1e308, -1, true, null, '', 'x', '<img src=x onerror=window.ran=1>']),
   fc.constantFrom<unknown>('//example.org/', 'javascript:window.ran=1', '__proto__', 'a'.repeat(5000), []),
@@ -26,7 +27,7 @@ const text = fc.oneof(
   value.map((found) => JSON.stringify(found)),
   fc.string(),
 );
-// How a page was left is taken up for its own entry of the history, where all but its parts is in order.
+// A snapshot of a view is only restored for its own history entry, so its outer shape must be right.
 const HERE = 'this entry';
 const resume = fc
   .record({
@@ -59,27 +60,24 @@ const entry = fc.oneof(
 );
 const given = fc.record({
   entries: fc.array(entry, { minLength: 1, maxLength: 6 }),
-  // As another app of the same origin may leave it. SvelteKit's own entries are not made up here: storage is shared
-  // with whatever lies beside the reader, an entry of the history only with who made it.
+  // History state as another app on the same origin may leave it. SvelteKit’s own history entries are not faked: unlike
+  // storage, which all apps on an origin share, a history entry is only written by the page that made it.
   state: fc.option(value, { nil: undefined }),
 });
 const KNOWN = ['1', '"x"', 'true', `{"${HERE}":5}`, `{"${HERE}":[1,2]}`, 'null'].map((found) => ({
   entries: KEYS.sessionStorage.map((key) => ['sessionStorage', key, found]),
 }));
 
-const reach = (texts: Element[]) =>
+const anyInView = (texts: Element[]) =>
   texts.some((text) => {
     const { top, bottom } = text.getBoundingClientRect();
     return bottom >= 0 && top < innerHeight;
   });
 
-test('whatever is stored, and whatever the history holds: the page is read, switched and set', async ({
-  page,
-  site,
-}) => {
-  const wrong: string[] = [];
-  page.on('pageerror', (error) => wrong.push(String(error)));
-  // Set where it would lie already: before any script of the page.
+test('whatever is in storage and history, the page can be read, switched and set', async ({ page, site }) => {
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(String(error)));
+  // Store the values before any script of the page runs, as if they were there already.
   await page.addInitScript(() => {
     if (!window.name) return;
     const { entries, state } = JSON.parse(window.name) as { entries: string[][]; state?: unknown };
@@ -100,17 +98,17 @@ test('whatever is stored, and whatever the history holds: the page is read, swit
     await page.evaluate((name) => (window.name = name), what);
     await page.reload();
     await ready(page);
-    expect(await page.evaluate(() => window.name), 'it was set').toBe('');
+    expect(await page.evaluate(() => window.name), 'the values were stored').toBe('');
     const inSight = page.locator('main h1, main p').filter({ visible: true });
-    expect(await inSight.evaluateAll(reach), what).toBe(true);
+    expect(await inSight.evaluateAll(anyInView), what).toBe(true);
     await press(page.getByRole('link', { name: '中文', exact: true }));
     await expect(page, what).toHaveURL(site + viewAddress(['zh-Hans']));
     await expect(page.locator('h1'), what).toHaveText('中方关于新安全观的立场文件');
-    await press(page.getByRole('button', { name: '设置' }));
+    await press(openerOf(page, 'settings', 'zh-Hans'));
     await expect(page.getByRole('dialog'), what).toBeVisible();
     await page.goBack();
     await expect(page.getByRole('dialog'), what).toBeHidden();
-    // The shelf leads back to where a paper was left.
+    // The shelf offers to continue at the stored place.
     await page.evaluate((name) => (window.name = name), what);
     await page.goto(site);
     await ready(page);
@@ -119,6 +117,6 @@ test('whatever is stored, and whatever the history holds: the page is read, swit
     const hosts = await links.evaluateAll((all: HTMLAnchorElement[]) => all.map(({ origin }) => origin));
     expect(new Set(hosts), what).toEqual(new Set([new URL(site).origin]));
     expect(await page.evaluate(() => 'ran' in window), what).toBe(false);
-    expect(wrong, what).toEqual([]);
+    expect(errors, what).toEqual([]);
   }
 });

@@ -1,8 +1,12 @@
 import { axe } from '../access/axe.ts';
 import { expect, open, ready, said, test, VIEWS, viewAddress, whole } from '../../site.ts';
 import { firstLine } from './place.ts';
+import { t } from '../messages.ts';
 
-test('with JavaScript off, a paragraph links to itself in every other view', async ({ browser, site }) => {
+test('with JavaScript off, a paragraph menu links to the same paragraph in every other view', async ({
+  browser,
+  site,
+}) => {
   const page = await browser.newPage({ javaScriptEnabled: false, viewport: { width: 390, height: 780 } });
   for (const langs of VIEWS) {
     for (const other of VIEWS.filter(
@@ -18,10 +22,7 @@ test('with JavaScript off, a paragraph links to itself in every other view', asy
   await page.close();
 });
 
-test('the number of a paragraph opens what can be done there; a click elsewhere and Escape put it away', async ({
-  page,
-  site,
-}) => {
+test('a paragraph number opens its menu; a click elsewhere and Escape close it', async ({ page, site }) => {
   for (const [width, langs] of [
     [320, ['en']],
     [390, ['en', 'zh-Hans']],
@@ -31,36 +32,36 @@ test('the number of a paragraph opens what can be done there; a click elsewhere 
     await page.setViewportSize({ width, height: 800 });
     await page.goto('about:blank');
     await open(page, site + viewAddress(langs));
-    // Else the glossary comes while axe looks at the page: the focus scrolls.
+    // Moving the focus scrolls the page, which would load the glossary while axe runs: load it first.
     await whole(page);
     const row = page.locator('#background-p3');
-    const [number, offers] = [row.locator('summary'), row.locator('.paragraph-actions > div')];
+    const [number, menu] = [row.locator('summary'), row.locator('.paragraph-actions > div')];
     await number.focus();
     await page.keyboard.press('Enter');
-    await expect(offers).toBeVisible();
-    await expect(offers.locator('.link')).toBeInViewport({ ratio: 1 });
-    // Where no bar lies over text, which axe could not decide.
+    await expect(menu).toBeVisible();
+    await expect(menu.locator('.link')).toBeInViewport({ ratio: 1 });
+    // At the top no bar overlaps text, which axe could not judge.
     await page.evaluate(() => scrollTo(0, 0));
     expect(await axe(page), `${width} px`).toEqual([]);
-    for (const link of await offers.getByRole('link').all()) {
+    for (const link of await menu.getByRole('link').all()) {
       const box = await link.boundingBox();
       expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(44);
       expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(width);
     }
     await page.keyboard.press('Tab');
     await page.keyboard.press('Escape');
-    await expect(offers).toBeHidden();
+    await expect(menu).toBeHidden();
     await expect(number).toBeFocused();
     await number.click();
     await page.locator('#background-p3 .lead').click();
-    await expect(offers).toBeHidden();
+    await expect(menu).toBeHidden();
     await number.click();
     await page.locator('#background-p2 summary').click();
-    await expect(offers).toBeHidden();
+    await expect(menu).toBeHidden();
   }
 });
 
-test('from a paragraph the view is switched with nothing moving, and focus stays at its number', async ({
+test('switching from a paragraph menu moves nothing and keeps the focus on the paragraph number', async ({
   page,
   site,
 }) => {
@@ -76,7 +77,7 @@ test('from a paragraph the view is switched with nothing moving, and focus stays
   await expect(page.locator('#policy-p4 summary')).toBeFocused();
 });
 
-test('focus that is out of sight stays where it is when the view is switched by a key', async ({
+test('a switch by keyboard shortcut keeps the focus where it is, even out of view', async ({
   page,
   site,
 }) => {
@@ -96,7 +97,7 @@ test('focus that is out of sight stays where it is when the view is switched by 
   }
 });
 
-test('the link of a paragraph or of its marked sentence is copied, and that is said', async ({
+test('copying the link of a paragraph or of its marked sentence is announced', async ({
   page,
   context,
   site,
@@ -106,7 +107,7 @@ test('the link of a paragraph or of its marked sentence is copied, and that is s
   const copied = () => page.evaluate(() => navigator.clipboard.readText());
   await page.locator('#policy-p4 summary').click();
   await page.locator('#policy-p4 .link').click();
-  await expect(said(page)).toHaveText('The link is copied.');
+  await expect(said(page)).toHaveText(t('en', 'link.copied'));
   expect(await copied()).toBe(`${site}${viewAddress(['en', 'zh-Hans'])}#policy-p4`);
   await page.locator('#background-p2-s2').click();
   await page.locator('#background-p2 summary').click();
@@ -116,19 +117,17 @@ test('the link of a paragraph or of its marked sentence is copied, and that is s
   await page.keyboard.press('j');
   await page.keyboard.press('y');
   await expect.poll(copied).toContain('#background-p2-s3');
-  // Refused: the address has it all the same.
+  // When the clipboard is refused, the address still has the link.
   await page.evaluate(() => {
     navigator.clipboard.writeText = () => Promise.reject(new DOMException('no', 'NotAllowedError'));
   });
   await page.keyboard.press('j');
   await page.keyboard.press('y');
-  await expect(said(page)).toHaveText(
-    'The browser does not let the link be copied. It stands in the address.',
-  );
+  await expect(said(page)).toHaveText(t('en', 'link.refused'));
   await expect(page).toHaveURL(/#background-p2-s4$/);
 });
 
-test('how far one has read is a line that grows', async ({ page, site }) => {
+test('the progress line grows with the distance read', async ({ page, site }) => {
   await open(page, site + viewAddress(['en']));
   const width = () => page.locator('.progress').evaluate((line) => line.getBoundingClientRect().width);
   expect(await width()).toBe(0);
@@ -138,7 +137,7 @@ test('how far one has read is a line that grows', async ({ page, site }) => {
   await expect.poll(width).toBeCloseTo(await page.evaluate(() => document.body.clientWidth), -1);
 });
 
-test('the shelf offers to go on only where there is something', async ({ page, site }) => {
+test('the shelf offers to continue only at a valid place', async ({ page, site }) => {
   for (const [stored, offered] of [
     ['{"langs":["en","zh-Hans"],"segment":"policy.p1.s1","at":1}', 1],
     ['{"langs":["en","en"],"segment":"policy.p1.s1","at":1}', 0],

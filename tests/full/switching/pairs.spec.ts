@@ -1,7 +1,9 @@
 import type { Page } from '@playwright/test';
 import { expect, open, ready, said, test, viewAddress, VIEWS } from '../../site.ts';
+import { t } from '../messages.ts';
+import { openerOf, sheetOf } from '../sheets.ts';
 
-/** The segments that are marked, with their languages. */
+/** The marked segments, each with its language. */
 const marked = (page: Page, attribute = 'data-marked') =>
   page
     .locator(`[${attribute}]`)
@@ -12,7 +14,7 @@ const marked = (page: Page, attribute = 'data-marked') =>
       ),
     );
 
-test('pointing at a sentence marks it and its counterpart; tapping keeps the mark and gives its link', async ({
+test('hovering over a sentence highlights it and its counterpart; tapping marks it and puts its link in the address', async ({
   page,
   site,
 }) => {
@@ -23,7 +25,7 @@ test('pointing at a sentence marks it and its counterpart; tapping keeps the mar
   await sentence.click();
   expect(await marked(page)).toEqual(['background.p1.s2 en', 'background.p1.s2 zh-Hans']);
   await expect(page).toHaveURL(`${site}${viewAddress(['en', 'zh-Hans'])}#background-p1-s2`);
-  // The mark goes with the reader into another view.
+  // The mark is kept in another view.
   await page.getByRole('link', { name: '中文', exact: true }).click();
   await expect(page).toHaveURL(`${site}${viewAddress(['zh-Hans'])}#background-p1-s2`);
   expect(await marked(page)).toEqual(['background.p1.s2 zh-Hans']);
@@ -46,25 +48,23 @@ test('a link to a sentence of the second language opens at it in every view', as
     await open(page, `${site}${viewAddress(langs)}#practice-p3-s2--zh-Hans`);
     await expect(page.locator('[data-segment="practice.p3.s2"]').first()).toBeInViewport();
     expect((await marked(page))[0]).toContain('practice.p3.s2');
-    await expect(page.getByText('This address names')).toHaveCount(0);
+    await expect(page.getByText(t(langs[0], 'link.missing'))).toHaveCount(0);
   }
 });
 
-test('a link to what the paper does not have says so, and opens at the top', async ({ page, site }) => {
+test('a link to a passage that does not exist says so and opens at the top', async ({ page, site }) => {
   await open(page, `${site}${viewAddress(['en'])}#policy-p99-s1`);
-  await expect(said(page)).toHaveText(
-    'This address names a passage that this paper does not have. The paper begins here.',
-  );
+  await expect(said(page)).toHaveText(t('en', 'link.missing'));
   expect(await page.evaluate(() => scrollY)).toBe(0);
   for (const hash of ['#%E0%A4%A', '#"><b>', '#constructor']) {
     await page.goto('about:blank');
     await open(page, site + viewAddress(['en']) + hash);
-    await expect(page.locator('main').getByText('This address names')).toBeVisible();
+    await expect(page.locator('main').getByText(t('en', 'link.missing'))).toBeVisible();
     await expect(said(page)).not.toBeEmpty();
   }
 });
 
-test('keys step from sentence to sentence, flip, swap, change the layout and open the help', async ({
+test('keyboard shortcuts step through sentences, switch, swap, change the layout and open the help', async ({
   page,
   site,
 }) => {
@@ -86,27 +86,27 @@ test('keys step from sentence to sentence, flip, swap, change the layout and ope
   await page.keyboard.press('f');
   await expect(page.locator('#background-p2 > .beside')).toBeVisible();
   await page.keyboard.press('c');
-  await expect(page.getByRole('dialog', { name: '目录' })).toBeVisible();
+  await expect(sheetOf(page, 'contents', 'zh-Hans')).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toBeHidden();
   await page.keyboard.press('?');
-  await expect(page.getByRole('dialog', { name: '阅读快捷键' })).toBeVisible();
-  // Keys belong to the text, not to what lies over it.
+  await expect(sheetOf(page, 'keys', 'zh-Hans')).toBeVisible();
+  // The shortcuts apply to the text, not to an open sheet.
   await page.keyboard.press('j');
   expect((await marked(page))[0]).toBe('background.p2.s3 zh-Hans');
 });
 
-test('keys can be changed, clash with a clear word, and be switched off; they stay so', async ({
+test('keyboard shortcuts can be changed and switched off, report a clash, and are remembered', async ({
   page,
   site,
 }) => {
   await open(page, site + viewAddress(['en']));
-  await page.getByRole('button', { name: 'Settings' }).click();
-  await page.getByRole('button', { name: 'Keys while reading' }).click();
-  const next = page.getByLabel('Next sentence');
+  await openerOf(page, 'settings').click();
+  await page.getByRole('button', { name: t('en', 'sheets.keys') }).click();
+  const next = page.getByLabel(t('en', 'keys.actions.next'));
   await next.fill('k');
   await next.press('Enter');
-  await expect(page.getByText('Another action has this key. Choose one that is free.')).toBeVisible();
+  await expect(page.getByText(t('en', 'keys.taken'))).toBeVisible();
   await expect(next).toHaveValue('j');
   await next.fill('n');
   await next.blur();
@@ -117,7 +117,7 @@ test('keys can be changed, clash with a clear word, and be switched off; they st
   await page.keyboard.press('n');
   expect(await marked(page)).toEqual(['introduction.p1.s1 en']);
   await page.keyboard.press('?');
-  await page.getByLabel('Single keys are on').uncheck();
+  await page.getByLabel(t('en', 'keys.on')).uncheck();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toBeHidden();
   await page.reload({ waitUntil: 'networkidle' });

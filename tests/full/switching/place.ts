@@ -1,10 +1,12 @@
-// The place of a reader, as tests in every engine see it. The functions run in the page: they use nothing around them.
+// The reading place, as tests in every engine measure it. The functions are run in the page, so they use no imports.
 
+/** A phone and a desktop window, in CSS px. */
 export const SIZES = [
   { width: 390, height: 780 },
   { width: 1280, height: 800 },
 ];
 
+/** Ids of sections, paragraphs and sentences all over the paper. */
 export const PLACES = [
   'introduction-p1-s3',
   'background-p1',
@@ -18,12 +20,12 @@ export const PLACES = [
   'practice-p5-s2',
 ];
 
-/** A sentence, the language it is seen in, and where its first line is: px below the top of the window. */
+/** A sentence, the language it is seen in, and the top of its first line in px below the top of the window. */
 export type Seen = { id: string; lang: string; top: number };
 
 /**
- * The first sentence in sight: found by looking at every one of them, in every language where they stand one below the
- * other, in the leading one where they face each other. Its top is NaN where there is none.
+ * The first visible sentence. Checks every sentence: of both languages in the stacked layouts, of the leading one in
+ * columns. Its `top` is NaN when there is none.
  */
 export const atTop = (): Seen => {
   const bars = [...document.querySelectorAll<HTMLElement>('.column-heads, .masthead')].filter((bar) =>
@@ -31,7 +33,7 @@ export const atTop = (): Seen => {
   );
   const edge = Math.max(0, ...bars.map((bar) => bar.getBoundingClientRect().bottom));
   const facing = getComputedStyle(document.documentElement).getPropertyValue('--layout') === 'columns';
-  // Of what is not laid out yet nobody knows where it is.
+  // A part that is skipped by content-visibility has no layout yet, so its sentences have no position.
   const known = [
     ...document.querySelectorAll<HTMLElement>(`main ${facing ? '.lead ' : ''}[data-segment]`),
   ].filter((element) => element.checkVisibility({ contentVisibilityAuto: true }));
@@ -45,7 +47,7 @@ export const atTop = (): Seen => {
   return found ?? { id: '', lang: '', top: NaN };
 };
 
-/** How many px a sentence has moved: in the language it was read in, if that is shown, else in the leading one. */
+/** How many px a sentence has moved, in the language it was seen in if that is shown, else in the leading one. */
 export const movedBy = ({ id, lang, top }: Seen): number => {
   const all = [...document.querySelectorAll<HTMLElement>(`main [data-segment="${id}"]`)].filter((element) =>
     element.checkVisibility(),
@@ -54,5 +56,5 @@ export const movedBy = ({ id, lang, top }: Seen): number => {
   return Math.abs((own?.getClientRects()[0]?.top ?? NaN) - top);
 };
 
-/** Where the first line of an element is: px below the top of the window. */
+/** The top of an element’s first line, in px below the top of the window. */
 export const firstLine = (element: Element): number => element.getClientRects()[0]?.top ?? NaN;

@@ -1,6 +1,7 @@
 import { expect, open, test, viewAddress } from '../../site.ts';
+import { openerOf, option } from '../sheets.ts';
 
-test('a choice is seen before first paint, on every page, and in other open tabs', async ({
+test('a setting applies before the first paint, on every page, and in other open tabs', async ({
   page,
   context,
   site,
@@ -8,18 +9,21 @@ test('a choice is seen before first paint, on every page, and in other open tabs
   await open(page, site + viewAddress(['en']));
   const other = await context.newPage();
   await open(other, site + viewAddress(['zh-Hans']));
-  await page.getByRole('button', { name: 'Settings' }).click();
-  await page.getByLabel('Sepia').check();
+  await openerOf(page, 'settings').click();
+  await option(page, 'theme', 'sepia').check();
   await expect(page.locator('body')).toHaveCSS('color', 'rgb(42, 33, 24)');
   await expect(other.locator('html')).toHaveAttribute('data-theme', 'sepia');
   await other.close();
-  // Scripts of the site never come: the theme is there all the same.
+  // The inline script sets the theme even when no other script loads.
   await page.route('**/*.js', (route) => route.abort());
   await page.goto(`${site}about/en/`);
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'sepia');
 });
 
-test('a stored value that is bad becomes the default, and nothing else suffers', async ({ page, site }) => {
+test('an invalid stored value becomes the default and leaves the other settings alone', async ({
+  page,
+  site,
+}) => {
   await page.addInitScript(() =>
     localStorage.setItem(
       'duidu:preferences',
@@ -34,7 +38,7 @@ test('a stored value that is bad becomes the default, and nothing else suffers',
   expect(errors).toEqual([]);
 });
 
-test('with storage switched off everything can be read and set', async ({ page, site }) => {
+test('with storage switched off the text can be read and the settings changed', async ({ page, site }) => {
   await page.addInitScript(() => {
     Object.defineProperty(window, 'localStorage', {
       get: () => {
@@ -43,12 +47,12 @@ test('with storage switched off everything can be read and set', async ({ page, 
     });
   });
   await open(page, site + viewAddress(['en']));
-  await page.getByRole('button', { name: 'Settings' }).click();
-  await page.getByLabel('Dark', { exact: true }).check();
+  await openerOf(page, 'settings').click();
+  await option(page, 'theme', 'dark').check();
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
 });
 
-test('without scripts nothing is offered that only scripts can do', async ({ browser, site }) => {
+test('without scripts no control that needs scripts is offered', async ({ browser, site }) => {
   const page = await browser.newPage({ javaScriptEnabled: false });
   await page.goto(site + viewAddress(['en', 'zh-Hans']));
   await expect(page.getByRole('button')).toHaveCount(0);

@@ -1,8 +1,11 @@
 import { axe } from '../access/axe.ts';
 import { expect, hasFace, open, press, test, viewAddress } from '../../site.ts';
 import { atTop, firstLine, movedBy } from './place.ts';
+import { t } from '../messages.ts';
+import { openerOf, option, sheetOf, slider } from '../sheets.ts';
+import { expectToStay } from '../wait.ts';
 
-test('the contents lie over the page: where one is, both languages, Back closes, a section takes its place', async ({
+test('the contents sheet shows the current section in both languages, Back closes it, and a link goes to its section', async ({
   page,
   site,
 }) => {
@@ -10,10 +13,10 @@ test('the contents lie over the page: where one is, both languages, Back closes,
     await page.setViewportSize({ width, height: 700 });
     await page.goto('about:blank');
     await open(page, site + viewAddress(['en', 'zh-Hans']));
-    const button = page.getByRole('button', { name: 'Contents' });
-    const sheet = page.getByRole('dialog', { name: 'Contents' });
+    const button = openerOf(page, 'contents');
+    const sheet = sheetOf(page, 'contents');
     await press(button);
-    await expect(sheet).toContainText('Sections: 4');
+    await expect(sheet).toContainText(t('en', 'sheets.sections', { total: 4 }));
     expect(await axe(page), `${width} px`).toEqual([]);
     await page.goBack();
     await expect(sheet).toBeHidden();
@@ -22,7 +25,7 @@ test('the contents lie over the page: where one is, both languages, Back closes,
     await expect(page.locator('nav.contents [aria-current]').first()).toHaveText('II. Background');
     const before = await page.evaluate(() => scrollY);
     await press(button);
-    await expect(sheet).toContainText('Section 2 of 4');
+    await expect(sheet).toContainText(t('en', 'sheets.section', { number: 2, total: 4 }));
     await expect(sheet.locator('[aria-current=location]')).toHaveText(['II. Background', '二、背景']);
     await page.keyboard.press('Escape');
     await expect(sheet).toBeHidden();
@@ -40,43 +43,40 @@ test('the contents lie over the page: where one is, both languages, Back closes,
   }
 });
 
-test('text size changed in the settings, then Back: the sentence stays', async ({ page, site }) => {
+test('changing the text size and going Back keeps the sentence in place', async ({ page, site }) => {
   await page.setViewportSize({ width: 390, height: 700 });
   await open(page, site + viewAddress(['en']));
   await page.locator('#policy-p4').evaluate((row) => row.scrollIntoView());
   const top = () => page.locator('#policy-p4-s1').evaluate(firstLine);
   const before = await top();
-  await press(page.getByRole('button', { name: 'Settings' }));
-  await page.getByLabel('Text size').first().fill('1.6');
+  await press(openerOf(page, 'settings'));
+  await slider(page, 'latinScale').fill('1.6');
   await page.goBack();
   await expect(page.getByRole('dialog')).toBeHidden();
   await expect.poll(async () => Math.abs((await top()) - before)).toBeLessThanOrEqual(1);
 });
 
-test('a face that is fetched is fetched only when it is chosen, and moves nothing', async ({
-  page,
-  site,
-}) => {
-  const faces: string[] = [];
+test('a web font is loaded only when it is chosen, and moves nothing', async ({ page, site }) => {
+  const fonts: string[] = [];
   page.on('request', (request) => {
-    if (request.url().endsWith('.woff2')) faces.push(request.url());
+    if (request.url().endsWith('.woff2')) fonts.push(request.url());
   });
   await open(page, site + viewAddress(['en']));
-  expect(faces).toEqual([]);
+  expect(fonts).toEqual([]);
   await page.locator('#policy-p4').evaluate((row) => row.scrollIntoView());
   const top = () => page.locator('#policy-p4-s1').evaluate(firstLine);
   const before = await top();
-  await press(page.getByRole('button', { name: 'Settings' }));
-  await page.getByLabel('Atkinson Hyperlegible').check();
+  await press(openerOf(page, 'settings'));
+  await option(page, 'latinFace', 'atkinson').check();
   await page.waitForFunction(hasFace, 'Atkinson Hyperlegible');
-  expect(faces).toHaveLength(1);
-  expect(faces[0]?.startsWith(site)).toBe(true);
+  expect(fonts).toHaveLength(1);
+  expect(fonts[0]?.startsWith(site)).toBe(true);
   await expect.poll(async () => Math.abs((await top()) - before)).toBeLessThanOrEqual(1);
   const list = await (await page.request.get(`${site}licences.md`)).text();
   expect(list).toContain('SIL Open Font License');
 });
 
-test('a face moves nothing when it has come, wherever one reads', async ({ browser, site }) => {
+test('a web font that has loaded moves nothing, anywhere in the text', async ({ browser, site }) => {
   for (const [width, height, at] of [
     [390, 700, 3000],
     [800, 400, 2320],
@@ -86,39 +86,43 @@ test('a face moves nothing when it has come, wherever one reads', async ({ brows
     const page = await browser.newPage({ viewport: { width, height } });
     await open(page, site + viewAddress(['en']));
     await page.evaluate((top) => scrollTo({ top, behavior: 'instant' }), at);
-    await press(page.getByRole('button', { name: 'Settings' }));
-    await expect(page.getByLabel('Atkinson Hyperlegible')).toBeVisible();
+    await press(openerOf(page, 'settings'));
+    await expect(option(page, 'latinFace', 'atkinson')).toBeVisible();
     const before = await page.evaluate(atTop);
-    await press(page.getByLabel('Atkinson Hyperlegible'));
+    await press(option(page, 'latinFace', 'atkinson'));
     await page.waitForFunction(hasFace, 'Atkinson Hyperlegible');
     const moved = () => page.evaluate(movedBy, before);
     await expect.poll(moved, `${width} px, ${at}`).toBeLessThanOrEqual(1);
-    await page.waitForTimeout(300); // Nothing comes late.
-    expect(await moved(), `${width} px, ${at}`).toBeLessThanOrEqual(1);
+    // A late reflow would come some frames after the font.
+    await expectToStay(async () => (await moved()) <= 1, true, 300, `${width} px, ${at}`);
     await page.close();
   }
 });
 
-test('each setting has a way back to its default', async ({ page, site }) => {
+test('each setting can be reset to its default', async ({ page, site }) => {
   await open(page, site + viewAddress(['en']));
-  await press(page.getByRole('button', { name: 'Settings' }));
+  await press(openerOf(page, 'settings'));
   const sheet = page.getByRole('dialog');
-  await expect(sheet.getByRole('button', { name: /^Default/ })).toHaveCount(0);
-  await sheet.getByLabel('Sepia').check();
-  await sheet.getByLabel('Line length').fill('24');
-  await sheet.getByRole('button', { name: /^Default\s*: Colours/ }).click();
+  const reset = (name?: 'theme' | 'measure') => {
+    const of = name && t('en', 'settings.of', { choice: t('en', `settings.choices.${name}`) });
+    return sheet.getByRole('button', { name: new RegExp(`^${t('en', 'settings.undo')}\\s*${of ?? ''}`) });
+  };
+  await expect(reset()).toHaveCount(0);
+  await option(page, 'theme', 'sepia').check();
+  await slider(page, 'measure').fill('24');
+  await reset('theme').click();
   await expect(page.locator('html')).not.toHaveAttribute('data-theme');
-  await expect(sheet.getByLabel('Line length')).toHaveValue('24');
-  await sheet.getByRole('button', { name: /^Default\s*: Line length/ }).click();
-  await expect(sheet.getByLabel('Line length')).toHaveValue('32');
-  await expect(sheet.getByLabel('Line length')).toBeFocused();
-  await expect(sheet.getByRole('button', { name: /^Default/ })).toHaveCount(0);
+  await expect(slider(page, 'measure')).toHaveValue('24');
+  await reset('measure').click();
+  await expect(slider(page, 'measure')).toHaveValue('32');
+  await expect(slider(page, 'measure')).toBeFocused();
+  await expect(reset()).toHaveCount(0);
 });
 
-test('a setting stays where it is when the way back to its default comes', async ({ page, site }) => {
+test('a setting does not move when its reset button appears', async ({ page, site }) => {
   await page.setViewportSize({ width: 320, height: 640 });
   await open(page, site + viewAddress(['zh-Hans', 'en']));
-  await press(page.locator('.bar > button').last());
+  await press(openerOf(page, 'settings', 'zh-Hans'));
   const dialog = page.getByRole('dialog');
   const tops = () =>
     dialog.locator('.choice, .choice input').evaluateAll((all) => {
@@ -128,7 +132,7 @@ test('a setting stays where it is when the way back to its default comes', async
   await expect(dialog.locator('.choice').first()).toBeVisible();
   const before = await tops();
   expect(before.length).toBeGreaterThan(20);
-  // Of the page: another face or line height is set in the sheet as well.
+  // Change only settings of the page group: the sheet itself is set in the chosen typeface and line height too.
   for (const choice of (await dialog.locator('.choice:has([type=radio])').all()).slice(0, 3))
     await press(choice.locator('input:not(:checked)').last());
   await dialog.locator('[type=range]').evaluateAll((all: HTMLInputElement[]) => {
@@ -142,24 +146,24 @@ test('a setting stays where it is when the way back to its default comes', async
   expect(Math.max(...moved)).toBeLessThanOrEqual(0.5);
 });
 
-test('a sheet is opened and closed once, however hard its buttons are pressed', async ({ page, site }) => {
+test('double clicks and repeated keys open and close a sheet once', async ({ page, site }) => {
   await page.setViewportSize({ width: 1280, height: 800 });
   await open(page, `${site}about/en/`);
   await open(page, site + viewAddress(['en']));
   const sheet = page.getByRole('dialog');
-  const settings = await page.getByRole('button', { name: 'Settings' }).boundingBox();
-  // At its end, where "Close" comes to lie.
+  const settings = await openerOf(page, 'settings').boundingBox();
+  // Click at the end of the button, where the Close button of the sheet will appear.
   const at = { x: (settings?.x ?? 0) + (settings?.width ?? 0) - 20, y: (settings?.y ?? 0) + 20 };
   const entries = await page.evaluate(() => history.length);
   await page.mouse.click(at.x, at.y);
   await expect(sheet).toBeVisible();
-  // The second half of a double click comes when "Close" lies there.
+  // The second click of a double-click comes when Close is already under the pointer: it must be ignored.
   await page.mouse.down({ clickCount: 2 });
   await page.mouse.up({ clickCount: 2 });
-  await page.waitForTimeout(200);
-  await expect(sheet).toBeVisible();
+  // A sheet that closes does so within some frames.
+  await expectToStay(() => sheet.isVisible(), true, 200);
   expect(await page.evaluate(() => history.length)).toBe(entries + 1);
-  // "Close" lies over "Settings".
+  // Close is now where Settings is: the second click must not open the sheet again.
   await page.mouse.dblclick(at.x, at.y);
   await expect(sheet).toBeHidden();
   for (const close of [
@@ -169,7 +173,7 @@ test('a sheet is opened and closed once, however hard its buttons are pressed', 
       await page.keyboard.press('Escape');
     },
     () =>
-      sheet.getByRole('button', { name: 'Close' }).evaluate((button: HTMLElement) => {
+      sheet.getByRole('button', { name: t('en', 'sheets.close') }).evaluate((button: HTMLElement) => {
         button.click();
         button.click();
       }),
@@ -186,45 +190,45 @@ test('a sheet is opened and closed once, however hard its buttons are pressed', 
   await expect(page.locator('#policy h2')).toBeFocused();
 });
 
-test('a sheet that is asked for at the moment when the browser closes another is opened', async ({
-  page,
-  site,
-}) => {
+test('a sheet requested while the browser closes another one opens', async ({ page, site }) => {
   await open(page, site + viewAddress(['en']));
   const sheet = page.locator('dialog[open] h2');
-  await press(page.getByRole('button', { name: 'Settings' }));
-  await expect(sheet).toHaveText('Settings');
+  await press(openerOf(page, 'settings'));
+  await expect(sheet).toHaveText(t('en', 'sheets.settings'));
   await page.evaluate(() => {
-    document.querySelector('dialog')?.close(); // As browsers do at Escape, where the page cannot hold it.
+    document.querySelector('dialog')?.close(); // Browsers do this on Escape when the page cannot prevent it.
     document.body.dispatchEvent(new KeyboardEvent('keydown', { key: '?', bubbles: true }));
   });
-  await expect(sheet).toHaveText('Keys while reading');
+  await expect(sheet).toHaveText(t('en', 'sheets.keys'));
   await page.goBack();
   await expect(sheet).toHaveCount(0);
   await expect(page).toHaveURL(site + viewAddress(['en']));
 });
 
-test('a sheet that is asked for while a switch is under way opens over the new view, and Back closes it', async ({
+test('a sheet requested during a switch opens over the new view, and Back closes it', async ({
   page,
   site,
 }) => {
   const sheet = page.locator('dialog[open] h2');
   for (const [key, pressed, title] of [
-    ['s', '?', '阅读快捷键'],
-    ['s', undefined, '设置'],
+    ['s', '?', t('zh-Hans', 'sheets.keys')],
+    ['s', undefined, t('zh-Hans', 'sheets.settings')],
   ] as const) {
     await page.goto('about:blank');
     await open(page, site + viewAddress(['en', 'zh-Hans']));
     const entries = await page.evaluate(() => history.length);
     await page.evaluate(
-      ([one, two]) => {
+      ([one, two, settings]) => {
         const down = (name: string) =>
           document.body.dispatchEvent(new KeyboardEvent('keydown', { key: name, bubbles: true }));
         down(one);
         if (two) down(two);
-        else [...document.querySelectorAll<HTMLElement>('.bar > button')].at(-1)?.click();
+        else {
+          const buttons = [...document.querySelectorAll<HTMLElement>('.bar > button')];
+          buttons.find(({ textContent }) => textContent.includes(settings))?.click();
+        }
       },
-      [key, pressed] as const,
+      [key, pressed, t('en', 'sheets.settings')] as const,
     );
     await expect(sheet).toHaveText(title);
     await expect(page).toHaveURL(site + viewAddress(['zh-Hans', 'en']));

@@ -1,8 +1,8 @@
 #!/usr/bin/python3 -u
-"""A voice without sound: an output module of speech-dispatcher that writes down what it is to say.
+"""A silent voice: an output module of speech-dispatcher that writes down what it should say.
 
-One utterance a line: the language it is to be spoken in, a tab, the text. Where: $TRANSCRIPT. What is said between the
-two programs is described in "Output module protocol" of the manual of speech-dispatcher.
+It appends one utterance per line to $TRANSCRIPT: the language, a tab, the text. The protocol is described in "Output
+module protocol" in the manual of speech-dispatcher.
 """
 import html
 import os

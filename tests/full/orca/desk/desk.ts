@@ -1,5 +1,5 @@
-// What a person with a screen reader has before them: a bus, windows, a voice, Orca, a browser. Runs in a PID namespace
-// and a D-Bus session of its own, started by reader.ts, and ends, with all that it started, when its input does.
+// The desktop of a person with a screen reader: window manager, voice, Orca and browser. reader.ts starts it in a PID
+// namespace and a D-Bus session of its own. It exits, with everything that it started, when its input ends.
 import { spawn, spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -26,15 +26,15 @@ function start(name: string, command: string, args: string[]): void {
   });
 }
 
-/** Waits until something holds; reader.ts has the patience, and ends this. */
-async function until(holds: () => boolean): Promise<void> {
+/** Polls until a condition is true. It has no limit of its own: reader.ts has one, and stops this process. */
+async function pollUntil(holds: () => boolean): Promise<void> {
   while (!holds()) await wait(50);
 }
 
 process.stdin.resume().on('end', () => process.exit());
 writeFileSync(transcript, '');
 
-// Browsers build what a screen reader reads only where one is said to be there.
+// Browsers build the accessibility tree only when a screen reader is announced on the bus.
 const STATUS = ['--session', '--dest', 'org.a11y.Bus', '--object-path', '/org/a11y/bus'];
 const SET = ['--method', 'org.freedesktop.DBus.Properties.Set', 'org.a11y.Status'];
 for (const property of ['IsEnabled', 'ScreenReaderEnabled'])
@@ -57,13 +57,13 @@ DefaultModule capture
 );
 const files = ['-C', voices, '-L', work, '-P', join(work, 'voice.pid'), '-S', socket];
 start('voice', 'speech-dispatcher', ['--run-single', '--communication-method', 'unix_socket', ...files]);
-await until(() => existsSync(socket));
+await pollUntil(() => existsSync(socket));
 
 const orca = join(work, 'orca');
 mkdirSync(orca);
 copyFileSync(join(here, 'orca-customizations.py'), join(orca, 'orca-customizations.py'));
 start('orca', 'orca', ['--user-prefs', orca]);
-await until(() => readFileSync(transcript, 'utf8').includes('Screen reader on.'));
+await pollUntil(() => readFileSync(transcript, 'utf8').includes('Screen reader on.'));
 
 const profile = join(work, 'profile');
 mkdirSync(profile);

@@ -1,6 +1,6 @@
 const VALUES = {
   'accessibility.force_disabled': -1,
-  // Nothing but the page: no first steps, no questions, no news of its own.
+  // Show only the page: no first-run pages, no prompts, no notices.
   'browser.aboutwelcome.enabled': false,
   'browser.preonboarding.enabled': false,
   'browser.shell.checkDefaultBrowser': false,
@@ -9,7 +9,7 @@ const VALUES = {
   'datareporting.policy.dataSubmissionEnabled': false,
   'datareporting.policy.firstRunURL': '',
   'termsofuse.bypassNotification': true,
-  // And nothing asked of the network.
+  // Make no network requests of its own.
   'app.normandy.enabled': false,
   'app.update.enabled': false,
   'browser.region.update.enabled': false,
@@ -21,7 +21,7 @@ const VALUES = {
   'services.settings.server': 'data:,#remote-settings-dummy/v1',
 };
 
-/** The preferences of a Firefox that shows a page and does nothing else, as `user.js` has them. */
+/** The contents of a `user.js` for a Firefox that shows a page and does nothing else. */
 export const firefoxPreferences = Object.entries(VALUES)
   .map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});\n`)
   .join('');

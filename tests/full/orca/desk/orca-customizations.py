@@ -1,4 +1,4 @@
-"""Orca loads this when it starts: how the tests want it set, and what it does not do by itself."""
+"""Orca loads this file when it starts. It has the settings for the tests, and patches that they need."""
 import os
 import threading
 
@@ -9,17 +9,17 @@ from speechd import client
 settings.enableBraille = False
 settings.enableSound = False
 settings.enableKeyEcho = False
-# It is the test that says when a page is read, and marks are not to be told apart from words for them.
+# The test decides when a page is read. Punctuation is not spoken.
 settings.sayAllOnLoad = False
 settings.pageSummaryOnLoad = False
 settings.verbalizePunctuationStyle = settings.PUNCTUATION_STYLE_NONE
 
-# A voice without a name is passed over by Orca; all languages have the same one here, and it is silent.
+# Orca ignores a voice without a name. Here all languages have the same silent voice.
 VOICE = {"name": "silent", "gender": None, "variant": None}
 settings.voices[settings.DEFAULT_VOICE] = acss.ACSS({acss.ACSS.FAMILY: {**VOICE, "lang": "en", "dialect": "US"}})
 
-# Orca 43 finds out the language of what it reads, and then speaks it in the voice that it has (later ones change the
-# voice). Here it asks for the language that it found.
+# Orca 43 detects the language of the text and still speaks it in its current voice; later versions change the voice. This
+# patch makes it request the detected language.
 own_voice = speech_generator.SpeechGenerator.voice
 
 
@@ -33,8 +33,8 @@ def voice_of_the_text(self, key=None, **args):
 
 speech_generator.SpeechGenerator.voice = voice_of_the_text
 
-# The client asks for a message to be spoken and only then looks out for news of it. News that comes before that would be
-# lost, and a page that is read on would stop there: it is kept until it is asked for.
+# The client of speech-dispatcher sends a message and only then registers a callback for its events. An event that comes
+# before would be lost and reading would stop there, so this patch keeps early events until the callback is registered.
 handler = client._CallbackHandler
 own_news, own_asking = handler.__call__, handler.add_callback
 order = threading.RLock()
@@ -58,7 +58,7 @@ def asking(self, message, callback, kinds):
 
 handler.__call__, handler.add_callback = news, asking
 
-# Nothing tells that a page has been read to its end: the transcript does.
+# Orca does not report the end of a page, so this patch writes it to the transcript.
 own_lines = script.Script.textLines
 
 

@@ -6,51 +6,50 @@ import {
   lookForUpdate,
   notice,
   openOffline,
-  readOn,
+  expectUsable,
   save,
   test,
   versionOf,
 } from './offline.ts';
 import type { Page } from '@playwright/test';
 import type { Host } from './host.ts';
+import { openerOf, option } from '../sheets.ts';
+import { t, tPattern } from '../messages.ts';
 
 const PAIR = viewAddress(['en', 'zh-Hans']);
-const REFUSED = 'Not saved for offline: the browser or the server did not allow it.';
-const UNSUPPORTED = 'Not saved for offline: this browser cannot, or not in a private window.';
+const REFUSED = t('en', 'offline.none.refused');
+const UNSUPPORTED = t('en', 'offline.none.unsupported');
 
-/** The reader without an offline copy: it reads on, says why, and goes on saying so when asked to save. */
-async function readWithout(page: Page, host: Host, why: string) {
+/** Asserts that the reader works without an offline copy, says why there is none, and says so again when asked to save. */
+async function expectUsableWithoutCopy(page: Page, host: Host, why: string) {
   await page.goto(host.url + PAIR);
   await expect(line(page)).toHaveText(why);
-  await readOn(page, host);
+  await expectUsable(page, host);
   const sheet = await openOffline(page);
-  await sheet.getByRole('button', { name: 'Save for offline' }).click();
+  await sheet.getByRole('button', { name: t('en', 'offline.save') }).click();
   await expect(sheet.locator('.state')).toHaveText(why);
   await expect(page.locator('h1')).toContainText('New Security Concept');
 }
 
-test.describe('where workers are blocked', () => {
+test.describe('with service workers blocked', () => {
   test.use({ serviceWorkers: 'block' });
-  test('a browser that refuses the worker: the page reads on and says that nothing is saved', async ({
+  test('when the browser refuses the service worker, the page works and says that nothing is saved', async ({
     page,
     host,
   }) => {
-    await readWithout(page, host, REFUSED);
+    await expectUsableWithoutCopy(page, host, REFUSED);
   });
 });
 
-test('a browser without workers, as in some private windows: the page reads on and says so', async ({
+test('without service workers, as in some private windows, the page works and says so', async ({
   page,
   host,
 }) => {
   await page.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, 'serviceWorker'));
-  await readWithout(page, host, UNSUPPORTED);
+  await expectUsableWithoutCopy(page, host, UNSUPPORTED);
 });
 
-test('a browser in which the very question for a worker throws: the page reads on and says so', async ({
-  page,
-  host,
-}) => {
+test('when accessing the service worker API throws, the page works and says so', async ({ page, host }) => {
   await page.addInitScript(() => {
     Object.defineProperty(Navigator.prototype, 'serviceWorker', {
       get: () => {
@@ -58,10 +57,10 @@ test('a browser in which the very question for a worker throws: the page reads o
       },
     });
   });
-  await readWithout(page, host, REFUSED);
+  await expectUsableWithoutCopy(page, host, REFUSED);
 });
 
-test('storage that throws, of every kind: the page reads on, settings hold, and it is saved for offline', async ({
+test('when every kind of storage throws, the page works, settings apply and it is saved for offline', async ({
   page,
   host,
 }) => {
@@ -75,33 +74,33 @@ test('storage that throws, of every kind: the page reads on, settings hold, and 
     }
   });
   await save(page, host.url + PAIR);
-  await page.locator('.bar').getByRole('button', { name: 'Settings' }).click();
-  await page.getByLabel('Sepia').check();
+  await openerOf(page, 'settings').click();
+  await option(page, 'theme', 'sepia').check();
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'sepia');
   await page.keyboard.press('Escape');
   const sheet = await openOffline(page);
-  await sheet.getByRole('button', { name: 'Check the offline copy' }).click();
-  await expect(sheet).toContainText(/Checked: all \d+ files are as they were published\./);
+  await sheet.getByRole('button', { name: t('en', 'offline.check') }).click();
+  await expect(sheet).toContainText(tPattern('en', 'offline.sound', { total: /\d+/ }));
   await page.keyboard.press('Escape');
-  await readOn(page, host);
+  await expectUsable(page, host);
   host.deploy('build-2');
   await lookForUpdate(page);
-  await press(notice(page).getByRole('button', { name: 'What is new' }));
-  await page.getByRole('button', { name: 'Take the new version' }).click();
+  await press(notice(page).getByRole('button', { name: t('en', 'update.see') }));
+  await page.getByRole('button', { name: t('en', 'update.take') }).click();
   await expect.poll(() => versionOf(page)).toBe(2);
   await host.stop();
-  await readOn(page, host);
+  await expectUsable(page, host);
   await host.start();
 });
 
-test('storage that is full loses nothing that is in it: settings and places stay, new settings hold', async ({
+test('full storage loses nothing: settings and places stay, and new settings apply', async ({
   page,
   host,
 }) => {
   await save(page, host.url + PAIR);
   await page.locator('#background-p3-s1').evaluate((segment) => segment.scrollIntoView());
-  await page.locator('.bar').getByRole('button', { name: 'Settings' }).click();
-  await page.getByLabel('Sepia').check();
+  await openerOf(page, 'settings').click();
+  await option(page, 'theme', 'sepia').check();
   await page.keyboard.press('Escape');
   const place = () =>
     page.evaluate(
@@ -117,7 +116,7 @@ test('storage that is full loses nothing that is in it: settings and places stay
         try {
           for (let n = 0; ; n++) store.setItem(`other:${size}:${n}`, 'x'.repeat(size));
         } catch {
-          // No room for that much.
+          // There is no room for this size: try the next smaller one.
         }
       }
     }
@@ -125,24 +124,24 @@ test('storage that is full loses nothing that is in it: settings and places stay
   await page.reload();
   await ready(page);
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'sepia');
-  await page.locator('.bar').getByRole('button', { name: 'Settings' }).click();
-  await page.getByLabel('Atkinson Hyperlegible').check();
+  await openerOf(page, 'settings').click();
+  await option(page, 'latinFace', 'atkinson').check();
   await expect(page.locator('html')).toHaveAttribute('data-latin-face', 'atkinson');
   await page.keyboard.press('Escape');
   expect(await place()).toBe(before);
   await host.stop();
   await page.goto(host.url);
-  await expect(page.getByRole('link', { name: /^Continue: / })).toBeVisible();
+  await expect(page.getByRole('link', { name: tPattern('en', 'shelf.continue') })).toBeVisible();
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'sepia');
-  await readOn(page, host);
+  await expectUsable(page, host);
   await host.start();
 });
 
-test('places and settings are the same in a new version', async ({ context, page, host }) => {
+test('places and settings are kept in a new version', async ({ context, page, host }) => {
   await save(page, host.url + PAIR);
   await page.locator('#background-p3-s1').evaluate((segment) => segment.scrollIntoView());
-  await page.locator('.bar').getByRole('button', { name: 'Settings' }).click();
-  await page.getByLabel('Sepia').check();
+  await openerOf(page, 'settings').click();
+  await option(page, 'theme', 'sepia').check();
   await page.keyboard.press('Escape');
   host.deploy('build-2');
   await lookForUpdate(page);
@@ -152,7 +151,7 @@ test('places and settings are the same in a new version', async ({ context, page
   await leave(next);
   await next.goto(host.url);
   await expect(next.locator('html')).toHaveAttribute('data-theme', 'sepia');
-  await next.getByRole('link', { name: /^Continue: / }).click();
+  await next.getByRole('link', { name: tPattern('en', 'shelf.continue') }).click();
   await expect(next).toHaveURL(/#background-p3/);
   expect(await versionOf(next)).toBe(2);
 });

@@ -1,12 +1,12 @@
 import { viewAddress } from '../../site.ts';
 import {
   expect,
-  kept,
+  cachedUrls,
   leave,
   line,
   lookForUpdate,
   notice,
-  readOn,
+  expectUsable,
   ready,
   save,
   saved,
@@ -15,28 +15,33 @@ import {
   workers,
 } from './offline.ts';
 import type { Page } from '@playwright/test';
+import { openerOf, sheetOf } from '../sheets.ts';
+import { t } from '../messages.ts';
 
 const PAIR = viewAddress(['en', 'zh-Hans']);
 const HOUR = 60 * 60 * 1000;
 
-/** Has the page think that the reader comes back to it, by an event that tells of it. */
-const comeBack = (page: Page, event = 'focus') =>
+/** Dispatches an event that makes the page believe that it is shown again. */
+const showAgain = (page: Page, event = 'focus') =>
   page.evaluate(
     (type) =>
       (type === 'visibilitychange' ? document : window).dispatchEvent(new Event(type, { bubbles: true })),
     event,
   );
 
-const later = (page: Page, by: number) =>
+const advanceClock = (page: Page, by: number) =>
   page.evaluate(() => Date.now()).then((now) => page.clock.setSystemTime(now + by));
 
-test('a new version that cannot be fetched whole leaves the old one as it is', async ({ page, host }) => {
+test('a new version that cannot be fetched completely leaves the old one as it is', async ({
+  page,
+  host,
+}) => {
   await save(page, host.url + PAIR);
-  const before = await kept(page);
+  const before = await cachedUrls(page);
   host.deploy('build-2');
   for (const status of [404, 503]) {
     host.faults.set('/wordmark.svg', { status });
-    // The file has not changed; one that has is wanted.
+    // That file is the same in both versions, so add one that has changed.
     host.faults.set(`/${PAIR}`, { status });
     await lookForUpdate(page);
     await expect.poll(() => workers(page)).toEqual({ active: true, waiting: false, installing: false });
@@ -46,17 +51,17 @@ test('a new version that cannot be fetched whole leaves the old one as it is', a
     await expect(notice(page)).toHaveCount(0);
   }
   const [version = ''] = Object.keys(before);
-  expect((await kept(page))[version]?.sort()).toEqual(before[version]?.sort());
+  expect((await cachedUrls(page))[version]?.sort()).toEqual(before[version]?.sort());
   await host.stop();
-  await readOn(page, host);
+  await expectUsable(page, host);
   expect(await versionOf(page)).toBe(1);
   host.faults.clear();
   await host.start();
   await lookForUpdate(page);
-  await expect(notice(page)).toContainText('A new version is ready.');
+  await expect(notice(page)).toContainText(t('en', 'update.ready'));
 });
 
-test('without the old files on the host the old version reads on, opened anew and past its worker', async ({
+test('without the old files on the host the old version still works after a reload, with and without its service worker', async ({
   context,
   page,
   host,
@@ -65,52 +70,49 @@ test('without the old files on the host the old version reads on, opened anew an
   host.deploy('build-2');
   await page.reload();
   expect(await versionOf(page)).toBe(1);
-  await readOn(page, host);
+  await expectUsable(page, host);
   expect(await versionOf(page)).toBe(1);
-  // Past the worker the page is that of the host, with what belongs to it.
+  // Without the service worker the page is that of the host, with its files.
   const devtools = await context.newCDPSession(page);
   await Promise.all([page.waitForEvent('load'), devtools.send('Page.reload', { ignoreCache: true })]);
   expect(await versionOf(page)).toBe(2);
   await ready(page);
-  await page.locator('.bar').getByRole('button', { name: 'Settings' }).click();
-  await expect(page.getByRole('dialog', { name: 'Settings' })).toBeVisible();
+  await openerOf(page, 'settings').click();
+  await expect(sheetOf(page, 'settings')).toBeVisible();
 });
 
-test('a new version is looked for when the reader comes back, once an hour at most', async ({
+test('the reader checks for a new version when the page is shown again, at most once an hour', async ({
   page,
   host,
 }) => {
   await page.clock.install();
   await save(page, host.url + PAIR);
-  const asked = () => host.requests.filter((path) => path === '/service-worker.js').length;
+  const checks = () => host.requests.filter((path) => path === '/service-worker.js').length;
   for (const event of ['visibilitychange', 'pageshow', 'focus']) {
-    const before = asked();
-    await comeBack(page, event);
-    await later(page, HOUR - 60_000);
-    await comeBack(page, event);
-    await later(page, 120_000);
-    await comeBack(page, event);
-    await expect.poll(asked, event).toBe(before + 1);
-    await comeBack(page, event);
+    const before = checks();
+    await showAgain(page, event);
+    await advanceClock(page, HOUR - 60_000);
+    await showAgain(page, event);
+    await advanceClock(page, 120_000);
+    await showAgain(page, event);
+    await expect.poll(checks, event).toBe(before + 1);
+    await showAgain(page, event);
     await saved(page);
-    expect(asked(), event).toBe(before + 1);
+    expect(checks(), event).toBe(before + 1);
   }
   host.deploy('build-2');
   await page.clock.fastForward(HOUR + 1000);
-  // As long as saving may take.
-  await expect(notice(page)).toContainText('A new version is ready.');
+  // The notice appears once the new version is saved.
+  await expect(notice(page)).toContainText(t('en', 'update.ready'));
 });
 
-test('a clock that is years ahead, then behind, stops neither reading nor new versions', async ({
-  page,
-  host,
-}) => {
+test('a clock that is years ahead or behind prevents neither reading nor updates', async ({ page, host }) => {
   await page.clock.install({ time: '2099-01-01' });
   await save(page, host.url + PAIR);
   await page.clock.setSystemTime('2001-01-01');
   host.deploy('build-2');
-  await comeBack(page);
-  await expect(notice(page)).toContainText('A new version is ready.');
+  await showAgain(page);
+  await expect(notice(page)).toContainText(t('en', 'update.ready'));
   await host.stop();
   await page.reload();
   expect(await versionOf(page)).toBe(1);
@@ -118,17 +120,23 @@ test('a clock that is years ahead, then behind, stops neither reading nor new ve
   await host.start();
 });
 
-test('a worker that was to be kept for a year is asked for anew all the same', async ({ page, host }) => {
+test('a service worker served with a cache lifetime of a year is still revalidated', async ({
+  page,
+  host,
+}) => {
   host.faults.set('/service-worker.js', {
     headers: { 'cache-control': 'public, max-age=31536000, immutable' },
   });
   await save(page, host.url + PAIR);
   host.deploy('build-2');
   await lookForUpdate(page);
-  await expect(notice(page)).toContainText('A new version is ready.');
+  await expect(notice(page)).toContainText(t('en', 'update.ready'));
 });
 
-test('whatever stands where the worker should be, the old version reads on', async ({ page, host }) => {
+test('whatever the host returns for the service worker, the old version still works', async ({
+  page,
+  host,
+}) => {
   await save(page, host.url + PAIR);
   const portal = '<!doctype html><title>Log in</title><h1>Log in to this network</h1>';
   for (const [path, fault] of [
@@ -148,22 +156,19 @@ test('whatever stands where the worker should be, the old version reads on', asy
     expect(await workers(page)).toEqual({ active: true, waiting: false, installing: false });
     await expect(notice(page)).toHaveCount(0);
   }
-  await readOn(page, host);
+  await expectUsable(page, host);
   host.faults.clear();
   host.deploy('build-2');
   await lookForUpdate(page);
-  await expect(notice(page)).toContainText('A new version is ready.');
+  await expect(notice(page)).toContainText(t('en', 'update.ready'));
 });
 
-test('a new version that is looked for in vain, without a network, is looked for again', async ({
-  page,
-  host,
-}) => {
+test('a check for a new version that failed offline is repeated', async ({ page, host }) => {
   await page.addInitScript(() => {
     const refused = { times: 0 };
     const { update } = ServiceWorkerRegistration.prototype;
     ServiceWorkerRegistration.prototype.update = function () {
-      // Counted, not handled: that is for the page to do.
+      // Count the failure and rethrow it: the page has to handle it.
       return update.call(this).catch((error) => {
         refused.times++;
         throw error;
@@ -174,21 +179,21 @@ test('a new version that is looked for in vain, without a network, is looked for
   await page.clock.install();
   await save(page, host.url + PAIR);
   await host.stop();
-  await later(page, 2 * HOUR);
-  await comeBack(page);
+  await advanceClock(page, 2 * HOUR);
+  await showAgain(page);
   await expect
     .poll(() => page.evaluate(() => (window as unknown as { refused: { times: number } }).refused.times))
     .toBe(1);
   await saved(page);
-  await readOn(page, host);
+  await expectUsable(page, host);
   await host.start();
   host.deploy('build-2');
-  await later(page, 2 * HOUR);
-  await comeBack(page);
-  await expect(notice(page)).toContainText('A new version is ready.');
+  await advanceClock(page, 2 * HOUR);
+  await showAgain(page);
+  await expect(notice(page)).toContainText(t('en', 'update.ready'));
 });
 
-test('a host that goes back to the version that is read has nothing new', async ({ page, host }) => {
+test('a host that returns to the current version offers nothing new', async ({ page, host }) => {
   await save(page, host.url + PAIR);
   host.deploy('build-2');
   await lookForUpdate(page);
@@ -203,13 +208,13 @@ test('a host that goes back to the version that is read has nothing new', async 
   await expect(notice(page)).toHaveCount(0);
 });
 
-test('a new version that has lost pages does not cost the old one: they are read there', async ({
+test('pages missing from a damaged new version are read from the old one', async ({
   context,
   page,
   host,
 }) => {
   await save(page, host.url + PAIR);
-  const old = Object.keys(await kept(page));
+  const old = Object.keys(await cachedUrls(page));
   host.deploy('build-2');
   await lookForUpdate(page);
   await expect(notice(page)).toBeVisible();
@@ -226,16 +231,16 @@ test('a new version that has lost pages does not cost the old one: they are read
   await page.close();
   await host.stop();
   const next = await context.newPage();
-  // Nobody is left in the old version, so that the new one takes over.
+  // No page uses the old version any more, so the new one takes over.
   await leave(next);
   await next.goto(host.url + PAIR);
   expect(await versionOf(next)).toBe(2);
-  // What is lost has been looked for, in vain; the old copy would go when that is done.
-  await expect(line(next)).toContainText('the network was lost');
+  // The missing page could not be fetched. If it had been, the old copy would now be deleted.
+  await expect(line(next)).toContainText(t('en', 'offline.failed.network'));
   await next.goto(host.url + lost);
   await ready(next);
   expect(await versionOf(next)).toBe(1);
-  await expect(line(next)).toContainText('网络中断');
-  expect(Object.keys(await kept(next))).toContain(old[0]);
+  await expect(line(next)).toContainText(t('zh-Hans', 'offline.failed.network'));
+  expect(Object.keys(await cachedUrls(next))).toContain(old[0]);
   await host.start();
 });

@@ -1,12 +1,12 @@
 import type { Page } from '@playwright/test';
 
-/** What can be pressed, followed, chosen or written in. */
+/** Matches everything that can be pressed, followed, checked or typed into. */
 export const CONTROLS = 'a[href], button, summary, input';
 
 /**
- * Marks the first of every kind of control that is seen: those of a kind are the same element with the same classes in
- * the same place, and so have the same styles. Gives a selector for each, but for those that are `known`: they are known
- * from then on.
+ * Finds one visible control of each kind. Controls are of one kind when they are the same element, with the same classes,
+ * within the same two ancestors, and so have the same styles. Returns a selector for each kind that is not in `known`,
+ * and adds those kinds to `known`.
  */
 export async function kindsIn(page: Page, within = 'html', known = new Set<string>()): Promise<string[]> {
   const kinds = await page.evaluate(

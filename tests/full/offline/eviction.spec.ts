@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { PAGES, viewAddress } from '../../site.ts';
 import {
-  answers,
+  cachedResponses,
   expect,
-  kept,
+  cachedUrls,
   leave,
   line,
   lookForUpdate,
   openOffline,
-  readOn,
+  expectUsable,
   save,
   saved,
   test,
@@ -16,17 +16,19 @@ import {
   workers,
 } from './offline.ts';
 import type { Page } from '@playwright/test';
+import { openerOf, option } from '../sheets.ts';
+import { t, tPattern } from '../messages.ts';
 
 const PAIR = viewAddress(['en', 'zh-Hans']);
-const CHECK = { name: 'Check the offline copy' };
+const CHECK = { name: t('en', 'offline.check') };
 
-/** Clears the copy without a word, as browsers do when they are short of space. */
+/** Deletes the copy silently, as browsers do when they are short of space. */
 const evict = (page: Page) =>
   page.evaluate(async () => {
     for (const name of await caches.keys()) await caches.delete(name);
   });
 
-/** Loses one file of the copy, and spoils another. */
+/** Deletes one file of the copy and damages another. */
 const spoil = (page: Page) =>
   page.evaluate(async () => {
     const cache = await caches.open((await caches.keys())[0] ?? '');
@@ -39,32 +41,29 @@ const spoil = (page: Page) =>
     );
   });
 
-test('a copy that the browser has cleared is filled again when the reader is opened with a network', async ({
-  page,
-  host,
-}) => {
+test('an evicted copy is filled again when the reader is opened online', async ({ page, host }) => {
   await save(page, host.url + PAIR);
-  await page.locator('.bar').getByRole('button', { name: 'Settings' }).click();
-  await page.getByLabel('Sepia').check();
+  await openerOf(page, 'settings').click();
+  await option(page, 'theme', 'sepia').check();
   await page.keyboard.press('Escape');
   await page.goto(`${host.url}${PAIR}#background-p3-s1`);
-  const before = Object.values(await kept(page));
+  const before = Object.values(await cachedUrls(page));
   await evict(page);
   await page.reload();
   await saved(page);
-  // Each file, once, as before.
-  expect(Object.values(await kept(page)).map((urls) => urls.sort())).toEqual(
+  // Every file is back, once each.
+  expect(Object.values(await cachedUrls(page)).map((urls) => urls.sort())).toEqual(
     before.map((urls) => urls.sort()),
   );
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'sepia');
   await host.stop();
   await page.goto(host.url);
-  await expect(page.getByRole('link', { name: /^Continue: / })).toBeVisible();
-  await readOn(page, host);
+  await expect(page.getByRole('link', { name: tPattern('en', 'shelf.continue') })).toBeVisible();
+  await expectUsable(page, host);
   await host.start();
 });
 
-test('a copy that the browser has cleared with its worker is made anew', async ({ context, page, host }) => {
+test('a copy evicted together with its service worker is saved again', async ({ context, page, host }) => {
   await save(page, host.url);
   const devtools = await context.newCDPSession(page);
   await devtools.send('Storage.clearDataForOrigin', {
@@ -73,14 +72,11 @@ test('a copy that the browser has cleared with its worker is made anew', async (
   });
   await save(page, host.url);
   await host.stop();
-  await readOn(page, host);
+  await expectUsable(page, host);
   await host.start();
 });
 
-test('a cleared copy behind a host that redirects does not keep a page from opening', async ({
-  page,
-  host,
-}) => {
+test('after an eviction a page opens from a host that redirects', async ({ page, host }) => {
   await save(page, host.url);
   host.faults.set(`/${PAIR}`, { status: 308, headers: { location: `/${PAIR}index.html` } });
   await evict(page);
@@ -89,7 +85,7 @@ test('a cleared copy behind a host that redirects does not keep a page from open
   await saved(page);
 });
 
-test('a cleared copy of a version that the host has no more: the newer one is read, and nothing is called saved that is not', async ({
+test('after an eviction of a version the host no longer has, the newer one is shown, and called saved only when it is', async ({
   page,
   host,
 }) => {
@@ -98,13 +94,11 @@ test('a cleared copy of a version that the host has no more: the newer one is re
   await evict(page);
   await page.goto(host.url + PAIR);
   expect(await versionOf(page)).toBe(2);
-  await expect(line(page)).toContainText(
-    'Not saved for offline: some files did not arrive as they were published.',
-  );
-  // The newer one is whole, and is there the next time.
+  await expect(line(page)).toContainText(t('en', 'offline.failed.damaged'));
+  // Wait until the newer version is complete: it is used the next time.
   await expect
     .poll(async () =>
-      Object.values(await kept(page))
+      Object.values(await cachedUrls(page))
         .flat()
         .some((url) => url.endsWith('?saved')),
     )
@@ -117,28 +111,25 @@ test('a cleared copy of a version that the host has no more: the newer one is re
   await host.start();
 });
 
-test('a page that is gone from the copy opens from the network, however slow that is', async ({
-  page,
-  host,
-}) => {
+test('a page missing from the copy opens from the network, however slow it is', async ({ page, host }) => {
   await save(page, host.url);
   await spoil(page);
   host.faults.set('/about/en/', { delay: 6000 });
   expect((await page.goto(`${host.url}about/en/`))?.status()).toBe(200);
-  await expect(page.locator('h1')).toHaveText('About Duidu');
+  await expect(page.locator('h1')).toHaveText(t('en', 'about.heading'));
 });
 
-test('the check finds what is lost or damaged, and mends it', async ({ page, host }) => {
+test('the check finds missing and damaged files and repairs them', async ({ page, host }) => {
   await save(page, host.url);
   const sheet = await openOffline(page);
   await sheet.getByRole('button', CHECK).click();
-  await expect(sheet).toContainText(/Checked: all \d+ files are as they were published\./);
+  await expect(sheet).toContainText(tPattern('en', 'offline.sound', { total: /\d+/ }));
   await spoil(page);
   await sheet.getByRole('button', CHECK).click();
-  await expect(sheet).toContainText(/Checked: of \d+ files 2 were damaged or gone, and were fetched again\./);
-  for (const { text, url } of await answers(page)) expect(text, url).not.toBe('spoilt');
+  await expect(sheet).toContainText(tPattern('en', 'offline.mended', { total: /\d+/, mended: 2 }));
+  for (const { text, url } of await cachedResponses(page)) expect(text, url).not.toBe('spoilt');
   await sheet.getByRole('button', CHECK).click();
-  await expect(sheet).toContainText(/Checked: all \d+ files are as they were published\./);
+  await expect(sheet).toContainText(tPattern('en', 'offline.sound', { total: /\d+/ }));
   await host.stop();
   for (const lang of ['en', 'zh-Hans']) {
     expect((await page.goto(`${host.url}about/${lang}/`))?.status()).toBe(200);
@@ -147,7 +138,7 @@ test('the check finds what is lost or damaged, and mends it', async ({ page, hos
   await host.start();
 });
 
-test('without a network the check says how much is lost; what is damaged is not shown, and the rest is read', async ({
+test('offline the check reports how much is lost; a damaged page is not shown and the rest still works', async ({
   page,
   host,
 }) => {
@@ -156,21 +147,21 @@ test('without a network the check says how much is lost; what is damaged is not 
   await host.stop();
   const sheet = await openOffline(page);
   await sheet.getByRole('button', CHECK).click();
-  await expect(sheet).toContainText(/Checked: of \d+ files 2 are damaged or gone and could not be fetched\./);
-  await expect(line(page)).toContainText('Not saved for offline yet: the network was lost.');
+  await expect(sheet).toContainText(tPattern('en', 'offline.lost', { total: /\d+/, lost: 2 }));
+  await expect(line(page)).toContainText(t('en', 'offline.failed.network'));
   expect((await page.goto(`${host.url}about/zh-Hans/`))?.status()).toBe(404);
   await expect(page.locator('h1')).toBeVisible();
-  await readOn(page, host);
+  await expectUsable(page, host);
   await host.start();
   await page.reload();
   await saved(page);
   await host.stop();
   await page.goto(`${host.url}about/zh-Hans/`);
-  await expect(page.locator('h1')).toHaveText('关于对读');
+  await expect(page.locator('h1')).toHaveText(t('zh-Hans', 'about.heading'));
   await host.start();
 });
 
-// What stands before the worker: from the time that it is active, nothing that is kept can be read.
+// This code is put before the service worker and makes every access to the caches fail WHEN a condition holds.
 const THROWING = `for (const name of ['match', 'open', 'keys', 'has', 'delete']) {
   const own = CacheStorage.prototype[name];
   CacheStorage.prototype[name] = function (...given) {
@@ -182,7 +173,7 @@ const THROWING = `for (const name of ['match', 'open', 'keys', 'has', 'delete'])
 const worker = readFileSync('build/service-worker.js', 'utf8');
 const SCRIPT = { 'content-type': 'text/javascript' };
 
-test('a cache that cannot be read: pages come from the network, and the page says that nothing is saved', async ({
+test('when the cache cannot be read, pages come from the network and say that nothing is saved', async ({
   page,
   host,
 }) => {
@@ -194,28 +185,28 @@ test('a cache that cannot be read: pages come from the network, and the page say
     const status = (await page.goto(host.url + address))?.status();
     expect(status, address).toBe(address.startsWith('nothing') ? 404 : 200);
   }
-  await readOn(page, host);
-  await expect(line(page)).toHaveText('Not saved for offline: the browser or the server did not allow it.');
-  // Mended, it is read as ever.
+  await expectUsable(page, host);
+  await expect(line(page)).toHaveText(t('en', 'offline.none.refused'));
+  // Once the cache can be read again, the copy works as before.
   host.faults.clear();
   await lookForUpdate(page);
   await expect.poll(async () => (await workers(page)).waiting).toBe(true);
   await leave(page);
   await save(page, host.url);
   await host.stop();
-  await readOn(page, host);
+  await expectUsable(page, host);
   await host.start();
 });
 
-test('a cache that cannot be written: the page says that the browser did not allow it', async ({
+test('when the cache cannot be written, the page says that the browser did not allow it', async ({
   page,
   host,
 }) => {
   const body = THROWING.replace('WHEN', 'true') + worker;
   host.faults.set('/service-worker.js', { headers: SCRIPT, body });
   await page.goto(host.url + PAIR);
-  await expect(line(page)).toHaveText('Not saved for offline: the browser or the server did not allow it.');
-  await readOn(page, host);
+  await expect(line(page)).toHaveText(t('en', 'offline.none.refused'));
+  await expectUsable(page, host);
   host.faults.clear();
   await page.reload();
   await saved(page);

@@ -1,10 +1,11 @@
 import type { Page } from '@playwright/test';
 import { expect, laidOut, open, PAGES, press, test, viewAddress } from '../../site.ts';
+import { t } from '../messages.ts';
 
 const WIDTHS = [320, 390, 768, 1280, 1920];
 
-/** How each paragraph that is seen is set: language, longest line in characters, leading in em, gap above in lines. */
-const setting = (page: Page) =>
+/** Metrics of each visible paragraph: language, longest line in characters, leading in em, gap above in lines. */
+const paragraphMetrics = (page: Page) =>
   page.evaluate(() => {
     const lengths = (paragraph: Element) => {
       const all: [Node, number][] = [];
@@ -49,7 +50,7 @@ const setting = (page: Page) =>
           lang: paragraph.closest('[lang]')?.getAttribute('lang') ?? '',
           longest: Math.max(...lengths(paragraph)),
           leading: line / parseFloat(style.fontSize),
-          // Below a heading there is no paragraph.
+          // The first paragraph below a heading has no gap to measure.
           gap: last && last.section === section ? (top - last.end) / Math.max(line, last.line) : undefined,
           align: style.textAlign,
           size: parseFloat(style.fontSize),
@@ -72,11 +73,11 @@ test('nothing scrolls sideways, on any page at any width, at 100 and 200 % text'
   }
 });
 
-test('with text of twice the size in the browser nothing scrolls sideways, and no line crosses the text', async ({
+test('with the browser’s font size doubled nothing scrolls sideways, and the progress line crosses no text', async ({
   page,
   site,
 }) => {
-  // Unlike a page that is told to be larger, this turns what depends on a width in em.
+  // Unlike a larger font size on the page, this also changes media queries in em.
   const session = await page.context().newCDPSession(page);
   await session.send('Page.setFontSizes', { fontSizes: { standard: 32, fixed: 26 } });
   for (const width of [320, 390, 1280]) {
@@ -88,7 +89,7 @@ test('with text of twice the size in the browser nothing scrolls sideways, and n
     }
     await open(page, site + viewAddress(['en', 'zh-Hans']));
     await page.evaluate(() => scrollTo({ top: 1500, behavior: 'instant' }));
-    // How far one has read is shown at the edge of the window, or at that of the bar.
+    // The progress line is at the top of the window, or at the upper edge of the bar.
     const { line, bar } = await page.evaluate(() => ({
       line: document.querySelector('.progress')?.getBoundingClientRect(),
       bar: document.querySelector('.bar')?.getBoundingClientRect(),
@@ -97,7 +98,7 @@ test('with text of twice the size in the browser nothing scrolls sideways, and n
   }
 });
 
-test('lines are at most 80 Latin or 40 Han characters, set open and not justified, paragraphs apart, in every layout', async ({
+test('lines have at most 80 Latin or 40 Han characters, open leading and no justification, in every layout', async ({
   page,
   site,
 }) => {
@@ -111,7 +112,7 @@ test('lines are at most 80 Latin or 40 Han characters, set open and not justifie
       if (layout === 'unfolded') await press(page.locator('.peek-all button'));
       for (const width of WIDTHS) {
         await page.setViewportSize({ width, height: 800 });
-        const all = await setting(page);
+        const all = await paragraphMetrics(page);
         const at = `${langs.join()}, ${layout}, ${width} px`;
         expect(all, at).toHaveLength(langs.length > 1 && layout !== 'peek' ? 48 : 24);
         for (const { lang, longest, leading, gap = 1, align, size } of all) {
@@ -119,7 +120,7 @@ test('lines are at most 80 Latin or 40 Han characters, set open and not justifie
           expect(longest, at).toBeLessThanOrEqual(han ? 40 : 80);
           expect(leading, at).toBeGreaterThanOrEqual(han ? 1.7 : 1.5);
           expect(leading, at).toBeLessThanOrEqual(1.9);
-          // From the last line to the first of the next: one line, and a half.
+          // Half a line between paragraphs: with the leading, 1.5 lines from baseline to baseline (1.4.8).
           expect(gap, at).toBeGreaterThanOrEqual(0.5);
           expect(align, at).toBe('start');
           expect(size, at).toBeGreaterThanOrEqual(17);
@@ -134,7 +135,7 @@ for (const langs of [
   ['en', 'zh-Hans'],
   ['zh-Hans', 'en'],
 ]) {
-  test(`wide, ${langs.join(' and ')} stand in aligned rows; narrow, one beneath the other`, async ({
+  test(`${langs.join(' and ')} are in aligned rows in wide windows, one beneath the other in narrow ones`, async ({
     page,
     site,
   }) => {
@@ -156,7 +157,7 @@ for (const langs of [
       expect(b.left).toBeGreaterThanOrEqual(a.right);
       expect(Math.abs(a.top - b.top)).toBeLessThanOrEqual(6);
     }
-    // Every row begins below both sides of the one before it.
+    // Every row begins below both cells of the row before it.
     wide.slice(1).forEach(({ a, b }, n) => {
       const before = wide[n];
       expect(Math.min(a.top, b.top)).toBeGreaterThanOrEqual(
@@ -165,22 +166,23 @@ for (const langs of [
     });
     await page.setViewportSize({ width: 390, height: 800 });
     for (const { a, b } of await rows()) expect(b.top).toBeGreaterThanOrEqual(a.bottom);
-    // The second is told apart without colour: it is set in behind a rule.
+    // The second language is distinguished by a rule, not by colour alone.
     const second = page.locator('main section p.beside').first();
     await expect(second).toHaveCSS('border-inline-start-style', 'solid');
   });
 }
 
-test('the heads of the columns stay in sight and name each language in itself', async ({ page, site }) => {
+test('the column heads stay visible and name each language in that language', async ({ page, site }) => {
   await page.setViewportSize({ width: 1280, height: 800 });
   await page.goto(`${site}new-security-concept/en/zh-Hans/#practice-p5`);
-  const heads = page.locator('.column-heads');
-  await expect(heads).toBeInViewport();
-  await expect(heads.locator('.lead')).toHaveText(/^English\s*official text$/);
-  await expect(heads.locator('.beside')).toHaveText(/^中文\s*非官方译文$/);
+  const columnHeads = page.locator('.column-heads');
+  await expect(columnHeads).toBeInViewport();
+  const [official, unofficial] = [t('en', 'standing.official'), t('zh-Hans', 'standing.unofficial')];
+  await expect(columnHeads.locator('.lead')).toHaveText(new RegExp(`^English\\s*${official}$`));
+  await expect(columnHeads.locator('.beside')).toHaveText(new RegExp(`^中文\\s*${unofficial}$`));
 });
 
-test('facing on a phone, what leads on from a paragraph is in line with its number, and no hairline runs through it', async ({
+test('in columns on a phone the paragraph menu is on the line of its number and covers the hairline', async ({
   page,
   site,
 }) => {
@@ -193,26 +195,26 @@ test('facing on a phone, what leads on from a paragraph is in line with its numb
     const middles = await row.locator('summary, .paragraph-actions .link').evaluateAll((all) =>
       all.map((one) => {
         const range = document.createRange();
-        if (one.firstChild) range.selectNodeContents(one.firstChild); // The words, and not those for screen readers.
+        if (one.firstChild) range.selectNodeContents(one.firstChild); // Only the visible words.
         const { top, bottom } = range.getBoundingClientRect();
         return (top + bottom) / 2;
       }),
     );
     expect(middles).toHaveLength(2);
     expect(Math.abs((middles[0] ?? NaN) - (middles[1] ?? NaN))).toBeLessThanOrEqual(2);
-    // It spans the column line, and lies over it.
+    // The menu spans the hairline between the columns, so it needs a background.
     const covers = await row.evaluate((own) => {
       const list = own.querySelector('.paragraph-actions > div');
       const { left, width } = own.getBoundingClientRect();
       const { right = NaN } = list?.getBoundingClientRect() ?? {};
-      return { over: right > left + width / 2, ground: list && getComputedStyle(list).backgroundColor };
+      return { over: right > left + width / 2, background: list && getComputedStyle(list).backgroundColor };
     });
-    const ground = await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
-    expect(covers).toEqual({ over: true, ground });
+    const background = await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+    expect(covers).toEqual({ over: true, background });
   }
 });
 
-test('Chinese is set by its own rules: strict breaks, Han faces, no italics, no synthetic faces', async ({
+test('Chinese has strict line breaks, Han typefaces, no italics and no synthetic faces', async ({
   page,
   site,
 }) => {
@@ -229,7 +231,7 @@ test('Chinese is set by its own rules: strict breaks, Han faces, no italics, no 
   );
 });
 
-test('nothing in the text counts: at each switch a browser would look through the whole page for it', async ({
+test('the text uses no CSS counters, which would make each switch walk the whole page', async ({
   page,
   site,
 }) => {
@@ -246,7 +248,7 @@ test('nothing in the text counts: at each switch a browser would look through th
   }
 });
 
-test('on paper there are both languages, pairs kept together, and no addresses or controls', async ({
+test('in print there are both languages, with pairs kept together, and no addresses or controls', async ({
   page,
   site,
 }) => {
@@ -268,7 +270,7 @@ test('on paper there are both languages, pairs kept together, and no addresses o
     .locator('a')
     .evaluateAll((all) => all.map((a) => getComputedStyle(a, '::after').content));
   expect(new Set(added)).toEqual(new Set(['none']));
-  // As narrow as a phone's paper, and with the notice of a new version on the screen: neither keeps room.
+  // Neither a narrow page nor the notice of a new version reserves space for a bar.
   await page.setViewportSize({ width: 600, height: 1123 });
   await expect(page.locator('.offline-line')).toBeAttached();
   const room = await page.evaluate(() => {

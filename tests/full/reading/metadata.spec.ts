@@ -5,14 +5,14 @@ const links = (langs: readonly string[]) => `${ORIGIN}/${viewAddress(langs)}`;
 
 test.use({ javaScriptEnabled: false });
 
-test('each view names itself and its versions in other languages', async ({ page, site }) => {
+test('each view names its canonical address and its versions in other languages', async ({ page, site }) => {
   for (const langs of ALL_VIEWS) {
     await page.goto(site + viewAddress(langs));
     await expect(page.locator('link[rel=canonical]')).toHaveAttribute('href', links(langs));
     const alternates = await page
       .locator('link[rel=alternate]')
       .evaluateAll((all) => all.map((link) => [link.getAttribute('hreflang'), link.getAttribute('href')]));
-    // Each language alone, in the order of the paper; or the two that are shown, each leading once.
+    // One language: every language alone, in the order of the paper. Two languages: both orders of the pair.
     const versions =
       langs.length === 1
         ? [['en'], ['zh-Hans'], ['zh-Hant']]
@@ -28,7 +28,7 @@ test('each view names itself and its versions in other languages', async ({ page
   }
 });
 
-test('linked data calls the Chinese a translation of the English work', async ({ page, site }) => {
+test('linked data marks the Chinese texts as translations of the English work', async ({ page, site }) => {
   for (const [lang, original] of [
     ['en', undefined],
     ['zh-Hans', links(['en'])],
@@ -45,7 +45,7 @@ test('linked data calls the Chinese a translation of the English work', async ({
   }
 });
 
-test('the sitemap lists every page, and each of them is there', async ({ request, site }) => {
+test('the sitemap lists every page, and each of them exists', async ({ request, site }) => {
   const sitemap = await (await request.get(`${site}sitemap.xml`)).text();
   const addresses = [...sitemap.matchAll(/<loc>(.*?)<\/loc>/g)].map(([, address]) => address ?? '');
   expect(addresses).toEqual([

@@ -1,16 +1,20 @@
 import type { Page } from '@playwright/test';
 import { expect, open, said, test, viewAddress } from '../../site.ts';
-import { button, focusIsOn, heading, link, tabBackTo, tabTo, tap } from './walk.ts';
+import { button, focusIsOn, heading, link, tabBackTo, tabTo, tap } from './focus-walk.ts';
+import { t, tPattern } from '../messages.ts';
+import { option, slider } from '../sheets.ts';
 
-// The ten things that readers do, by keyboard alone and by touch alone: nothing is clicked, or given the focus, by the
-// tests themselves.
+// The ten tasks of a reader, by keyboard alone and by touch alone. The tests only press keys or tap: they neither click
+// nor set the focus.
 
 const EN = viewAddress(['en']);
 const ZH = viewAddress(['zh-Hans']);
 const PAIR = viewAddress(['en', 'zh-Hans']);
 const SWAPPED = viewAddress(['zh-Hans', 'en']);
 const TITLE = "China's Position Paper on the New Security Concept";
-const SAVED = /^Saved for offline/;
+const SAVED = tPattern('en', 'offline.saved');
+
+const CONTINUE = t('en', 'shelf.continue', { place: 'II. Background', languages: 'English + 中文' });
 
 const sheet = (page: Page) => page.getByRole('dialog');
 const counterparts = (page: Page) => page.locator('.text section p.beside').locator('visible=true');
@@ -26,7 +30,7 @@ test.beforeEach(({ context }) => context.grantPermissions(['clipboard-read', 'cl
 test.describe('by keyboard alone', () => {
   test.use({ viewport: { width: 1280, height: 800 } });
 
-  test('by keyboard: a paper is opened from the shelf', async ({ page, site }) => {
+  test('by keyboard: open a paper from the shelf', async ({ page, site }) => {
     await open(page, site);
     await tabTo(link(page, TITLE));
     await page.keyboard.press('Enter');
@@ -34,7 +38,7 @@ test.describe('by keyboard alone', () => {
     await focusIsOn(heading(page, TITLE));
   });
 
-  test('by keyboard: the language is switched, and switched back', async ({ page, site }) => {
+  test('by keyboard: switch the language and switch back', async ({ page, site }) => {
     await open(page, site + EN);
     await tabTo(link(page, '中文'));
     await page.keyboard.press('Enter');
@@ -51,7 +55,7 @@ test.describe('by keyboard alone', () => {
     await focusIsOn(link(page, 'English'));
   });
 
-  test('by keyboard: two languages are put side by side, and swapped', async ({ page, site }) => {
+  test('by keyboard: show two languages side by side and swap them', async ({ page, site }) => {
     await open(page, site + EN);
     await tabTo(link(page, 'English + 中文'));
     await page.keyboard.press('Enter');
@@ -68,10 +72,10 @@ test.describe('by keyboard alone', () => {
     await focusIsOn(link(page, '中文 + English'));
   });
 
-  test('by keyboard: a section is gone to by the contents, and read on from', async ({ page, site }) => {
+  test('by keyboard: go to a section from the contents and read on', async ({ page, site }) => {
     await open(page, site + EN);
     await page.keyboard.press('c');
-    await focusIsOn(button(page, 'Close'));
+    await focusIsOn(button(page, t('en', 'sheets.close')));
     await tabTo(sheet(page).getByRole('link', { name: 'III. Policy' }));
     await page.keyboard.press('Enter');
     await expect(page).toHaveURL(`${site}${EN}#policy`);
@@ -79,30 +83,31 @@ test.describe('by keyboard alone', () => {
     await tabTo(page.locator('#policy-p1 > .paragraph-actions > summary'), 3);
   });
 
-  test('by keyboard: a paragraph is unfolded in peek, then all, then none', async ({ page, site }) => {
+  test('by keyboard: unfold and fold one paragraph in peek, then all', async ({ page, site }) => {
     await open(page, site + PAIR);
     await page.keyboard.press('l');
     await page.keyboard.press('l');
-    await expect(said(page)).toHaveText('Peek');
+    await expect(said(page)).toHaveText(t('en', 'settings.options.layout.peek'));
     await expect(counterparts(page)).toHaveCount(0);
     const unfold = page.locator('#introduction-p1 > .peek');
     await tabTo(unfold);
-    await expect(unfold).toHaveAccessibleName(/^中文\s*: Paragraph 1$/);
+    const paragraph = t('en', 'peek.of', { name: t('en', 'paragraph.name', { number: 1 }) });
+    await expect(unfold).toHaveAccessibleName(new RegExp(`^中文\\s*${paragraph}$`));
     await page.keyboard.press('Enter');
     await expect(counterparts(page)).toHaveCount(1);
     await focusIsOn(unfold);
     await page.keyboard.press('Space');
     await expect(counterparts(page)).toHaveCount(0);
-    await tabBackTo(button(page, 'Unfold all'));
+    await tabBackTo(button(page, t('en', 'peek.all')));
     await page.keyboard.press('Space');
     await expect(counterparts(page)).toHaveCount(24);
-    await focusIsOn(button(page, 'Fold all'));
+    await focusIsOn(button(page, t('en', 'peek.none')));
     await page.keyboard.press('Enter');
     await expect(counterparts(page)).toHaveCount(0);
-    await focusIsOn(button(page, 'Unfold all'));
+    await focusIsOn(button(page, t('en', 'peek.all')));
   });
 
-  test('by keyboard: a sentence is stepped to, marked, and its link copied', async ({ page, site }) => {
+  test('by keyboard: step to a sentence, mark it and copy its link', async ({ page, site }) => {
     await open(page, site + PAIR);
     while ((await marked(page))[0] !== 'background.p1.s2') await page.keyboard.press('j');
     await page.keyboard.press('k');
@@ -110,10 +115,10 @@ test.describe('by keyboard alone', () => {
     await expect(page).toHaveURL(`${site}${PAIR}#background-p1-s1`);
     await expect(page.locator('#background-p1-s1')).toBeInViewport();
     await page.keyboard.press('y');
-    await expect(said(page)).toHaveText('The link is copied.');
+    await expect(said(page)).toHaveText(t('en', 'link.copied'));
     expect(await copied(page)).toBe(`${site}${PAIR}#background-p1-s1`);
     await page.keyboard.press('j');
-    // What its paragraph offers has the link too.
+    // The paragraph menu has the same link.
     const number = page.locator('#background-p1 > .paragraph-actions > summary');
     await tabTo(number);
     await page.keyboard.press('Enter');
@@ -125,37 +130,36 @@ test.describe('by keyboard alone', () => {
     await focusIsOn(number);
   });
 
-  test('by keyboard: colours and the size of the text are set, and reset', async ({ page, site }) => {
+  test('by keyboard: set the theme and text size and reset them', async ({ page, site }) => {
     await open(page, site + EN);
     const before = await sizeOfText(page);
-    await tabTo(button(page, 'Settings'));
+    await tabTo(button(page, t('en', 'sheets.settings')));
     await page.keyboard.press('Enter');
-    await focusIsOn(button(page, 'Close'));
-    const colours = page.getByRole('radiogroup', { name: 'Colours' });
-    await tabTo(colours.getByLabel('As the system'));
+    await focusIsOn(button(page, t('en', 'sheets.close')));
+    await tabTo(option(page, 'theme', 'system'));
     for (let n = 0; n < 3; n++) await page.keyboard.press('ArrowDown');
-    await focusIsOn(colours.getByLabel('Dark', { exact: true }));
+    await focusIsOn(option(page, 'theme', 'dark'));
     expect(await theme(page)).toBe('dark');
-    const size = page.getByLabel('Text size').first();
+    const size = slider(page, 'latinScale');
     await tabTo(size);
     for (let n = 0; n < 5; n++) await page.keyboard.press('ArrowRight');
     await focusIsOn(size);
     expect((await sizeOfText(page)) / before).toBeCloseTo(1.5, 2);
-    await tabTo(button(page, 'Back to the defaults'));
+    await tabTo(button(page, t('en', 'settings.reset')));
     await page.keyboard.press('Enter');
-    await focusIsOn(button(page, 'Back to the defaults'));
+    await focusIsOn(button(page, t('en', 'settings.reset')));
     expect(await theme(page)).toBeUndefined();
     expect(await sizeOfText(page)).toBe(before);
     await page.keyboard.press('Escape');
-    await focusIsOn(button(page, 'Settings'));
+    await focusIsOn(button(page, t('en', 'sheets.settings')));
   });
 
-  test('by keyboard: the keys are looked up, switched off, and on again', async ({ page, site }) => {
+  test('by keyboard: list the keyboard shortcuts, switch them off and on again', async ({ page, site }) => {
     await open(page, site + EN);
     await page.keyboard.press('?');
-    await expect(sheet(page)).toHaveAccessibleName('Keys while reading');
-    await focusIsOn(button(page, 'Close'));
-    const on = page.getByLabel('Single keys are on');
+    await expect(sheet(page)).toHaveAccessibleName(t('en', 'sheets.keys'));
+    await focusIsOn(button(page, t('en', 'sheets.close')));
+    const on = page.getByLabel(t('en', 'keys.on'));
     await tabTo(on);
     await page.keyboard.press('Space');
     await page.keyboard.press('Escape');
@@ -163,26 +167,26 @@ test.describe('by keyboard alone', () => {
     await focusIsOn(page.locator('main'));
     await page.keyboard.press('j');
     await page.keyboard.press('?');
-    await tabBackTo(button(page, 'Settings'));
+    await tabBackTo(button(page, t('en', 'sheets.settings')));
     expect(await marked(page)).toEqual([]);
     await page.keyboard.press('Enter');
-    await tabTo(button(page, 'Keys while reading'));
+    await tabTo(button(page, t('en', 'sheets.keys')));
     await page.keyboard.press('Enter');
-    await focusIsOn(button(page, 'Close'));
+    await focusIsOn(button(page, t('en', 'sheets.close')));
     await tabTo(on);
     await page.keyboard.press('Space');
     await page.keyboard.press('Escape');
-    await focusIsOn(button(page, 'Settings'));
+    await focusIsOn(button(page, t('en', 'sheets.settings')));
     await page.keyboard.press('j');
     expect(await marked(page)).toEqual(['introduction.p1.s1']);
   });
 
-  test('by keyboard: the paper is left for the shelf, and continued at the sentence', async ({
+  test('by keyboard: leave a paper for the shelf and continue at the same sentence', async ({
     page,
     site,
   }) => {
     await open(page, site);
-    await tabTo(link(page, `${TITLE}: English + 中文`));
+    await tabTo(link(page, `${t('en', 'shelf.of', { title: TITLE })}English + 中文`));
     await page.keyboard.press('Enter');
     await focusIsOn(page.locator('h1'));
     for (let n = 0; n < 3; n++) await page.keyboard.press('PageDown');
@@ -191,30 +195,30 @@ test.describe('by keyboard alone', () => {
     await page.keyboard.press('Enter');
     await expect(page).toHaveURL(site);
     await focusIsOn(page.locator('h1'));
-    await tabTo(link(page, 'Continue: II. Background, English + 中文'));
+    await tabTo(link(page, CONTINUE));
     const hash = await page.evaluate(() => (document.activeElement as HTMLAnchorElement).hash);
     await page.keyboard.press('Enter');
     await expect(page).toHaveURL(`${site}${PAIR}${hash}`);
     await expect(page.locator(hash)).toBeInViewport();
     await page.keyboard.press('Tab');
-    // From there, not from the top of the page.
+    // Tab continues from the sentence, not from the top of the page.
     await expect(page.locator('#background :focus')).toBeInViewport();
   });
 
-  test('by keyboard: the offline copy is checked, and removed', async ({ page, site }) => {
+  test('by keyboard: check and remove the offline copy', async ({ page, site }) => {
     await open(page, `${site}about/en/`);
     await expect(page.locator('main .state')).toHaveText(SAVED);
-    await tabTo(button(page, 'Check the offline copy'));
+    await tabTo(button(page, t('en', 'offline.check')));
     await page.keyboard.press('Enter');
-    await expect(page.locator('main .state')).toContainText('files are as they were published.');
-    await focusIsOn(button(page, 'Check the offline copy'));
-    await tabTo(button(page, 'Remove the offline copy'), 1);
+    await expect(page.locator('main .state')).toContainText(tPattern('en', 'offline.sound'));
+    await focusIsOn(button(page, t('en', 'offline.check')));
+    await tabTo(button(page, t('en', 'offline.remove')), 1);
     await page.keyboard.press('Enter');
-    await expect(page.locator('main .state')).toHaveText('Not saved for offline: you removed the copy.');
+    await expect(page.locator('main .state')).toHaveText(t('en', 'offline.none.removed'));
     await focusIsOn(page.locator('main .state'));
-    // The line speaks at once; the browser has then still to do it.
+    // The status changes at once; the browser may still be deleting the caches.
     await expect.poll(() => page.evaluate(() => caches.keys())).toEqual([]);
-    await tabTo(button(page, 'Save for offline'), 1);
+    await tabTo(button(page, t('en', 'offline.save')), 1);
   });
 });
 
@@ -224,14 +228,14 @@ test.describe('by touch alone', () => {
   const topOf = (page: Page, selector: string) =>
     page.locator(selector).evaluate((own) => own.getClientRects()[0]?.top ?? NaN);
 
-  test('by touch: a paper is opened from the shelf', async ({ page, site }) => {
+  test('by touch: open a paper from the shelf', async ({ page, site }) => {
     await open(page, site);
     await tap(link(page, TITLE));
     await expect(page).toHaveURL(site + EN);
     await expect(heading(page, TITLE)).toBeInViewport();
   });
 
-  test('by touch: the language is switched, and switched back', async ({ page, site }) => {
+  test('by touch: switch the language and switch back', async ({ page, site }) => {
     await open(page, `${site}${EN}#policy-p3`);
     const before = await topOf(page, '#policy-p3-s1');
     await tap(link(page, '中文'));
@@ -243,7 +247,7 @@ test.describe('by touch alone', () => {
     expect(Math.abs((await topOf(page, '#policy-p3-s1')) - before)).toBeLessThanOrEqual(1);
   });
 
-  test('by touch: two languages are put one beneath the other, and swapped', async ({ page, site }) => {
+  test('by touch: show two languages stacked and swap them', async ({ page, site }) => {
     await open(page, site + EN);
     await tap(link(page, 'English + 中文'));
     await expect(page).toHaveURL(site + PAIR);
@@ -253,106 +257,106 @@ test.describe('by touch alone', () => {
     await expect(counterparts(page).first()).toHaveAttribute('lang', 'en');
   });
 
-  test('by touch: a section is gone to by the contents', async ({ page, site }) => {
+  test('by touch: go to a section from the contents', async ({ page, site }) => {
     await open(page, site + PAIR);
-    await tap(button(page, 'Contents'));
+    await tap(button(page, t('en', 'sheets.contents')));
     await tap(sheet(page).getByRole('link', { name: '三、政策' }));
     await expect(sheet(page)).toBeHidden();
     await expect(page).toHaveURL(`${site}${PAIR}#policy`);
     await expect(page.locator('#policy h2')).toBeInViewport();
   });
 
-  test('by touch: a paragraph is unfolded in peek, then all, then none', async ({ page, site }) => {
+  test('by touch: unfold and fold one paragraph in peek, then all', async ({ page, site }) => {
     await open(page, site + PAIR);
-    await tap(button(page, 'Settings'));
-    await tap(sheet(page).getByLabel('Peek'));
-    await tap(button(page, 'Close'));
+    await tap(button(page, t('en', 'sheets.settings')));
+    await tap(option(page, 'layout', 'peek'));
+    await tap(button(page, t('en', 'sheets.close')));
     await expect(counterparts(page)).toHaveCount(0);
     const unfold = page.locator('#introduction-p1 > .peek');
     await tap(unfold);
     await expect(counterparts(page)).toHaveCount(1);
     await tap(unfold);
     await expect(counterparts(page)).toHaveCount(0);
-    await tap(button(page, 'Unfold all'));
+    await tap(button(page, t('en', 'peek.all')));
     await expect(counterparts(page)).toHaveCount(24);
-    await tap(button(page, 'Fold all'));
+    await tap(button(page, t('en', 'peek.none')));
     await expect(counterparts(page)).toHaveCount(0);
   });
 
-  test('by touch: a sentence is marked, and its link copied', async ({ page, site }) => {
+  test('by touch: mark a sentence and copy its link', async ({ page, site }) => {
     await open(page, site + PAIR);
     await page.locator('#introduction-p1-s2--zh-Hans').tap();
     expect(await marked(page)).toEqual(['introduction.p1.s2', 'introduction.p1.s2']);
     await expect(page).toHaveURL(`${site}${PAIR}#introduction-p1-s2`);
     await tap(page.locator('#introduction-p1 > .paragraph-actions > summary'));
     await tap(page.locator('#introduction-p1 .link'));
-    await expect(said(page)).toHaveText('The link is copied.');
+    await expect(said(page)).toHaveText(t('en', 'link.copied'));
     expect(await copied(page)).toBe(`${site}${PAIR}#introduction-p1-s2`);
     await page.locator('#introduction-p1-s2').tap();
     expect(await marked(page)).toEqual([]);
   });
 
-  test('by touch: colours and the size of the text are set, and reset', async ({ page, site }) => {
+  test('by touch: set the theme and text size and reset them', async ({ page, site }) => {
     await open(page, site + EN);
     const before = await sizeOfText(page);
-    await tap(button(page, 'Settings'));
-    await tap(sheet(page).getByLabel('Sepia'));
+    await tap(button(page, t('en', 'sheets.settings')));
+    await tap(option(page, 'theme', 'sepia'));
     expect(await theme(page)).toBe('sepia');
-    const size = page.getByLabel('Text size').first();
+    const size = slider(page, 'latinScale');
     await size.scrollIntoViewIfNeeded();
     const { x, y, width, height } = (await size.boundingBox()) ?? new DOMRect();
     expect(height).toBeGreaterThanOrEqual(43.9);
     await page.touchscreen.tap(x + width - 4, y + height / 2);
     expect((await sizeOfText(page)) / before).toBeCloseTo(2, 2);
-    await tap(button(page, 'Back to the defaults'));
+    await tap(button(page, t('en', 'settings.reset')));
     expect(await theme(page)).toBeUndefined();
     expect(await sizeOfText(page)).toBe(before);
-    await tap(button(page, 'Close'));
+    await tap(button(page, t('en', 'sheets.close')));
     await expect(sheet(page)).toBeHidden();
   });
 
-  test('by touch: what a paragraph offers shows it in the other language, and goes when the text is tapped', async ({
+  test('by touch: a paragraph menu switches the language and closes when the text is tapped', async ({
     page,
     site,
   }) => {
     await open(page, `${site}${EN}#policy-p3`);
-    const offers = page.locator('#policy-p3 .paragraph-actions > div');
+    const menu = page.locator('#policy-p3 .paragraph-actions > div');
     await tap(page.locator('#policy-p3 > .paragraph-actions > summary'));
-    await expect(offers).toBeVisible();
+    await expect(menu).toBeVisible();
     const before = await topOf(page, '#policy-p3-s1');
-    await tap(offers.getByRole('link', { name: /^中文/ }));
+    await tap(menu.getByRole('link', { name: /^中文/ }));
     await expect(page).toHaveURL(new RegExp(ZH));
     await expect(page.locator('#policy-p3 > p')).toHaveAttribute('lang', 'zh-Hans');
     expect(Math.abs((await topOf(page, '#policy-p3-s1')) - before)).toBeLessThanOrEqual(1);
     await tap(page.locator('#policy-p3 > .paragraph-actions > summary'));
-    await expect(offers).toBeVisible();
+    await expect(menu).toBeVisible();
     await page.locator('#policy-p3-s2').tap();
-    await expect(offers).toBeHidden();
+    await expect(menu).toBeHidden();
   });
 
-  test('by touch: the paper is left for the shelf, and continued at the sentence', async ({ page, site }) => {
+  test('by touch: leave a paper for the shelf and continue at the same sentence', async ({ page, site }) => {
     await open(page, site + PAIR);
-    await tap(button(page, 'Contents'));
+    await tap(button(page, t('en', 'sheets.contents')));
     await tap(sheet(page).getByRole('link', { name: 'II. Background' }));
     await expect(page.locator('#background h2')).toBeInViewport();
     await tap(link(page, /^Duidu 对读/));
     await expect(page).toHaveURL(site);
-    const on = link(page, 'Continue: II. Background, English + 中文');
-    const hash = await on.evaluate((own: HTMLAnchorElement) => own.hash);
-    await tap(on);
+    const continueLink = link(page, CONTINUE);
+    const hash = await continueLink.evaluate((own: HTMLAnchorElement) => own.hash);
+    await tap(continueLink);
     await expect(page).toHaveURL(`${site}${PAIR}${hash}`);
     await expect(page.locator(hash)).toBeInViewport();
   });
 
-  test('by touch: the offline copy is checked, and removed', async ({ page, site }) => {
+  test('by touch: check and remove the offline copy', async ({ page, site }) => {
     await open(page, `${site}about/en/`);
     await expect(page.locator('main .state')).toHaveText(SAVED);
-    await tap(button(page, 'Check the offline copy'));
-    await expect(page.locator('main .state')).toContainText('files are as they were published.');
-    await tap(button(page, 'Remove the offline copy'));
-    await expect(page.locator('main .state')).toHaveText('Not saved for offline: you removed the copy.');
+    await tap(button(page, t('en', 'offline.check')));
+    await expect(page.locator('main .state')).toContainText(tPattern('en', 'offline.sound'));
+    await tap(button(page, t('en', 'offline.remove')));
+    await expect(page.locator('main .state')).toHaveText(t('en', 'offline.none.removed'));
     await expect(page.locator('main .state')).toBeInViewport();
-    // The line speaks at once; the browser has then still to do it.
+    // The status changes at once; the browser may still be deleting the caches.
     await expect.poll(() => page.evaluate(() => caches.keys())).toEqual([]);
   });
 });

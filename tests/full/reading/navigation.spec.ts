@@ -1,20 +1,22 @@
 import type { Page } from '@playwright/test';
 import { expect, open, ready, test, viewAddress, VIEWS } from '../../site.ts';
+import { t } from '../messages.ts';
+import { expectToStay } from '../wait.ts';
 
-/** What a page holds, element by element: name, attributes, text. How it came to be leaves no trace. */
+/** The contents of a page as a list of names, attributes and texts, without what differs after hydration. */
 const outline = (page: Page) =>
   page.evaluate(() => {
     const write = (node: Node): string[] => {
       if (node.nodeType === Node.TEXT_NODE) return node.textContent?.trim() ? [node.textContent.trim()] : [];
       if (!(node instanceof Element) || ['SCRIPT', 'svelte-announcer'].includes(node.nodeName)) return [];
-      // What there is offline is said later, and by scripts alone.
+      // The offline line is added later, by scripts only.
       if (node.matches('.offline-line')) return [];
-      // What explains the text comes when it is wanted: to the page of two languages by scripts alone.
+      // Pages in two languages load summaries and glossary on demand, by scripts only.
       if (node.matches('.summary > .row, .glossary')) return [];
       if (node.matches('[data-segment]')) return [node.id, node.textContent];
       const attributes = [...node.attributes]
         .map(({ name, value }) => `${name}=${value}`)
-        // With these focus is moved and sentences are marked.
+        // Scripts set these attributes to move the focus and to mark sentences.
         .filter((attribute) => !/^(tabindex=-1|data-attended=|data-pointed=)/.test(attribute))
         .sort();
       return [`<${node.nodeName} ${attributes.join(' ')}>`, ...[...node.childNodes].flatMap(write), '</>'];
@@ -22,11 +24,7 @@ const outline = (page: Page) =>
     return [...document.querySelectorAll('.skip, .masthead, main, .imprint')].flatMap(write);
   });
 
-test('going from view to view in the browser shows what the server would', async ({
-  page,
-  browser,
-  site,
-}) => {
+test('switching views in the browser shows the same page as the server', async ({ page, browser, site }) => {
   const bare = await browser.newPage({ javaScriptEnabled: false });
   await page.goto(site);
   await ready(page);
@@ -45,13 +43,13 @@ test('going from view to view in the browser shows what the server would', async
     await expect(page.locator('html')).toHaveAttribute('lang', langs[0]);
     expect(await outline(page)).toEqual(await outline(bare));
     await expect(page.locator('link[rel=canonical]')).toHaveCount(1);
-    // A new page is read from its heading; a switch of languages leaves the focus on the control.
+    // A new page moves the focus to its heading; a switch of language keeps it on the control.
     await expect(n ? page.getByRole('link', { name: link, exact: true }) : page.locator('h1')).toBeFocused();
   }
   await bare.close();
 });
 
-test('Back and Forward return', async ({ page, site }) => {
+test('Back and Forward return to the last view', async ({ page, site }) => {
   await page.goto(site + viewAddress(VIEWS[0]));
   await ready(page);
   await page.getByRole('link', { name: '中文', exact: true }).click();
@@ -63,28 +61,28 @@ test('Back and Forward return', async ({ page, site }) => {
   await expect(page.locator('h1')).toContainText('立场文件');
 });
 
-test('once the browser was idle, no other view asks anything of the network or of a cache, nor does Back', async ({
+test('once the browser has been idle, neither a switch nor Back requests anything', async ({
   page,
   site,
 }) => {
   const requests: string[] = [];
   page.on('request', (request) => {
-    // The browser looks at the icon again at every new address, by itself.
+    // The browser itself requests the icon again at every new address.
     if (!request.url().endsWith('/icon.svg')) requests.push(request.url());
   });
   for (const width of [390, 1280]) {
     await page.setViewportSize({ width, height: 800 });
     await open(page, site + viewAddress(['en']));
     requests.length = 0;
-    const walk = ['中文', '中文 + English', 'English + 中文', 'English', 'English + 中文', '中文 + English', 'English', '中文', 'English']; // prettier-ignore
-    for (const name of walk) {
+    const steps = ['中文', '中文 + English', 'English + 中文', 'English', 'English + 中文', '中文 + English', 'English', '中文', 'English']; // prettier-ignore
+    for (const name of steps) {
       const link = page.getByRole('link', { name, exact: true });
       await link.click();
       await expect(link).toHaveAttribute('aria-current', 'page');
-      // The view is drawn first, the address follows it after the paint: from then on Back undoes it.
+      // The view is rendered first and the address changes after the paint; Back works from then on.
       await expect(page).toHaveURL(new URL((await link.getAttribute('href')) ?? '', site).href);
     }
-    for (const name of ['English', ...walk].slice(0, -1).reverse()) {
+    for (const name of ['English', ...steps].slice(0, -1).reverse()) {
       await page.goBack();
       await expect(page.getByRole('link', { name, exact: true })).toHaveAttribute('aria-current', 'page');
     }
@@ -92,10 +90,7 @@ test('once the browser was idle, no other view asks anything of the network or o
   }
 });
 
-test('a link to a sentence or paragraph opens there, below the headings of the columns', async ({
-  page,
-  site,
-}) => {
+test('a link to a sentence or paragraph opens there, below the column heads', async ({ page, site }) => {
   for (const width of [390, 1280]) {
     await page.setViewportSize({ width, height: 800 });
     for (const langs of VIEWS) {
@@ -117,7 +112,7 @@ test('a link to a sentence or paragraph opens there, below the headings of the c
   }
 });
 
-test('a link opens below the headings of the languages in every layout', async ({ page, site }) => {
+test('a link opens below the column heads in every layout', async ({ page, site }) => {
   await page.setViewportSize({ width: 1280, height: 800 });
   for (const layout of ['stacked', 'peek']) {
     await page.goto(site);
@@ -139,35 +134,38 @@ test('a link opens below the headings of the languages in every layout', async (
   }
 });
 
-test('when a part of another page cannot be loaded, the server is asked for the whole page; nothing goes blank', async ({
+test('when the code of another page cannot be loaded, the whole page is requested from the server', async ({
   page,
   site,
 }) => {
   await page.goto(site + viewAddress(['en']));
   await ready(page);
   await page.route('**/*.js', (route) => route.fulfill({ status: 404, body: 'gone' }));
-  await page.getByRole('link', { name: 'About' }).click();
+  await page.getByRole('link', { name: t('en', 'site.about'), exact: true }).click();
   await expect(page).toHaveURL(`${site}about/en/`);
-  await expect(page.locator('h1')).toHaveText('About Duidu');
-  // That page has no scripts at all, and is whole.
+  await expect(page.locator('h1')).toHaveText(t('en', 'about.heading'));
+  // That page gets none of its scripts, and works without them.
   await page.getByRole('link', { name: '中文', exact: true }).click();
-  await expect(page.locator('h1')).toHaveText('关于对读');
+  await expect(page.locator('h1')).toHaveText(t('zh-Hans', 'about.heading'));
 });
 
-test('when scripts cannot be loaded in part, the page that was opened stays', async ({ page, site }) => {
+test('when any one script cannot be loaded, the page stays as it was opened', async ({ page, site }) => {
   const html = await (await page.request.get(site + viewAddress(['en']))).text();
   const scripts = [...html.matchAll(/import\("([^"]+\.js)"\)/g)].map(([, path]) => path ?? '');
   expect(scripts.length).toBeGreaterThan(5);
   for (const script of scripts) {
     await page.route(`**${script}`, (route) => route.abort());
     await page.goto(site + viewAddress(['en']), { waitUntil: 'load' });
-    await page.waitForTimeout(150); // There is no event for "nothing happens".
     await expect(page.locator('h1'), script).toContainText('Position Paper');
+    // A failing script would replace the page some frames later; no event marks that it did not.
+    const heading = async () =>
+      (await page.locator('h1').allTextContents()).join().includes('Position Paper');
+    await expectToStay(heading, true, 150, script);
     await page.unroute(`**${script}`);
   }
 });
 
-test('linked data leaves with the view that it describes, and nothing is announced rudely', async ({
+test('linked data is removed with the view it describes, and no announcement is assertive', async ({
   page,
   site,
 }) => {

@@ -1,9 +1,8 @@
 import { expect, open, test, viewAddress } from '../../site.ts';
+import { t } from '../messages.ts';
+import { openerOf } from '../sheets.ts';
 
-test('marks close up where a Chinese sentence that begins with one follows another', async ({
-  page,
-  site,
-}) => {
+test('an opening quotation mark is set half-width after another sentence', async ({ page, site }) => {
   await open(page, site + viewAddress(['zh-Hans']));
   const widths = await page.locator('[data-segment]').evaluateAll((all) =>
     all
@@ -19,11 +18,11 @@ test('marks close up where a Chinese sentence that begins with one follows anoth
       }),
   );
   expect(widths.length).toBeGreaterThan(1);
-  // Half of the room that the mark has elsewhere, before a letter.
+  // Half of its full width, which it has elsewhere.
   for (const width of widths) expect(width).toBeLessThan(0.6);
 });
 
-test('what is on paper is as wide as the paper, the hairline within its rows, and nothing says nothing', async ({
+test('in print the text fits the page, hairlines stay within their rows, and empty parts are hidden', async ({
   page,
   site,
 }) => {
@@ -36,14 +35,14 @@ test('what is on paper is as wide as the paper, the hairline within its rows, an
     const free = await page
       .locator('.pair .row')
       .evaluateAll((all) => all.filter((row) => getComputedStyle(row).position === 'static').length);
-    expect(free, 'a hairline that is none of its own row').toBe(0);
+    expect(free, 'hairlines not positioned within their row').toBe(0);
     const glossary = page.locator('#_glossary');
     if (!(await glossary.locator('.row').count())) await expect(glossary).toBeHidden();
     await page.emulateMedia({ media: 'screen' });
   }
 });
 
-test('headings grow with the text that they are of, the title above all', async ({ page, site }) => {
+test('headings grow with the size of their text, and the title is the largest', async ({ page, site }) => {
   await page.addInitScript(() => localStorage.setItem('duidu:preferences', window.name || '{}'));
   const sizes = async (langs: string[], preferences: object) => {
     await page.evaluate((stored) => (window.name = stored), JSON.stringify(preferences));
@@ -71,7 +70,7 @@ test('headings grow with the text that they are of, the title above all', async 
   }
 });
 
-test('the number in the margin stands on the first line of its paragraph, in any size and leading', async ({
+test('the paragraph number is on the baseline of the first line, at any size and line height', async ({
   page,
   site,
   scripts,
@@ -98,7 +97,7 @@ test('the number in the margin stands on the first line of its paragraph, in any
             const probe = document.createElement('span');
             probe.style.display = 'inline-block';
             const place = row.querySelector(selector) as Element;
-            // Beside the number, not below it: the number is in a box of its own.
+            // The number has a box of its own, so put the probe on its line, not below it.
             const line = document.createElement('span');
             line.append(probe, ...place.childNodes);
             place.append(line);
@@ -110,7 +109,10 @@ test('the number in the margin stands on the first line of its paragraph, in any
     }
 });
 
-test('what a name stands beside begins on its line: of a text, and of a key', async ({ page, site }) => {
+test('each value starts on the line of its name, on the About page and in the keyboard shortcuts', async ({
+  page,
+  site,
+}) => {
   await open(page, `${site}about/en/`);
   const apart = await page.locator('dt').evaluateAll((all) =>
     all.map((name) => {
@@ -123,8 +125,8 @@ test('what a name stands beside begins on its line: of a text, and of a key', as
   expect(apart.length).toBeGreaterThan(10);
   expect(Math.max(...apart)).toBeLessThan(12);
   await open(page, site + viewAddress(['en']));
-  await page.getByRole('button', { name: 'Settings' }).click();
-  await page.getByRole('button', { name: 'Keys while reading' }).click();
+  await openerOf(page, 'settings').click();
+  await page.getByRole('button', { name: t('en', 'sheets.keys') }).click();
   await expect(page.locator('.key label').first()).toBeVisible();
   const lefts = await page.locator('.key label').evaluateAll((all) =>
     all.map((label) => {
@@ -139,7 +141,7 @@ test('what a name stands beside begins on its line: of a text, and of a key', as
   expect(new Set(lefts)).toEqual(new Set([0]));
 });
 
-test('wide, no number of a paragraph is seen beside the name of the language, whatever the direction', async ({
+test('in wide windows no paragraph number shows beside the column heads, in either direction', async ({
   page,
   site,
   library,
@@ -147,7 +149,7 @@ test('wide, no number of a paragraph is seen beside the name of the language, wh
   await page.setViewportSize({ width: 1280, height: 400 });
   for (const address of [site + viewAddress(['en']), `${library}tides/ar/`]) {
     await open(page, address);
-    // The margins beside the name, with the number in one of them, then with none.
+    // Compare the column heads with their margins when a number is behind them, and when none is.
     const beside = async (by: number) => {
       const [x, y, width, height] = await page.evaluate((more) => {
         const of = (own: string) => document.querySelector(own)?.getBoundingClientRect() ?? new DOMRect();

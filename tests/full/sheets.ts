@@ -1,0 +1,48 @@
+import type { Page } from '@playwright/test';
+import type en from '../../locales/en/ui.json';
+import { t, tPattern } from './messages.ts';
+
+type Choice = keyof typeof en.settings.choices;
+type Options = typeof en.settings.options;
+
+/** The sheets that open over a page. */
+export type SheetName = 'languages' | 'contents' | 'settings' | 'keys' | 'offline';
+
+/**
+ * The button that opens a sheet, in an interface language. The button for the offline sheet says what is saved, so it is
+ * found only once the offline copy is complete. The button for the keyboard shortcuts is in the settings sheet.
+ */
+export const openerOf = (page: Page, name: SheetName, lang = 'en') =>
+  name === 'offline'
+    ? page.getByRole('button', { name: tPattern(lang, 'offline.saved') })
+    : page.getByRole('button', { name: t(lang, `sheets.${name}`), exact: true });
+
+/** A sheet, once it is open. */
+export const sheetOf = (page: Page, name: SheetName, lang = 'en') =>
+  page.getByRole('dialog', { name: t(lang, `sheets.${name}`), exact: true });
+
+const groupOf = (page: Page, choice: Choice, lang: string) => {
+  const group = /^latin/.test(choice) ? 'latin' : /^(han|pinyin)/.test(choice) ? 'han' : 'page';
+  return page.getByRole('group', { name: t(lang, `settings.groups.${group}`), exact: true });
+};
+
+/** The slider of a setting in the settings sheet. Latin and Chinese text have settings of the same names. */
+export const slider = (page: Page, choice: Choice, lang = 'en') =>
+  groupOf(page, choice, lang).getByRole('slider', {
+    name: t(lang, `settings.choices.${choice}`),
+    exact: true,
+  });
+
+/** The radio button of one option of a setting in the settings sheet. */
+export const option = <Name extends Choice & keyof Options>(
+  page: Page,
+  choice: Name,
+  value: keyof Options[Name] & string,
+  lang = 'en',
+) =>
+  groupOf(page, choice, lang)
+    .getByRole('radiogroup', { name: t(lang, `settings.choices.${choice}`), exact: true })
+    .getByRole('radio', {
+      name: t(lang, `settings.options.${choice}.${value}` as 'settings.undo'),
+      exact: true,
+    });
