@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { axe } from '../full/access/axe.ts';
 import { faint } from '../full/access/contrast.ts';
-import { CONTROLS } from '../full/access/kinds.ts';
+import { CONTROLS } from '../full/access/control-kinds.ts';
 
 /** The smallest side of a control, in CSS px (WCAG 2.5.5); layout may round it down by a fraction. */
 const TARGET = 43.9;

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { mkdirSync } from 'node:fs';
 import type { Host } from '../full/offline/host.ts';
-import { kept, lookForUpdate, workers } from '../full/offline/offline.ts';
+import { cachedUrls, lookForUpdate, workers } from '../full/offline/offline.ts';
 import { atTop, movedBy } from '../full/switching/place.ts';
 import { press } from '../site.ts';
 import {
@@ -114,7 +114,7 @@ test('a second visit asks the server for the worker alone, and nothing of other 
   await open(page, host.url + tides('fr', 'ar'));
   await lookForUpdate(page);
   expect(new Set(host.requests)).toEqual(new Set(['/reader/service-worker.js']));
-  const caches = Object.entries(await kept(page));
+  const caches = Object.entries(await cachedUrls(page));
   expect(caches).toHaveLength(1);
   for (const url of caches[0]?.[1] ?? []) expect(url.startsWith(host.url), url).toBe(true);
 });
@@ -151,7 +151,7 @@ test('a new version waits, says what changed, and is taken on consent with place
   await expect(notice(page)).toHaveCount(0);
   // Nothing of the old version is left, nothing of the new one is missing.
   await host.stop();
-  await expect.poll(async () => Object.keys(await kept(page)).length).toBe(1);
+  await expect.poll(async () => Object.keys(await cachedUrls(page)).length).toBe(1);
   for (const address of [tides('en', 'fr'), tides('en')]) {
     await open(page, host.url + address);
     expect(await versionOf(page), address).toBe(2);
@@ -214,7 +214,7 @@ test('a host with files of two versions: nothing is mixed, and the saved copy st
 }) => {
   withoutHttpCache(host);
   await save(page, host.url + tides('en'));
-  const before = await kept(page);
+  const before = await cachedUrls(page);
   host.deploy(version2);
   // Of the new version one page has not arrived: the host still has another.
   const half = '<!doctype html><html lang="en"><title>Half</title><p>Half a version</p></html>';
@@ -231,7 +231,7 @@ test('a host with files of two versions: nothing is mixed, and the saved copy st
   await open(page, host.url + tides('en', 'fr'));
   expect(await versionOf(page)).toBe(1);
   await expect(page.getByText('Half a version')).toHaveCount(0);
-  for (const [name, urls] of Object.entries(before)) expect((await kept(page))[name]).toEqual(urls);
+  for (const [name, urls] of Object.entries(before)) expect((await cachedUrls(page))[name]).toEqual(urls);
 });
 
 test('a file that does not arrive as it was published: nothing is saved, and the page says so', async ({
@@ -321,10 +321,10 @@ test('a copy that the reader removes is gone, and stays away until it is asked f
     .click();
   await expect(sheet(page, 'offline').locator('.state')).toHaveText(t('en', 'offline.none.removed'));
   await expect(sheet(page, 'offline').locator('.state')).toBeFocused();
-  await expect.poll(() => kept(page)).toEqual({});
+  await expect.poll(() => cachedUrls(page)).toEqual({});
   await open(page, host.url + tides('ar', 'en'));
   await expect(offlineLine(page)).toHaveText(t('ar', 'offline.none.removed'));
-  expect(await kept(page)).toEqual({});
+  expect(await cachedUrls(page)).toEqual({});
   await open(page, host.url + tides('en'));
   await press(offlineLine(page));
   await sheet(page, 'offline')

@@ -1,4 +1,4 @@
-import { button, focusIsOn, heading, link, tabTo, tap } from '../full/access/walk.ts';
+import { button, focusIsOn, heading, link, tabTo, tap } from '../full/access/focus-walk.ts';
 import { press, viewAddress, paperFile, said } from '../site.ts';
 import { expect, open, opener, sheet, test, tides, viewLink } from './test.ts';
 import { t } from './words.ts';

@@ -84,7 +84,7 @@ describe('the commands', () => {
     await once(other, 'listening');
     const { port } = other.address() as { port: number };
     await expect(serve({ folder, port })).rejects.toThrow(
-      `Port ${port} is in use. Stop what uses it, or name another: PORT=4174 npm start`,
+      `Port ${port} is in use. Stop the program that uses it, or choose another port: PORT=4174 npm start`,
     );
     other.close();
     await expect(serve({ folder: '/nowhere' })).rejects.toThrow(

@@ -226,7 +226,7 @@ describe('a problem names file, line, key, what was expected and what was found'
     const base = lines({ ...tides(), base: true });
     expect(only(library({ 'en/tides.json': base, 'fr/tides.json': base }))).toMatchObject({
       file: 'locales/fr/tides.json',
-      line: 22,
+      line: 33,
       key: 'base',
       expected: 'one base language for a paper; locales/en/tides.json is it already',
       found: 'true',

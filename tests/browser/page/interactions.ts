@@ -40,11 +40,12 @@ export function show({
   const interactions = attachInteractions(main, {
     anchor: new ScrollAnchor(main),
     keys: () => keys,
-    address: (fragment) => {
+    setFragment: (fragment) => {
       current().address = fragment;
     },
     runCommand: (action, segment) => void asked.push(`${action} ${segment ?? ''}`.trim()),
-    of: (section, paragraph) => `: ${section}, ${paragraph}`,
+    placeName: (section, paragraph) => `: ${section}, ${paragraph}`,
+    renderMenu: () => '',
     followParagraphAction: (link) => {
       asked.push(`follow ${link.hash}`);
       return true;

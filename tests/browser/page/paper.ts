@@ -105,7 +105,7 @@ function paper(lang: string, shapes: Shape[]): Paper {
     source: '',
     standing: 'original',
   } as const;
-  return { slug: 'tides', lang, title: sentence(lang, 6, 3).slice(0, -1), about, glossed: true, sections };
+  return { slug: 'tides', lang, title: sentence(lang, 6, 3).slice(0, -1), about, sections };
 }
 
 /** The paper in these languages, paired; the same object each time, as in the reader. */

@@ -7,13 +7,23 @@ import {
   closeSheet,
   holdSheetsUntil,
   openSheet,
-  SHEETS,
+  registerSheets,
   type SheetName,
 } from '../../../src/lib/reader/sheets.ts';
 import type { TextColumn } from '../../../src/lib/reader/reading-props.ts';
 import { contextOf, drawAll, frames, makePage, until } from './fixture.ts';
 
-const contents = SHEETS.contents;
+const NAMES: SheetName[] = ['languages', 'contents', 'settings', 'keys', 'offline'];
+const contents = async () => ({ default: await loadContents() });
+const loadContents = () =>
+  import('../../../src/lib/ui/ContentsSheet.svelte').then((module) => module.default);
+
+/** Registers the contents as every sheet, but for the loaders given. */
+const register = (others: Partial<Record<SheetName, typeof contents>> = {}) =>
+  registerSheets({
+    ...(Object.fromEntries(NAMES.map((name) => [name, contents])) as Record<SheetName, typeof contents>),
+    ...others,
+  });
 
 const dialog = () => document.querySelector('dialog');
 const isOpen = () => dialog()?.open === true;
@@ -30,11 +40,11 @@ export function show(): void {
   drawAll(context);
   const target = document.querySelector('.bar');
   if (!target) throw new Error('Expected the bar');
-  for (const name of Object.keys(SHEETS) as SheetName[]) SHEETS[name] = contents;
+  register();
   const sides = [{ language: language('en') }] as unknown as TextColumn[];
   mount(Sheet, {
     target,
-    props: { ui: context.ui, outline: { sides, sections: context.sections, current: undefined } },
+    props: { ui: context.ui, outline: { sides, outline: context.sections, current: undefined } },
   });
   scrollTo({ top: main.offsetHeight / 2, behavior: 'instant' });
 }
@@ -138,7 +148,7 @@ export async function openWhileSwitching({ arrives }: { arrives: boolean }) {
 export async function goOnWhileLoading() {
   const { promise, resolve } = held();
   const { pathname } = location;
-  SHEETS.languages = () => promise.then(contents);
+  register({ languages: () => promise.then(contents) });
   const opened = openSheet('languages');
   await frames();
   history.replaceState({}, '', '/page/elsewhere');
@@ -155,7 +165,7 @@ export async function openFailing({ reachable }: { reachable: boolean }) {
   const { fetch } = window;
   window.fetch = () =>
     reachable ? Promise.resolve(new Response()) : Promise.reject(new TypeError('offline'));
-  SHEETS.keys = () => Promise.reject(new TypeError('offline'));
+  register({ keys: () => Promise.reject(new TypeError('offline')) });
   await openSheet('keys');
   window.fetch = fetch;
   return state();

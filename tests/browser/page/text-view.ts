@@ -1,6 +1,6 @@
 // In the page: TextView, with a queue of its own in place of the time after a frame has been painted.
 import { attachTermNotes } from '../../../src/lib/reader/features/glossary/term-notes.ts';
-import { restoreUnfolded, unfoldedRows } from '../../../src/lib/reader/fold.ts';
+import { restoreUnfolded, unfoldAll as unfoldEvery, unfoldedRows } from '../../../src/lib/reader/fold.ts';
 import { ScrollAnchor } from '../../../src/lib/reader/scroll-anchor.ts';
 import { DEFERRED, TextView } from '../../../src/lib/reader/text-view.ts';
 import { renderEntry } from '../../../src/lib/render/annotations.ts';
@@ -254,12 +254,12 @@ export async function rewriting() {
 /** All paragraphs unfolded: in another view, too. */
 export function unfoldAll() {
   const scene = new Scene('en+zh', { layout: 'peek' });
-  scene.view.unfold(true);
+  unfoldEvery(document.body, true);
   const before = document.querySelectorAll('[data-folded]').length;
   scene.switchTo('zh+en', { unfolded: true });
   scene.run();
   const after = document.querySelectorAll('[data-folded]').length;
-  scene.view.unfold(false);
+  unfoldEvery(document.body, false);
   return { before, after, folded: document.querySelectorAll('[data-folded]').length, rows: rows().length };
 }
 

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { expect, frames, goTo, open, test as engines, until } from '../../full/engines/engine.ts';
+import { expect, frames, scrollTo, open, test as engines, until } from '../../full/engines/engine.ts';
 import type { Tab } from '../../full/engines/launch.ts';
 import { Host } from '../../full/offline/host.ts';
 import { atTop, movedBy } from '../../full/switching/place.ts';
@@ -57,7 +57,7 @@ test('a reader switches, goes back, opens a sheet and sets the colours: nothing 
 }) => {
   await tab.resize({ width: 390, height: 420 });
   await open(tab, `${host.url}tides/en/`);
-  await goTo(tab, 'rise-list1-i2', 7);
+  await scrollTo(tab, 'rise-list1-i2', 7);
   expect(await tab.evaluate(() => scrollY)).toBeGreaterThan(50);
   const before = await tab.evaluate(atTop);
   for (const [path, from] of [
