@@ -234,20 +234,30 @@ export async function faceArrives() {
   return { waiting, moved: await movedSince(), grown: Math.abs(height() - before) };
 }
 
-/** Switches while a smooth scroll runs: how far it had come, how far it goes on, and what the switch moved. */
+/**
+ * Switches while a smooth scroll runs: how far it still had to go, and what the switch moved at once and later. Where
+ * the machine was so slow that the scroll was over before it could be stopped, it is tried again.
+ */
 export async function switchWhileScrolling({ to }: { to: ViewName }) {
   const { anchor } = watching();
   const start = scrollY;
-  document.getElementById('light')?.scrollIntoView({ behavior: 'smooth' });
-  await until(() => scrollY - start > 50, 'the smooth scroll runs');
-  await anchor.stopScrolling();
-  const [before, height] = [firstSeen(), scrollY];
+  const goal = () => document.getElementById('light')?.getBoundingClientRect().top ?? 0;
+  for (let tries = 0; tries < 5; tries++) {
+    if (tries) scrollTo({ top: start, behavior: 'instant' });
+    await frames();
+    let heard = false;
+    addEventListener('scroll', () => (heard = true), { once: true });
+    document.getElementById('light')?.scrollIntoView({ behavior: 'smooth' });
+    await until(() => heard && scrollY - start > 20, 'the smooth scroll runs');
+    await anchor.stopScrolling();
+    if (goal() > 100) break;
+  }
+  const [left, before] = [goal(), firstSeen()];
   anchor.preserve(() => show(to));
   const atOnce = movedBy(before);
   // Long enough for a scroll that was not stopped to show.
   await frames(30);
-  const goal = document.getElementById('light')?.getBoundingClientRect().top ?? 0;
-  return { came: height - start, left: goal, atOnce, later: movedBy(before) };
+  return { left, atOnce, later: movedBy(before) };
 }
 
 /** In a long paper: a part above the window grows, without the browser's own scroll anchoring. */
