@@ -6,7 +6,7 @@ import { CONTROLS } from '../full/access/kinds.ts';
 /** The smallest side of a control, in CSS px (WCAG 2.5.5); layout may round it down by a fraction. */
 const TARGET = 43.9;
 
-/** Controls that are smaller than 44 by 44 px, their label included. Terms in a sentence are exempt (2.5.5, inline). */
+/** Controls that, with their label, are smaller than 44 by 44 px. Terms in a sentence are exempt (2.5.5, inline). */
 const smallTargets = (page: Page, within: string) =>
   page.evaluate(
     ([root, controls, least]) =>
@@ -21,7 +21,7 @@ const smallTargets = (page: Page, within: string) =>
     [within, CONTROLS, TARGET] as const,
   );
 
-/** Links of one name that lead to different places, and controls without a name, as assistive technology has them. */
+/** Links with the same name but different targets, and controls without a name, in the accessibility tree. */
 async function unclearNames(page: Page): Promise<string[]> {
   const tree = await page.locator('body').ariaSnapshot();
   const found: string[] = [];
@@ -44,8 +44,8 @@ async function unclearNames(page: Page): Promise<string[]> {
 }
 
 /**
- * Letters in another script than that of the language they are tagged with. It compares scripts, so it cannot tell English
- * from French, nor Simplified from Traditional Chinese.
+ * Runs of letters whose script is not that of the language they are tagged with. Comparing scripts cannot tell English from
+ * French, or Simplified from Traditional Chinese.
  */
 const wrongLanguages = (page: Page) =>
   page.evaluate(() => {
@@ -74,7 +74,7 @@ const wrongLanguages = (page: Page) =>
     return [...found];
   });
 
-/** What scrolls sideways or is cut off in a window as narrow as that of 1280 px at 400 % (WCAG 1.4.10). */
+/** Sideways scrolling and clipped text in a window of 320 px, which equals 1280 px at 400 % zoom (WCAG 1.4.10). */
 async function brokenReflow(page: Page): Promise<string[]> {
   const before = page.viewportSize();
   await page.setViewportSize({ width: 320, height: 640 });
@@ -101,9 +101,9 @@ async function brokenReflow(page: Page): Promise<string[]> {
 }
 
 /**
- * Everything that is wrong with a page as it is now, one line a fault; none when all is well: axe with every rule of
- * WCAG 2.0 to 2.2 up to AAA, contrast in every theme, targets, names, languages and reflow. axe is the floor: the others
- * look at what it cannot decide. `within` is what to measure contrast and targets in; the rest is of the whole page.
+ * Returns the faults of a page in its present state, one line each: axe with every rule of WCAG 2.0 to 2.2 up to AAA,
+ * contrast in every theme, target sizes, names, languages and reflow. axe is the floor; the other checks cover what it
+ * cannot decide. `within` limits contrast and targets to a part of the page; the rest looks at all of it.
  */
 export async function audit(page: Page, within = 'html'): Promise<string[]> {
   const { low, pairs } = await faint(page, within);
