@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { Host } from '../full/offline/host.ts';
-import { test as base, expect, ready } from '../site.ts';
+import { test as base, expect, laidOut, ready } from '../site.ts';
 import { pattern, t } from './words.ts';
 
 /**
@@ -53,10 +53,14 @@ export { expect, ready };
 /** The address of a view of the fixture paper, below the root of its site. */
 export const tides = (...langs: string[]) => `tides/${langs.join('/')}/`;
 
-/** Opens an address and waits until scripts act. */
+/**
+ * Opens an address and waits until scripts act and the whole text is laid out. Before that, the height of a section out of
+ * sight is a guess: texts overlap for axe, which then cannot decide on their contrast, and places may still move.
+ */
 export async function open(page: Page, address: string): Promise<void> {
   await page.goto(address);
   await ready(page);
+  await laidOut(page);
 }
 
 /** The bar's link to a view: one language, or two. Its name is the languages' own names. */
