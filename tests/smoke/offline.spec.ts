@@ -149,13 +149,18 @@ test('a new version waits, says what changed, and on consent replaces the old on
   await expect.poll(() => page.evaluate(movedBy, before)).toBeLessThanOrEqual(1);
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'sepia');
   await expect(notice(page)).toHaveCount(0);
-  // Nothing of the old version is left, nothing of the new one is missing.
+  // Nothing of the new version is missing.
   await host.stop();
-  await expect.poll(async () => Object.keys(await kept(page)).length).toBe(1);
   for (const address of [tides('en', 'fr'), tides('en')]) {
     await open(page, host.url + address);
     expect(await versionOf(page), address).toBe(2);
   }
+  // Nothing of the old version is left. Each page asks for that once, when it is opened; while the browser still counts
+  // the page before it as open, the worker keeps the copy that this one may need.
+  await expect(async () => {
+    await open(page, host.url + tides('en'));
+    expect(Object.keys(await kept(page))).toHaveLength(1);
+  }).toPass({ intervals: [200, 500], timeout: 15_000 });
 });
 
 test('a version that is not taken is used at the next launch, not after a reload', async ({
