@@ -5,7 +5,7 @@ import { PAGES, press, viewAddress, whole } from '../site.ts';
 import { audit } from './audit.ts';
 import { expect, offlineLine, open, opener, saved, sheet, test, tides } from './test.ts';
 
-// Every published page, and of the fixtures what that site has not: right to left, gaps, a language without an interface.
+// The fixture pages add what the published site lacks: right-to-left text, gaps, a language without an interface.
 const LIBRARY_PAGES = [
   '',
   tides('ar'),
@@ -20,10 +20,10 @@ const WIDTHS = [
   { width: 1280, height: 800, colorScheme: 'light' },
 ] as const;
 
-/** Loads a page, and with it all that comes to it by itself. */
+/** Loads a page and waits for everything that it loads by itself. */
 async function load(page: Page, address: string): Promise<void> {
   await open(page, address);
-  // The page that is not found has none; what the others say of the offline copy changes until all is saved.
+  // Every page but the not-found one has a line about the offline copy, which it loads when idle.
   if (!address.includes('nothing')) {
     const state = page.locator('main .offline .position').or(offlineLine(page));
     await state.first().waitFor();
@@ -78,7 +78,7 @@ for (const { width, height, colorScheme } of WIDTHS) {
       }
     });
 
-    test(`what opens in the text passes the page audit at ${width} px, and axe passes it in every theme`, async ({
+    test(`a text with everything open passes the page audit at ${width} px, and axe in every theme`, async ({
       page,
       site,
     }) => {
@@ -92,7 +92,7 @@ for (const { width, height, colorScheme } of WIDTHS) {
       await press(page.locator('.paragraph-actions > summary').first());
       await press(page.locator('.summary > summary').first());
       await expect(page.locator('.summary[open] .row')).toBeVisible();
-      // Where no bar lies over text: axe could not decide on that.
+      // At the top no bar covers text, which axe could not decide on.
       await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
       expect(await audit(page, '.text')).toEqual([]);
       expect(
@@ -145,7 +145,7 @@ test('the page audit finds a fault of every kind', async ({ page, library, fault
     /^reflow: at 320 px "cut off /m,
   ])
     expect(found).toMatch(fault);
-  // What the guard of every test watches.
+  // The guard of every test must find these faults too.
   expect(faults).toEqual([]);
   await page.evaluate(() => {
     document.head.append(

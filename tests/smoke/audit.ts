@@ -1,12 +1,13 @@
 import type { Page } from '@playwright/test';
 import { axe } from '../full/access/axe.ts';
+import { LATIN_NAMES } from '../latin-names.ts';
 import { faint } from '../full/access/contrast.ts';
 import { CONTROLS } from '../full/access/control-kinds.ts';
 
 /** The smallest side of a control, in CSS px (WCAG 2.5.5); layout may round it down by a fraction. */
 const TARGET = 43.9;
 
-/** Controls that are smaller than 44 by 44 px, their label included. Terms in a sentence are exempt (2.5.5, inline). */
+/** Controls that, with their label, are smaller than 44 by 44 px. Terms in a sentence are exempt (2.5.5, inline). */
 const smallTargets = (page: Page, within: string) =>
   page.evaluate(
     ([root, controls, least]) =>
@@ -21,7 +22,7 @@ const smallTargets = (page: Page, within: string) =>
     [within, CONTROLS, TARGET] as const,
   );
 
-/** Links of one name that lead to different places, and controls without a name, as assistive technology has them. */
+/** Links with the same name but different targets, and controls without a name, in the accessibility tree. */
 async function unclearNames(page: Page): Promise<string[]> {
   const tree = await page.locator('body').ariaSnapshot();
   const found: string[] = [];
@@ -44,11 +45,11 @@ async function unclearNames(page: Page): Promise<string[]> {
 }
 
 /**
- * Letters in another script than that of the language they are tagged with. It compares scripts, so it cannot tell English
- * from French, nor Simplified from Traditional Chinese.
+ * Runs of letters whose script is not that of the language they are tagged with. Comparing scripts cannot tell English from
+ * French, or Simplified from Traditional Chinese.
  */
 const wrongLanguages = (page: Page) =>
-  page.evaluate(() => {
+  page.evaluate((names) => {
     const scriptOf = (lang: string) =>
       (new Intl.Locale(lang).maximize().script ?? '').replace(/^Han[st]$/, 'Hani');
     const LETTERS = /(?<Hani>\p{sc=Han}+)|(?<Arab>\p{sc=Arabic}+)|(?<Latn>\p{sc=Latin}{2,})/gu;
@@ -59,7 +60,7 @@ const wrongLanguages = (page: Page) =>
     const found = new Set<string>();
     const look = (element: Element | null, text: string) => {
       const lang = element?.closest('[lang]')?.getAttribute('lang') ?? '';
-      for (const { 0: run, groups = {} } of text.matchAll(LETTERS)) {
+      for (const { 0: run, groups = {} } of text.replaceAll(new RegExp(names, 'g'), '').matchAll(LETTERS)) {
         const script = Object.keys(groups).find((name) => groups[name] !== undefined);
         if ((lang && scriptOf(lang) === script) || isSign(element, run)) continue;
         found.add(`language: "${run}" is tagged "${lang}"`);
@@ -72,9 +73,9 @@ const wrongLanguages = (page: Page) =>
       for (const element of document.querySelectorAll(`[${name}]`))
         look(element, element.getAttribute(name) ?? '');
     return [...found];
-  });
+  }, LATIN_NAMES.source);
 
-/** What scrolls sideways or is cut off in a window as narrow as that of 1280 px at 400 % (WCAG 1.4.10). */
+/** Sideways scrolling and clipped text in a window of 320 px, which equals 1280 px at 400 % zoom (WCAG 1.4.10). */
 async function brokenReflow(page: Page): Promise<string[]> {
   const before = page.viewportSize();
   await page.setViewportSize({ width: 320, height: 640 });
@@ -101,9 +102,9 @@ async function brokenReflow(page: Page): Promise<string[]> {
 }
 
 /**
- * Everything that is wrong with a page as it is now, one line a fault; none when all is well: axe with every rule of
- * WCAG 2.0 to 2.2 up to AAA, contrast in every theme, targets, names, languages and reflow. axe is the floor: the others
- * look at what it cannot decide. `within` is what to measure contrast and targets in; the rest is of the whole page.
+ * Returns the faults of a page in its present state, one line each: axe with every rule of WCAG 2.0 to 2.2 up to AAA,
+ * contrast in every theme, target sizes, names, languages and reflow. axe is the floor; the other checks cover what it
+ * cannot decide. `within` limits contrast and targets to a part of the page; the rest looks at all of it.
  */
 export async function audit(page: Page, within = 'html'): Promise<string[]> {
   const { low, pairs } = await faint(page, within);

@@ -52,8 +52,8 @@ async function save(page: Page, address: string): Promise<void> {
 }
 
 /**
- * Keeps the browser's own cache empty: what the offline copy does not have, nothing has. Scripts of `version2` have the
- * names of the old ones, which the browser would otherwise take from its cache.
+ * Keeps the browser's HTTP cache empty, so that only the offline copy can answer without a server. Scripts of `version2`
+ * also keep the names of the old ones, which the browser would take from its cache.
  */
 const withoutHttpCache = (host: Host) => host.faults.set('*', { headers: { 'cache-control': 'no-store' } });
 
@@ -63,10 +63,10 @@ const versionOf = async (page: Page) =>
 
 const notice = (page: Page) => page.getByRole('complementary', { name: t('en', 'update.label') });
 
-/** Sees that a page can be read and acts: another view, and a sheet. */
+/** Checks that a page can be read and that scripts act: switches the view and opens a sheet. */
 async function readOn(page: Page, address: string): Promise<void> {
-  // A sheet that is open would still be open when the same address is opened again. Closing it goes back in the history,
-  // which must be over before the next navigation.
+  // An open sheet would survive opening the same address again. Closing it goes back in the history, which must be over
+  // before the next navigation.
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await open(page, address + tides('en'));
@@ -119,7 +119,7 @@ test('a second visit asks the server for the worker alone, and nothing of other 
   for (const url of caches[0]?.[1] ?? []) expect(url.startsWith(host.url), url).toBe(true);
 });
 
-test('a new version waits, says what changed, and is taken on consent with place and settings kept', async ({
+test('a new version waits, says what changed, and on consent replaces the old one with place and settings kept', async ({
   page,
   host,
   version2,
@@ -149,16 +149,21 @@ test('a new version waits, says what changed, and is taken on consent with place
   await expect.poll(() => page.evaluate(movedBy, before)).toBeLessThanOrEqual(1);
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'sepia');
   await expect(notice(page)).toHaveCount(0);
-  // Nothing of the old version is left, nothing of the new one is missing.
+  // Nothing of the new version is missing.
   await host.stop();
-  await expect.poll(async () => Object.keys(await cachedUrls(page)).length).toBe(1);
   for (const address of [tides('en', 'fr'), tides('en')]) {
     await open(page, host.url + address);
     expect(await versionOf(page), address).toBe(2);
   }
+  // Nothing of the old version is left. Each page asks for that once, when it is opened; while the browser still counts
+  // the page before it as open, the worker keeps the copy that this one may need.
+  await expect(async () => {
+    await open(page, host.url + tides('en'));
+    expect(Object.keys(await cachedUrls(page))).toHaveLength(1);
+  }).toPass({ intervals: [200, 500], timeout: 15_000 });
 });
 
-test('a version that is not taken is there at the next launch; a reload is none', async ({
+test('a version that is not taken is used at the next launch, not after a reload', async ({
   context,
   page,
   host,
@@ -175,7 +180,7 @@ test('a version that is not taken is there at the next launch; a reload is none'
   await host.stop();
   const later = await context.newPage();
   await page.close();
-  // The browser lets go of the old worker some time after its last page has gone.
+  // The browser ends the old worker some time after its last page has closed.
   await expect(async () => {
     await later.goto('about:blank');
     await later.goto(host.url + tides('en'), { timeout: 5000 });
@@ -183,7 +188,7 @@ test('a version that is not taken is there at the next launch; a reload is none'
   }).toPass({ intervals: [500, 1000], timeout: 20_000 });
 });
 
-test('another tab is told of a version that was taken, and reads on in its own, whole', async ({
+test('another tab hears that a new version is in use, and keeps reading its own, complete', async ({
   context,
   page,
   host,
@@ -216,7 +221,7 @@ test('a host with files of two versions: nothing is mixed, and the saved copy st
   await save(page, host.url + tides('en'));
   const before = await cachedUrls(page);
   host.deploy(version2);
-  // Of the new version one page has not arrived: the host still has another.
+  // One page of the new version has not been deployed yet: the host has other content there.
   const half = '<!doctype html><html lang="en"><title>Half</title><p>Half a version</p></html>';
   host.faults.set('/reader/tides/en/fr/', { body: half });
   await lookForUpdate(page);

@@ -5,7 +5,7 @@ import { LIBRARY, t } from './words.ts';
 
 const ORIGIN = 'http://localhost:4173/reader/';
 
-/** What every sentence of a fixture paper is in its file, by id. */
+/** The sentences of the fixture paper by id, as its file has them. */
 const sentencesOf = (lang: string) =>
   new Map(segmentsOf(paperFile(lang, LIBRARY, 'tides').text).map(({ id, text }) => [id, text]));
 

@@ -82,11 +82,11 @@ test.describe('by keyboard alone', () => {
     await page.keyboard.press('End');
     await expect.poll(async () => (await sizeOf()) / before).toBeCloseTo(2, 2);
     await page.keyboard.press('Escape');
-    // The scripts of the site never come: the choice is applied all the same.
-    await page.route('**/*.js', (route) => route.abort());
-    await page.goto(library + tides('fr'));
+    // The choice applies even if no script ever arrives.
+    await page.route('**/*.js', () => undefined);
+    await page.goto(library + tides('fr'), { waitUntil: 'commit' });
     await expect(page.locator('html')).toHaveAttribute('data-theme', 'sepia');
-    expect((await sizeOf()) / before).toBeCloseTo(2, 2);
+    await expect.poll(async () => (await sizeOf()) / before).toBeCloseTo(2, 2);
     await page.unroute('**/*.js');
     await open(page, library + tides('en'));
     await tabTo(opener(page, 'settings'));
@@ -175,11 +175,11 @@ test.describe('by touch alone', () => {
     await expect(beside).toHaveCount(0);
   });
 
-  test('by touch: what a paragraph offers shows it in the other language, where it was', async ({
+  test('by touch: the actions of a paragraph show it in the other language, in the same place', async ({
     page,
     library,
   }) => {
-    // A low window: the paper is short, and in both languages it has to reach beneath the window.
+    // A low window: the paper is short, and must be longer than the window in both languages.
     await page.setViewportSize({ width: 390, height: 420 });
     await open(page, `${library}${tides('en')}#rise-p1`);
     const top = () => page.locator('#rise-p1-s1').evaluate((own) => own.getClientRects()[0]?.top ?? NaN);
@@ -197,7 +197,7 @@ test.describe('by touch alone', () => {
   });
 });
 
-test('settings reach other open tabs at once, and a stored value that is bad becomes the default', async ({
+test('settings reach other open tabs at once, and an invalid stored value becomes the default', async ({
   page,
   context,
   library,
@@ -222,7 +222,7 @@ test('a term opens its explanation beneath its sentence, and the same key closes
   page,
   site,
 }) => {
-  // The fixtures have no glossary: whichever term the paper has first is taken, by no id of its own.
+  // The fixtures have no glossary. Take whichever term comes first in the paper, so that editing it breaks nothing.
   await open(page, site + viewAddress(['en']));
   const term = page.locator('[data-segment] > a').first();
   const entry = (await term.evaluate((own) => (own as HTMLAnchorElement).hash)).replace('#_term-', '');

@@ -3,15 +3,15 @@ import { atTop, movedBy } from '../full/switching/place.ts';
 import { expect, open, opener, ready, sheet, test, tides, viewLink } from './test.ts';
 import { t } from './words.ts';
 
-// A few representative cases: tests/browser has every place, transition and size.
+// A few representative cases. tests/browser covers every place, transition and size.
 
-/** Low windows: the fixture paper is short, and has to be scrolled. */
+/** Low windows, so that the short fixture paper can be scrolled. */
 const WINDOWS = [
   { width: 390, height: 420 },
   { width: 1280, height: 300 },
 ];
 
-/** Brings a paragraph below what lies over the top of the window, as a reader does who scrolls. */
+/** Scrolls a paragraph to the top of the reading area. */
 async function scrollTo(page: Page, id: string): Promise<void> {
   await page.locator(`#${id}`).evaluate((own) => {
     own.scrollIntoView({ behavior: 'instant' });
@@ -20,7 +20,7 @@ async function scrollTo(page: Page, id: string): Promise<void> {
   expect(await page.evaluate(() => scrollY)).toBeGreaterThan(50);
 }
 
-/** Sees that the sentence at the top is where it was, to a pixel. */
+/** Checks that the sentence at the top has moved by one pixel at most. */
 const staysAt = (page: Page, place: ReturnType<typeof atTop>) =>
   expect.poll(() => page.evaluate(movedBy, place)).toBeLessThanOrEqual(1);
 
@@ -40,7 +40,7 @@ for (const viewport of WINDOWS)
         ['français + English', ['fr', 'en']],
       ] as const) {
         if (name === 'français') {
-          // The bar offers the two languages in use: French comes into use by the sheet.
+          // The bar offers the two languages in use. Choose French in the sheet to put it there.
           await opener(page, 'languages').press('Enter');
           await sheet(page, 'languages').getByRole('link', { name: 'English + français' }).press('Enter');
           await expect(page).toHaveURL(library + tides('en', 'fr'));
@@ -94,11 +94,11 @@ for (const viewport of WINDOWS)
     });
   });
 
-test('the keys of the other language and of swapping do what they say', async ({ page, library }) => {
+test('single keys swap the two languages, and switch to the other one', async ({ page, library }) => {
   await open(page, library + tides('en', 'fr'));
   await page.keyboard.press('s');
   await expect(page).toHaveURL(library + tides('fr', 'en'));
-  // The document is reordered, not only its look: what is first is also heard first.
+  // The document itself is reordered, so that screen readers follow the order on screen.
   await expect(page.locator('main section p').first()).toHaveAttribute('lang', 'fr');
   await viewLink(page, 'français').click();
   await expect(page).toHaveURL(library + tides('fr'));
@@ -139,7 +139,7 @@ test('a link leads to its sentence and marks it, in every language; stepping goe
   await page.keyboard.press('k');
   await page.keyboard.press('k');
   await expect(page).toHaveURL(`${library}${tides('fr', 'en')}#fall-p1-s1`);
-  // A passage that the paper does not have is said, not silently ignored.
+  // The page says so if the paper has no such passage.
   await open(page, `${library}${tides('en')}#nowhere-p9`);
   await expect(page.getByRole('main').getByText(t('en', 'link.missing'))).toBeVisible();
 });
@@ -149,7 +149,6 @@ test('a text is as it was left after About and Back, and after a reload', async 
   await open(page, library + tides('en', 'fr'));
   await scrollTo(page, 'rise-list1-i2');
   const before = await page.evaluate(atTop);
-  // Where the reader is, is kept when the page is left.
   await page.reload();
   await ready(page);
   await staysAt(page, before);

@@ -1,15 +1,15 @@
 import type { Locator, Page } from '@playwright/test';
 import { Host } from '../full/offline/host.ts';
-import { test as base, expect, ready } from '../site.ts';
+import { test as base, expect, laidOut, ready } from '../site.ts';
 import { pattern, t } from './words.ts';
 
 /**
- * Tests on the small fixture papers (`library`, under /reader) and, where the content itself is tested, on the published
- * site (`site`). Whatever a test does, no page may break the security policy, log an error, leave an exception
- * uncaught or ask another host.
+ * Tests use the small fixture papers (`library`, under /reader), and the published site (`site`) only for its content. In
+ * every test, a page fails if it violates the security policy, logs an error, leaves an exception uncaught or asks
+ * another host for anything.
  */
 export const test = base.extend<{ host: Host; faults: string[]; guard: undefined }>({
-  // A host of its own for a test that stops it, or lets it fail.
+  // A host for one test alone, which may stop it or make it fail.
   // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures it needs from the pattern
   host: async ({}, use) => {
     const host = new Host('build-library', '/reader');
@@ -53,10 +53,14 @@ export { expect, ready };
 /** The address of a view of the fixture paper, below the root of its site. */
 export const tides = (...langs: string[]) => `tides/${langs.join('/')}/`;
 
-/** Opens an address and waits until scripts act. */
+/**
+ * Opens an address and waits until scripts act and the whole text is laid out. Before that, the height of a section out of
+ * sight is a guess: texts overlap for axe, which then cannot decide on their contrast, and places may still move.
+ */
 export async function open(page: Page, address: string): Promise<void> {
   await page.goto(address);
   await ready(page);
+  await laidOut(page);
 }
 
 /** The bar's link to a view: one language, or two. Its name is the languages' own names. */
@@ -77,6 +81,6 @@ export const opener = (page: Page, name: 'contents' | 'settings' | 'languages', 
 /** The line at the end of a page that says how much is saved for offline reading, and opens the sheet about it. */
 export const offlineLine = (page: Page): Locator => page.getByRole('contentinfo').getByRole('button');
 
-/** Waits until the page says that everything is saved, which takes as long as loading some 60 files. */
+/** Waits until the page says that everything is saved, some 60 files. */
 export const saved = (page: Page) =>
   expect(offlineLine(page)).toHaveText(pattern('en', 'offline.saved'), { timeout: 30_000 });

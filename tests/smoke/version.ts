@@ -5,9 +5,9 @@ import { LIBRARY } from './words.ts';
 
 const BUILD = 'build-library';
 
-/** What the first sentence of the later version begins with: longer by some lines, so that all beneath it moves. */
+/** The beginning of the first sentence in the later version: several lines, so that everything beneath it moves. */
 const MARK = 'Version 2. '.repeat(20);
-/** What the later version says about itself. */
+/** The news that the later version shows. */
 export const NEWS = 'What is new in version 2.';
 
 /**

@@ -11,7 +11,7 @@ export type Key = KeysOf<typeof english>;
 /** The locale files of the small fixture papers. */
 export const LIBRARY = 'tests/fixtures/library/locales';
 
-/** A string of the interface as its file has it. Throws if the file has no such string. */
+/** Reads an interface string from its file. Throws if the file does not have it. */
 function messageOf(lang: string, key: Key, root: string): string {
   const file = `${root}/${lang}/ui.json`;
   let found: unknown = JSON.parse(readFileSync(file, 'utf8'));
@@ -21,8 +21,8 @@ function messageOf(lang: string, key: Key, root: string): string {
 }
 
 /**
- * A string of the interface, with its placeholders filled in: tests name controls by it, so that another wording breaks
- * none of them. Throws if the string is missing or a placeholder has no value.
+ * Returns an interface string with its placeholders filled in. Tests name controls by it, so that new wording breaks no
+ * test. Throws if the string is missing or a placeholder has no value.
  */
 export function t(
   lang: string,
@@ -37,7 +37,7 @@ export function t(
   });
 }
 
-/** The whole of such a string as a pattern in which every placeholder may be anything, and spaces are alike. */
+/** Returns an interface string as a pattern for the whole text, in which a placeholder matches anything. */
 export function pattern(lang: string, key: Key, root = LIBRARY): RegExp {
   const parts = messageOf(lang, key, root)
     .split(/\{\{\w+\}\}/)

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { LATIN_NAMES } from '../../latin-names.ts';
 import { builtPages } from '../../built.ts';
 import { expect, open, press, test, viewAddress } from '../../site.ts';
 import { tPattern } from '../messages.ts';
@@ -27,39 +28,42 @@ const UNTAGGED: { at: string; run: RegExp; reason: string }[] = [
 
 /** Runs of letters whose script does not match their language tag: Han, Arabic, or two or more Latin letters. */
 const mistagged = (page: Page, pages: { file: string; html: string }[]) =>
-  page.evaluate((all) => {
-    const scripts = new Map<string, string>();
-    // Tags tell Simplified from Traditional, but Unicode has one Han script.
-    const scriptOf = (lang: string) => {
-      const script = new Intl.Locale(lang).maximize().script ?? '';
-      if (!scripts.has(lang)) scripts.set(lang, script.replace(/^Han[st]$/, 'Hani'));
-      return scripts.get(lang);
-    };
-    const LETTERS = /(?<Hani>\p{sc=Han}+)|(?<Arab>\p{sc=Arabic}+)|(?<Latn>\p{sc=Latin}{2,})/gu;
-    const found: Run[] = [];
-    const look = (file: string, element: Element | null, text: string, at = '') => {
-      const lang = element?.closest('[lang]')?.getAttribute('lang') ?? '';
-      for (const { 0: run, groups = {} } of text.matchAll(LETTERS)) {
-        const script = Object.keys(groups).find((name) => groups[name] !== undefined);
-        if (lang && scriptOf(lang) === script) continue;
-        const own = [element?.localName, element?.className].filter(Boolean).join('.');
-        found.push({ file, lang, run, at: own + at });
+  page.evaluate(
+    ({ all, names }) => {
+      const scripts = new Map<string, string>();
+      // Tags tell Simplified from Traditional, but Unicode has one Han script.
+      const scriptOf = (lang: string) => {
+        const script = new Intl.Locale(lang).maximize().script ?? '';
+        if (!scripts.has(lang)) scripts.set(lang, script.replace(/^Han[st]$/, 'Hani'));
+        return scripts.get(lang);
+      };
+      const LETTERS = /(?<Hani>\p{sc=Han}+)|(?<Arab>\p{sc=Arabic}+)|(?<Latn>\p{sc=Latin}{2,})/gu;
+      const found: Run[] = [];
+      const look = (file: string, element: Element | null, text: string, at = '') => {
+        const lang = element?.closest('[lang]')?.getAttribute('lang') ?? '';
+        for (const { 0: run, groups = {} } of text.replaceAll(new RegExp(names, 'g'), '').matchAll(LETTERS)) {
+          const script = Object.keys(groups).find((name) => groups[name] !== undefined);
+          if (lang && scriptOf(lang) === script) continue;
+          const own = [element?.localName, element?.className].filter(Boolean).join('.');
+          found.push({ file, lang, run, at: own + at });
+        }
+      };
+      for (const { file, html } of all) {
+        const parsed = new DOMParser().parseFromString(html, 'text/html');
+        const walker = parsed.createTreeWalker(parsed, NodeFilter.SHOW_TEXT);
+        for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+          const { parentElement } = node;
+          if (parentElement?.closest('script, style')) continue;
+          look(file, parentElement, node.textContent ?? '');
+        }
+        for (const name of ['aria-label', 'aria-description', 'alt', 'title', 'placeholder'])
+          for (const element of parsed.querySelectorAll(`[${name}]`))
+            look(file, element, element.getAttribute(name) ?? '', `@${name}`);
       }
-    };
-    for (const { file, html } of all) {
-      const parsed = new DOMParser().parseFromString(html, 'text/html');
-      const walker = parsed.createTreeWalker(parsed, NodeFilter.SHOW_TEXT);
-      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-        const { parentElement } = node;
-        if (parentElement?.closest('script, style')) continue;
-        look(file, parentElement, node.textContent ?? '');
-      }
-      for (const name of ['aria-label', 'aria-description', 'alt', 'title', 'placeholder'])
-        for (const element of parsed.querySelectorAll(`[${name}]`))
-          look(file, element, element.getAttribute(name) ?? '', `@${name}`);
-    }
-    return found;
-  }, pages);
+      return found;
+    },
+    { all: pages, names: LATIN_NAMES.source },
+  );
 
 test('every run of letters is in an element tagged with a language of its script', async ({ page }) => {
   const pages = builtPages();

@@ -5,7 +5,8 @@ import { Host } from '../../full/offline/host.ts';
 import { atTop, movedBy } from '../../full/switching/place.ts';
 import { pattern, t } from '../words.ts';
 
-// One pass in each engine other than Chromium: a walk through a text, and one visit that is then read offline.
+// One pass in each engine other than Chromium: switching and settings in a text, and a first visit followed by reading
+// offline.
 
 const test = engines.extend<{ host: Host }>({
   // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures it needs from the pattern
@@ -37,7 +38,7 @@ async function choose(tab: Tab, path: string): Promise<void> {
   await shows(tab, path);
 }
 
-/** Presses the control of that role's element that has this text, as soon as there is one. */
+/** Presses the first element for a selector whose text ends in the given words, as soon as there is one. */
 const press = (tab: Tab, selector: string, text: string) =>
   until(
     tab,
@@ -81,7 +82,7 @@ test('a reader switches, goes back, opens a sheet and sets the colours: nothing 
   await until(tab, () => document.querySelector('dialog[open]') === null);
   await frames(tab);
   expect(await tab.evaluate(movedBy, before)).toBeLessThanOrEqual(1);
-  // A link leads to its sentence, in the colours that were chosen.
+  // A link leads to its sentence, and the page opens in the chosen colours.
   await open(tab, `${host.url}tides/ar/#fall-p1-s2`);
   await until(tab, () => {
     const { top = NaN } = document.getElementById('fall-p1-s2')?.getClientRects()[0] ?? {};
@@ -93,7 +94,7 @@ test('a reader switches, goes back, opens a sheet and sets the colours: nothing 
 test('after one visit every page opens with the server stopped, and acts', async ({ tab, host }) => {
   await tab.goto(`${host.url}tides/en/`);
   const line = () => document.querySelector('footer button')?.textContent ?? '';
-  // As long as loading some 60 files takes.
+  // Saving loads some 60 files.
   await expect.poll(() => tab.evaluate(line), { timeout: 30_000 }).toMatch(pattern('en', 'offline.saved'));
   await host.stop();
   for (const path of ['', 'tides/en/', 'tides/en/ar/', 'tides/fr/', 'harbour/ar/', 'about/zh-Hans/']) {

@@ -1,0 +1,6 @@
+/**
+ * Proper names and technical terms that Chinese texts of the interface use in Latin letters, as people know them: they need
+ * no language tag (WCAG 3.1.2).
+ */
+export const LATIN_NAMES =
+  /\b(?:AAA|Android|Atkinson Hyperlegible|Cookie|eSpeak NG|iPad|iPhone|JAWS|Mac|MIT|NVDA|OneCore|OpenCC|Orca|Speech Dispatcher|Vocalizer Expressive|WCAG|Web|Windows)\b/g;
