@@ -1,6 +1,5 @@
 import { catalog, papers } from 'virtual:catalog';
 import { memoizeAsync } from '../i18n/memoize-async.ts';
-import { readPaper, type Paper } from './read-paper.ts';
 import type { Annotations, Card, PaperParts, Readings } from './types.ts';
 
 export { catalog };
@@ -12,11 +11,6 @@ export const languagesOf = (slug: string): string[] =>
 /** Loads what lists say about a paper in one language. Throws RangeError if the catalog does not have it. */
 export const loadCard = memoizeAsync(
   async (slug: string, lang: string): Promise<Card> => (await partsOf(slug, lang).card()).default,
-);
-
-/** Loads the text of a paper in one language. Throws RangeError if the catalog does not have it. */
-export const loadPaper = memoizeAsync(async (slug: string, lang: string): Promise<Paper> =>
-  readPaper(slug, lang, (await partsOf(slug, lang).text()).default),
 );
 
 /** Loads the glossary and the summaries of a paper in one language. Throws RangeError if the catalog does not have it. */
@@ -31,7 +25,8 @@ export const loadPinyin = memoizeAsync(
     (await partsOf(slug, lang).pinyin?.())?.default ?? {},
 );
 
-function partsOf(slug: string, lang: string): PaperParts {
+/** The loaders of a paper in one language. Throws RangeError if the catalog does not have it. */
+export function partsOf(slug: string, lang: string): PaperParts {
   const parts = papers[`${slug}/${lang}`];
   if (!parts) throw new RangeError(`no paper "${slug}" in the language "${lang}"`);
   return parts;

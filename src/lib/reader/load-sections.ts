@@ -1,4 +1,4 @@
-import { loadPaper } from '../document/catalog.ts';
+import { loadPaper } from '../document/load-paper.ts';
 import { pair, type PairedSection } from '../document/pair.ts';
 import type { View } from '../document/view.ts';
 import { memoizeAsync } from '../i18n/memoize-async.ts';

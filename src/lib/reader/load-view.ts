@@ -31,10 +31,6 @@ export const isPublishedHere = (view: View): boolean =>
   document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href === absoluteUrl(addressOf(view));
 
 async function loadText(view: View): Promise<Text> {
-  if (import.meta.env.SSR) {
-    const { loadSections } = await import('./load-sections.ts');
-    return { sections: await loadSections(view), rendering: undefined };
-  }
   const rendering = await import('./rendering.ts');
   return { sections: await rendering.loadSections(view), rendering };
 }

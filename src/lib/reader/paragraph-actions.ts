@@ -9,7 +9,7 @@ export type ParagraphActionHandlers = {
   /** Follows a link in a paragraph's actions. Returns true if it has, and false if the browser should. */
   followParagraphAction: (link: HTMLAnchorElement) => boolean;
   /** Renders the menu of a paragraph, by the id of its row, where the page has none that works with scripts on. */
-  renderMenu: (row: string) => string;
+  renderMenu: (row: string) => Promise<string>;
 };
 
 /** Makes the actions behind each paragraph's number work, until the signal is aborted. */
@@ -58,12 +58,12 @@ export function attachParagraphActions(
   };
   main.addEventListener(
     'toggle',
-    ({ target }) => {
+    async ({ target }) => {
       const actions =
         target instanceof HTMLElement ? target.closest<HTMLElement>('.paragraph-actions') : null;
       const row = actions?.parentElement;
       const menu = actions?.querySelector(':scope > div:has(> noscript)');
-      if (menu && row) menu.innerHTML = trustedHtml(renderMenu(row.id));
+      if (menu && row) menu.innerHTML = trustedHtml(await renderMenu(row.id));
       if (actions) nameLinks(actions);
       const marked = row?.querySelector<HTMLElement>('[data-marked]')?.dataset.segment;
       const link = actions?.querySelector<HTMLAnchorElement>('.link');

@@ -8,7 +8,6 @@ import { addressOf, languagesInUse, sameView, switchesFrom, type View } from '..
 import { attachInteractions, type TextInteractions } from './text-interactions.ts';
 import { keepBookmark } from './bookmark.ts';
 import { isLong } from '../render/long-paper.ts';
-import { renderParagraphMenu } from '../render/paragraph-menu.ts';
 import type { RenderContext } from '../render/text.ts';
 import { attachTermNotes } from './features/glossary/term-notes.ts';
 import type { GlossaryView } from './features/glossary/glossary-view.ts';
@@ -139,7 +138,7 @@ export class Reader {
       runCommand: (action, segment) => runCommand(this, this.#settings, action, segment),
       placeName: (section, paragraph) => placeName(this.#shown.ui, section, paragraph),
       followParagraphAction: (link) => followParagraphAction(link, this),
-      renderMenu: (row) => renderParagraphMenu(row, this.#context),
+      renderMenu: async (row) => (await this.#loadRendering()).renderParagraphMenu(row, this.#context),
     });
     this.#laidOut = layOutProgressively(body, {
       idle: whenIdle,
@@ -150,7 +149,7 @@ export class Reader {
     this.#interactions = interactions;
     // Render the text before the anchor watches the page: it observes the parts of a long paper.
     const { text } = this.#shown;
-    if (text?.rendering) this.#startRendering(text.rendering);
+    if (text) this.#startRendering(text.rendering);
     const stopTerms = attachTermNotes(main, async (lang, id) => {
       const [{ renderEntry }] = await Promise.all([this.#loadRendering(), this.#annotations.want()]);
       return renderEntry(this.#context.annotations[lang], id);
@@ -280,10 +279,10 @@ export class Reader {
 
   async #load() {
     const { text } = await loadView(this.#shown.view);
-    const module = text?.rendering ?? (await import('./rendering.ts'));
+    if (!text) throw new Error('a view without its text');
     if (!this.#shown.text) this.#shown = { ...this.#shown, text };
-    if (this.#page && !this.#text) this.#startRendering(module);
-    return module;
+    if (this.#page && !this.#text) this.#startRendering(text.rendering);
+    return text.rendering;
   }
 
   #startRendering({ GlossaryView, TextView }: typeof rendering) {

@@ -23,8 +23,8 @@ export type TableOfContents = {
 /** The view that is shown, the languages that the paper has, and the way to another view. */
 export type ViewChooser = { view: View; langs: string[]; follow: (view: View) => void };
 
-/** The text of a view, its languages paired, and the module that renders it in the browser. */
-export type Text = { sections: PairedSection[]; rendering: typeof rendering | undefined };
+/** The text of a view, its languages paired, and the module that renders it. */
+export type Text = { sections: PairedSection[]; rendering: typeof rendering };
 
 /** What a page that shows a paper is given. */
 export type ReadingProps = {

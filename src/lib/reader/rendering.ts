@@ -1,8 +1,10 @@
 /**
- * Everything that renders a text in the browser. The published page has its text already, so this is loaded when the
+ * Everything that renders a text. The published page has its text already, so in the browser this is loaded when the
  * reader is likely to switch (reader.svelte.ts), not with the page.
  */
-export { renderEntry } from '../render/annotations.ts';
+export { renderEntry, renderGlossary } from '../render/annotations.ts';
+export { renderParagraphMenu } from '../render/paragraph-menu.ts';
+export { renderText } from '../render/text.ts';
 export { GlossaryView } from './features/glossary/glossary-view.ts';
 export { loadSections } from './load-sections.ts';
 export { TextView } from './text-view.ts';

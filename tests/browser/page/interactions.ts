@@ -45,7 +45,7 @@ export function show({
     },
     runCommand: (action, segment) => void asked.push(`${action} ${segment ?? ''}`.trim()),
     placeName: (section, paragraph) => `: ${section}, ${paragraph}`,
-    renderMenu: () => '',
+    renderMenu: () => Promise.resolve(''),
     followParagraphAction: (link) => {
       asked.push(`follow ${link.hash}`);
       return true;
