@@ -6,16 +6,13 @@
 // 200 kill points, real hosts, and Orca where it can be installed. A release needs both.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { ensureBrowsers } from './browser.mjs';
+import { ensureBrowsers, otherEngines } from './browser.mjs';
 import { ensureBuild } from './builds.mjs';
 import { ensureHosts } from './hosts.mjs';
 import { environment, run, say } from './install.mjs';
 import { ensureOrca, hasOrca } from './orca.mjs';
 
 const full = process.argv.includes('--full');
-/** @type {{ scripts: Record<string, string> }} */
-const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'));
-
 /** @type {{ name: string, seconds: number, ok: boolean }[]} */
 const steps = [];
 /** @type {string[]} */
@@ -38,8 +35,10 @@ async function step(name, task) {
  * Runs an npm script, printing as it goes.
  * @param {string} script
  * @param {Record<string, string>} [env]
+ * @param {string[]} [args]
  */
-const npm = async (script, env) => (await run('npm', ['run', '--silent', script], env)) === 0;
+const npm = async (script, env, args = []) =>
+  (await run('npm', ['run', '--silent', script, ...(args.length ? ['--', ...args] : [])], env)) === 0;
 
 /**
  * Runs an npm script and prints its output once it has ended, so that scripts that run side by side do not mix theirs.
@@ -85,10 +84,8 @@ async function runChecks() {
     for (const name of ['build', 'build-library']) await ensureBuild(name);
     return true;
   });
-  if (scripts['test:browser']) {
-    say('Modules in a real page');
-    await step('Modules in a real page', () => npm('test:browser'));
-  }
+  say('Modules in a real page');
+  await step('Modules in a real page', () => npm('test:browser', {}, ['--project=chromium']));
   say('Smoke tests');
   await step('Smoke tests', () => npm('test:smoke'));
 }
@@ -101,6 +98,11 @@ async function runFull() {
     return true;
   });
   say('Builds and the full tier');
+  const others = otherEngines().map((engine) => `--project=${engine}`);
+  if (others.length) {
+    say('Modules in a real page, in the other engines');
+    await step('Modules in a real page', () => npm('test:browser', {}, others));
+  }
   // The configuration's global setup makes the builds.
   await step('Full tier', () => npm('test:e2e', { KILL_POINTS: process.env.KILL_POINTS ?? '25' }));
   if (hasOrca()) {
@@ -155,7 +157,7 @@ function resultsOf(tier) {
 }
 
 // The names of the reports that the runners write.
-const TIERS = full ? ['full', 'orca'] : ['unit', 'browser', 'smoke'];
+const TIERS = full ? ['browser', 'full', 'orca'] : ['unit', 'browser', 'smoke'];
 
 const start = performance.now();
 mkdirSync('test-results', { recursive: true });

@@ -67,7 +67,13 @@ function fromAjv(file: string, json: Json, error: ErrorObject): Diagnostic {
 }
 
 /** Checks that a paper's file has no keys that the base language lacks, and has its keys in the same order. Gaps are fine. */
-export function checkStructure(file: string, json: Json, text: Tree, baseFile: string, base: Tree): Diagnostic[] {
+export function checkStructure(
+  file: string,
+  json: Json,
+  text: Tree,
+  baseFile: string,
+  base: Tree,
+): Diagnostic[] {
   const walk = (tree: Tree, baseTree: Tree, path: string[]): Diagnostic[] => {
     const order = Object.keys(baseTree);
     let highestRank = -1;

@@ -63,7 +63,10 @@ const EXPECTED: Record<keyof Corrections, string> = {
   readings: `words as they stand in a paper of ${TARGET} that has a file of pinyin in ${SOURCE}`,
 };
 
-function checkTypes(value: Tree, at: (path: string[]) => Omit<Diagnostic, 'expected' | 'found'>): Diagnostic[] {
+function checkTypes(
+  value: Tree,
+  at: (path: string[]) => Omit<Diagnostic, 'expected' | 'found'>,
+): Diagnostic[] {
   return Object.entries(value).flatMap(([group, corrections]): Diagnostic[] => {
     if (!(GROUPS as readonly string[]).includes(group))
       return [{ ...at([group]), expected: `one of ${GROUPS.join(', ')}`, found: `the key "${group}"` }];

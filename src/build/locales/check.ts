@@ -34,7 +34,12 @@ export function checkLocales(files: Files, root = 'locales', used: string[] = []
   return [
     ...(byPath.has(`${FALLBACK}/ui.json`)
       ? []
-      : [absent(`${root}/${FALLBACK}/ui.json`, 'the interface in English, which every other one falls back to')]),
+      : [
+          absent(
+            `${root}/${FALLBACK}/ui.json`,
+            'the interface in English, which every other one falls back to',
+          ),
+        ]),
     ...(entries.some(({ name }) => isPaper(`${name}.json`))
       ? []
       : [absent(root, 'at least one paper, <language>/<paper>.json')]),
@@ -124,7 +129,9 @@ function checkEntry(
 /** The file that sets the shape of a paper, and any others that claim to. */
 function baseOf(name: string, byPath: Map<string, Entry>): { base: Entry | undefined; rivals: Entry[] } {
   const files = [...byPath.values()].filter((entry) => entry.name === name).sort(byLang);
-  const claims = files.filter(({ json }) => isTree(json.value) && (json.value as Partial<PaperFile>).base === true);
+  const claims = files.filter(
+    ({ json }) => isTree(json.value) && (json.value as Partial<PaperFile>).base === true,
+  );
   const lang = baseLanguage(files.map((entry) => ({ lang: entry.lang, base: entry === claims[0] })));
   return { base: files.find((entry) => entry.lang === lang), rivals: claims.slice(1) };
 }

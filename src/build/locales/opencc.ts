@@ -10,7 +10,8 @@ const mainland = ToSimplified({ from: 'tw', to: 'cn' });
  * that has Latin letters but no Chinese characters as it is. Pure.
  */
 export function toTraditional(text: string): string {
-  const isForeign = !/\p{Script=Han}/u.test(text) && /\p{Script=Latin}/u.test(text.replace(/\{\{.*?\}\}/g, ''));
+  const isForeign =
+    !/\p{Script=Han}/u.test(text) && /\p{Script=Latin}/u.test(text.replace(/\{\{.*?\}\}/g, ''));
   return isForeign ? text : withCornerQuotes(taiwan(text));
 }
 

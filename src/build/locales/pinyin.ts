@@ -107,7 +107,8 @@ function splitWords(text: string, from: number, to: number, syllables: Map<numbe
   const pieces: { segment: string; index: number; joined?: boolean }[] = [];
   for (const { segment, index } of segmenter.segment(text.slice(from, to))) {
     const last = pieces.at(-1);
-    if (last && JOINED_TO_PREVIOUS.has(segment) && /\p{Script=Han}$/u.test(last.segment)) last.segment += segment;
+    if (last && JOINED_TO_PREVIOUS.has(segment) && /\p{Script=Han}$/u.test(last.segment))
+      last.segment += segment;
     else pieces.push({ segment, index });
   }
   return pieces.map(({ segment, index }): Word => {

@@ -32,7 +32,9 @@ function catalogModule({ catalog }: Papers): string {
 
 /** The module with the loader of each interface. */
 function interfaceModule(files: Files): string {
-  const langs = [...files.keys()].filter((path) => path.endsWith('/ui.json')).map((path) => path.split('/')[0] ?? '');
+  const langs = [...files.keys()]
+    .filter((path) => path.endsWith('/ui.json'))
+    .map((path) => path.split('/')[0] ?? '');
   return `export const interfaces = ${record(langs.map((lang) => [lang, load(`messages/${lang}`)]))};`;
 }
 

@@ -11,8 +11,7 @@ describe('indexOfForm', () => {
     expect(indexOfForm('10+30', '10+3')).toBe(-1);
   });
 
-  it('finds terms in scripts without spaces', () =>
-    expect(indexOfForm('参与东盟地区论坛', '东盟')).toBe(2));
+  it('finds terms in scripts without spaces', () => expect(indexOfForm('参与东盟地区论坛', '东盟')).toBe(2));
 });
 
 describe('findTerms', () => {

@@ -6,7 +6,13 @@ import type { OnProgress } from '../../lib/align/align.ts';
 import { localeJson } from './locale-json.ts';
 import { readSources, type Source } from '../../lib/align/formats/read.ts';
 import { ABOUT, SourceError, tagOf, type ReviewPlace } from '../../lib/align/formats/source.ts';
-import { flatten, inBaseOrder, unflatten, type Texts, type Translations } from '../../lib/align/formats/translations.ts';
+import {
+  flatten,
+  inBaseOrder,
+  unflatten,
+  type Texts,
+  type Translations,
+} from '../../lib/align/formats/translations.ts';
 
 /** The imported locale files by path (`en/tides.json`), and the places that somebody should review. */
 export type ImportedPaper = { files: Files; places: ReviewPlace[] };
@@ -28,7 +34,8 @@ export function importPaper(
   const before = paperIn(library, slug);
   const { translations, places } = readSources(sources, before.get(BASE), onProgress);
   setAboutFields(translations, aboutFields);
-  for (const [lang, texts] of translations) keepExisting(texts, before.get(lang), `${root}/${lang}/${slug}.json`, places);
+  for (const [lang, texts] of translations)
+    keepExisting(texts, before.get(lang), `${root}/${lang}/${slug}.json`, places);
   const base = translations.get(BASE) ?? before.get(BASE);
   if (!base) {
     const names = sources.map(({ file }) => file).join(', ');
@@ -58,7 +65,9 @@ export function paperIn(library: Files, slug: string): Translations {
       // Not JSON, or not a paper. `checkLocales` reports that, with the line.
     }
   }
-  return new Map([...translations].sort(([a], [b]) => Number(b === BASE) - Number(a === BASE) || (a < b ? -1 : 1)));
+  return new Map(
+    [...translations].sort(([a], [b]) => Number(b === BASE) - Number(a === BASE) || (a < b ? -1 : 1)),
+  );
 }
 
 /** Throws LocaleError with all problems in the files of a paper, pinyin included. */

@@ -165,7 +165,9 @@ const annotations = (text: Tree, ids: string[]) => {
   const some = <T>(names: string[], value: fc.Arbitrary<T>) =>
     fc
       .subarray(names)
-      .chain((list) => fc.tuple(...list.map((name) => value.map((generated): [string, T] => [name, generated]))))
+      .chain((list) =>
+        fc.tuple(...list.map((name) => value.map((generated): [string, T] => [name, generated]))),
+      )
       .map((list) => (list.length ? Object.fromEntries(list) : undefined));
   return fc.record({
     glossary: forms.length ? some(ids, entry) : fc.constant(undefined),
@@ -221,7 +223,9 @@ function roundTrip(files: Map<string, PaperFile>, format: Format) {
     'locales',
   );
   expect(places).toEqual([]);
-  return new Map([...imported].map(([path, json]) => [path.split('/')[0] ?? '', JSON.parse(json) as PaperFile]));
+  return new Map(
+    [...imported].map(([path, json]) => [path.split('/')[0] ?? '', JSON.parse(json) as PaperFile]),
+  );
 }
 
 describe.each(FORMATS)('exporting to %s and importing again', (format) => {

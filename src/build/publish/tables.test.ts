@@ -7,7 +7,9 @@ const bytes = (text: string) => new TextEncoder().encode(text);
 function read(files: Record<string, string>, base?: Texts) {
   const sources = Object.entries(files).map(([file, text]) => ({ file, bytes: bytes(text) }));
   const { translations, places } = readSources(sources, base);
-  const texts = Object.fromEntries([...translations].map(([lang, byKey]) => [lang, Object.fromEntries(byKey)]));
+  const texts = Object.fromEntries(
+    [...translations].map(([lang, byKey]) => [lang, Object.fromEntries(byKey)]),
+  );
   return { texts, notes: places.map(({ at, note }) => `${at}  ${note}`) };
 }
 
@@ -123,7 +125,10 @@ describe('XLIFF', () => {
 
 describe('CSV', () => {
   it('can have semicolons or tabs and a byte order mark; an empty cell is a gap', () => {
-    const expected = { en: { title: 'Tides; and "more"', 'text.rise.p1.s1': ' It. ' }, fr: { title: 'Marées' } };
+    const expected = {
+      en: { title: 'Tides; and "more"', 'text.rise.p1.s1': ' It. ' },
+      fr: { title: 'Marées' },
+    };
     expect(
       read({ 'a.csv': '\ufeffid;en;fr\r\ntitle;"Tides; and ""more""";Marées\r\ntext.rise.p1.s1; It. ;\r\n' })
         .texts,
@@ -219,7 +224,11 @@ describe('an error names the place, the fault and the remedy', () => {
       { 'a.csv': 'id,en\ntitle,T\ntext.a.p1.s1,x,y\n' },
       'a.csv:3  has a different number of cells in this row than in the first.',
     ],
-    ['an open quotation mark', { 'a.csv': 'id,en\ntitle,"T\n' }, 'a.csv:2  is not a valid table: Quote Not Closed'],
+    [
+      'an open quotation mark',
+      { 'a.csv': 'id,en\ntitle,"T\n' },
+      'a.csv:2  is not a valid table: Quote Not Closed',
+    ],
     ['a column twice', { 'a.csv': 'id,en,en\ntitle,T,U\n' }, 'a.csv:1  has two columns "en".'],
     [
       'a column without a language tag',
@@ -237,7 +246,11 @@ describe('an error names the place, the fault and the remedy', () => {
       { 'paper.txt': 'x' },
       'paper.txt  does not say which language it is in.\n    Name it in the command, fr=paper.txt, or in the file name, paper.fr.txt.',
     ],
-    ['a language twice', { ...english, 'b.en.md': '# T\n\n## A\n\nIt.' }, 'b.en.md  is a second text in "en".'],
+    [
+      'a language twice',
+      { ...english, 'b.en.md': '# T\n\n## A\n\nIt.' },
+      'b.en.md  is a second text in "en".',
+    ],
     [
       'two texts for one language',
       { ...english, 'a.csv': 'id,en\ntitle,T\n' },
@@ -265,7 +278,8 @@ describe('an error names the place, the fault and the remedy', () => {
   });
 
   it('external entities, entity expansion and deep nesting are rejected', () => {
-    const external = '<!DOCTYPE tmx [<!ENTITY x SYSTEM "file:///etc/hostname">]>\n<tmx><body>&x;</body></tmx>';
+    const external =
+      '<!DOCTYPE tmx [<!ENTITY x SYSTEM "file:///etc/hostname">]>\n<tmx><body>&x;</body></tmx>';
     expect(() => read({ 'a.tmx': external })).toThrow(
       "a.tmx:2  is not well-formed XML: Named entity isn't defined: &x;.",
     );

@@ -42,7 +42,10 @@ export function worksheetsFor(library: Files, lang: string): Map<string, string>
   for (const slug of papersIn(library)) {
     const translations = paperIn(library, slug);
     const baseTexts = translations.get(BASE) ?? new Map<string, string>();
-    worksheets.set(slug, worksheet(paperKeys(baseTexts), lang, translations.get(lang) ?? initialTexts(baseTexts)));
+    worksheets.set(
+      slug,
+      worksheet(paperKeys(baseTexts), lang, translations.get(lang) ?? initialTexts(baseTexts)),
+    );
   }
   return worksheets;
 }
@@ -100,7 +103,10 @@ export function importWorksheets(
     if (wanted.length) continue;
     if (name === UI) result.files.set(path, localeJson(interfaceTree(texts)));
     else
-      result.files.set(path, paperJson(library,  name, lang, root, inBaseOrder(base, texts), file, result.places));
+      result.files.set(
+        path,
+        paperJson(library, name, lang, root, inBaseOrder(base, texts), file, result.places),
+      );
   }
   return result;
 }
@@ -116,7 +122,12 @@ function paperJson(
 ): string {
   const invalid = [...texts.keys()].find((id) => !isKey(id));
   if (invalid !== undefined) {
-    throw new SourceError(file, undefined, `has the id "${invalid}", which no paper can have.`, 'Correct it.');
+    throw new SourceError(
+      file,
+      undefined,
+      `has the id "${invalid}", which no paper can have.`,
+      'Correct it.',
+    );
   }
   const path = `${lang}/${slug}.json`;
   const complete = localeJson(unflatten(texts));

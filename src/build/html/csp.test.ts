@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest';
+import { allowInline, DIRECTIVES, hashSource, replaceInlineScript } from './csp.ts';
+
+const POLICY = "default-src 'none'; script-src 'self' 'sha256-kit'; style-src 'self'; style-src-attr 'x'";
+
+it('allows nothing from other origins, nothing inline and no eval', () => {
+  const sources = Object.values(DIRECTIVES).flat().join(' ');
+  expect(sources).not.toMatch(/https?:|unsafe-inline|eval|\*|data:|blob:/);
+  expect(DIRECTIVES['default-src']).toEqual(['none']);
+});
+
+it('adds the hashes of inline scripts and styles to their own directives', () => {
+  expect(allowInline(POLICY, { scripts: ['a()', 'b()'], styles: ['p{}'] })).toBe(
+    `default-src 'none'; script-src 'self' '${hashSource('a()')}' '${hashSource('b()')}' 'sha256-kit'; ` +
+      `style-src 'self' '${hashSource('p{}')}'; style-src-attr 'x'`,
+  );
+  expect(allowInline(POLICY, {})).toBe(POLICY);
+});
+
+it('replaces a script together with its hash', () => {
+  const page = (code: string) => `<meta content="script-src '${hashSource(code)}'"><script>${code}</script>`;
+  expect(replaceInlineScript(page('old()'), 'old()', 'next("$&")')).toBe(page('next("$&")'));
+  expect(() => replaceInlineScript(page('old()'), 'other()', 'x')).toThrow('does not allow');
+});

@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto';
+
+/**
+ * The Content Security Policy of every page, as SvelteKit's `csp.directives` takes it. SvelteKit writes it into the
+ * page and adds the hash of its own start script; `allowInline` adds the hashes of ours.
+ */
+export const DIRECTIVES = {
+  'default-src': ['none'],
+  'script-src': ['self'],
+  'style-src': ['self'],
+  // The hash is that of the style attribute on SvelteKit's route announcer (sveltejs/kit#11993).
+  'style-src-attr': ['unsafe-hashes', 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo='],
+  'img-src': ['self'],
+  'font-src': ['self'],
+  'connect-src': ['self'],
+  'manifest-src': ['self'],
+  'worker-src': ['self'],
+  'base-uri': ['none'],
+  'form-action': ['none'],
+  // HTML reaches the DOM through Svelte's policy or ours (render/trusted-types.ts), and no other.
+  'require-trusted-types-for': ['script'],
+  'trusted-types': ['svelte-trusted-html', 'duidu'],
+} as const;
+
+/** The source expression of an inline script or style: its SHA-256 hash (CSP 3, 2.3.1). */
+export const hashSource = (code: string): string =>
+  `sha256-${createHash('sha256').update(code).digest('base64')}`;
+
+/** Returns a policy, or a page with the policy in it, that also allows these inline scripts and styles. */
+export function allowInline(policy: string, { scripts = [], styles = [] }: Inlined): string {
+  const add = (text: string, directive: string, codes: string[]) =>
+    text.replace(`${directive} 'self'`, (own) =>
+      [own, ...codes.map((code) => `'${hashSource(code)}'`)].join(' '),
+    );
+  return add(add(policy, 'script-src', scripts), 'style-src', styles);
+}
+
+type Inlined = { scripts?: string[]; styles?: string[] };
+
+/** Replaces an inline script of a page, and its hash in the policy. Throws if the policy does not allow the old one. */
+export function replaceInlineScript(html: string, before: string, after: string): string {
+  if (!html.includes(hashSource(before)))
+    throw new Error('The policy of this page does not allow the script that is to be replaced.');
+  return html
+    .replace(`<script>${before}</script>`, () => `<script>${after}</script>`)
+    .replace(hashSource(before), hashSource(after));
+}

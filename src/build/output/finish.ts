@@ -1,0 +1,31 @@
+import type { Adapter } from '@sveltejs/kit';
+import { compress } from './compress.ts';
+import { writeHeaders } from './headers-file.ts';
+import { writeOfflineList } from './offline-list.ts';
+
+export type FinishOptions = {
+  /** The folder that the adapter writes. */
+  folder: string;
+  /** The folder of the locale files that the pages were made from. */
+  locales: string;
+  /** The base path: empty, or such as `/reader`. */
+  base: string;
+  /** Whether the service worker keeps an offline copy; if not, it removes itself and every copy. */
+  offline: boolean;
+};
+
+/**
+ * An adapter that finishes what another one has written: the list of the offline copy goes into the worker, the headers
+ * into a file for hosts, and a compressed copy beside each text file.
+ */
+export function finish(adapter: Adapter, { folder, locales, base, offline }: FinishOptions): Adapter {
+  return {
+    ...adapter,
+    async adapt(builder) {
+      await adapter.adapt(builder);
+      await writeOfflineList(folder, locales, offline);
+      writeHeaders(folder, base);
+      await compress(folder);
+    },
+  };
+}
