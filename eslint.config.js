@@ -18,12 +18,17 @@ const order = [
 const SHOWN =
   'i18n → document → align | render → storage → settings → reader, library → offline → ui → routes';
 
-const restrict = (files, folders, message) => ({
+const restrict = (files, folders, message, isBrowser = true) => ({
   files,
   rules: {
     'no-restricted-imports': [
       'error',
-      { patterns: [{ group: folders.flatMap((folder) => [`**/${folder}/**`, `**/${folder}`]), message }] },
+      {
+        patterns: [
+          { group: folders.flatMap((folder) => [`**/${folder}/**`, `**/${folder}`]), message },
+          ...(isBrowser ? [{ group: ['node:*'], message: 'This code runs in a browser.' }] : []),
+        ],
+      },
     ],
   },
 });
@@ -48,6 +53,7 @@ const direction = [
     ['src/build/**'],
     ['settings', 'storage', 'reader', 'library', 'ui', 'routes'],
     'The build knows languages, documents and alignment, not the reader.',
+    false,
   ),
 ];
 

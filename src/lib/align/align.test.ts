@@ -1,4 +1,5 @@
 import type { PaperFile, Tree } from '../document/types.ts';
+// eslint-disable-next-line no-restricted-imports -- the test runs in Node
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';

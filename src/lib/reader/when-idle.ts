@@ -1,6 +1,6 @@
 /**
  * Resolves when the page has loaded and the browser has nothing more urgent to do, after `patience` milliseconds at
- * the latest. Leaves the mark `idle` in the performance timeline, once.
+ * the latest.
  */
 export async function whenIdle(patience = 2000, view: Window & typeof globalThis = window): Promise<void> {
   if (view.document.readyState !== 'complete') {
@@ -12,5 +12,4 @@ export async function whenIdle(patience = 2000, view: Window & typeof globalThis
       ? view.requestIdleCallback(resolve, { timeout: patience })
       : (view as Window).setTimeout(resolve, 100),
   );
-  if (view.performance.getEntriesByName('idle').length === 0) view.performance.mark('idle');
 }

@@ -18,7 +18,7 @@ const scrollPage = async (page: Page, y: number) => {
   await expect.poll(stored).toBe(id);
 };
 
-const idle = (page: Page) => page.waitForFunction(() => performance.getEntriesByName('idle').length > 0);
+const idle = (page: Page) => page.locator('.offline-line').waitFor();
 
 const aboutLink = (page: Page, lang = 'en') =>
   page.getByRole('link', { name: t(lang, 'site.about'), exact: true });
