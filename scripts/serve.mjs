@@ -42,7 +42,9 @@ export async function serve({ folder = 'build', base = '', port = 4173, host = '
       const taken = error.code === 'EADDRINUSE';
       reject(
         taken
-          ? new Error(`Port ${port} is in use. Stop what uses it, or name another: PORT=4174 npm start`)
+          ? new Error(
+              `Port ${port} is in use. Stop the program that uses it, or choose another port: PORT=4174 npm start`,
+            )
           : error,
       );
     });

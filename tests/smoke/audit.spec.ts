@@ -56,7 +56,7 @@ for (const { width, height, colorScheme } of WIDTHS) {
     for (const address of PAGES.filter((own) => !own || own.startsWith('about')))
       test(`/${address} passes the page audit at ${width} px`, async ({ page, site }) => {
         await load(page, site + address);
-        if (!address) await saved(page);
+        if (!address) await saved(page, 'locales');
         expect(await audit(page)).toEqual([]);
       });
 

@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { Host } from '../full/offline/host.ts';
 import { test as base, expect, laidOut, ready } from '../site.ts';
-import { pattern, t } from './words.ts';
+import { LIBRARY, pattern, t } from './words.ts';
 
 /**
  * Tests use the small fixture papers (`library`, under /reader), and the published site (`site`) only for its content. In
@@ -81,6 +81,6 @@ export const opener = (page: Page, name: 'contents' | 'settings' | 'languages', 
 /** The line at the end of a page that says how much is saved for offline reading, and opens the sheet about it. */
 export const offlineLine = (page: Page): Locator => page.getByRole('contentinfo').getByRole('button');
 
-/** Waits until the page says that everything is saved, some 60 files. */
-export const saved = (page: Page) =>
-  expect(offlineLine(page)).toHaveText(pattern('en', 'offline.saved'), { timeout: 30_000 });
+/** Waits until the page says that everything is saved, some 60 files. `root` is where the site has its words from. */
+export const saved = (page: Page, root = LIBRARY) =>
+  expect(offlineLine(page)).toHaveText(pattern('en', 'offline.saved', root), { timeout: 30_000 });
