@@ -143,7 +143,8 @@ export class ScrollAnchor {
       const top = this.#view.scrollY + distance();
       this.#view.scrollTo({ left: this.#view.scrollX, top, behavior: 'instant' });
     };
-    scroll();
+    // Scrolling by nothing would still end a smooth scroll.
+    if (Math.abs(distance()) >= 0.1) scroll();
     const remaining = distance();
     if (Math.abs(remaining) >= 0.5) {
       style[remaining > 0 ? 'marginBlockEnd' : 'marginBlockStart'] = `${Math.ceil(Math.abs(remaining))}px`;
