@@ -249,7 +249,7 @@ export class OfflineCopy {
 
   #checkForUpdate(): void {
     if (document.visibilityState !== 'visible') return;
-    // Absolute, so that setting the clock back does not postpone the check for ever.
+    // Absolute, so that setting the clock back does not postpone the check forever.
     if (Math.abs(Date.now() - this.#checkedAt) < HOUR) return;
     this.#checkedAt = Date.now();
     // If the browser is offline or the server fails, the next check may succeed.
