@@ -1,6 +1,5 @@
-import { building } from '$app/environment';
 import type { Handle } from '@sveltejs/kit';
-import { beforePaint, launch } from 'virtual:inline-scripts';
+import { beforePaint, earlyTap, launch } from 'virtual:inline-scripts';
 import intlData from 'virtual:intl';
 import { catalog } from '$lib/document/catalog.ts';
 import { FALLBACK } from '$lib/i18n/fallback.ts';
@@ -8,7 +7,6 @@ import { setIntlData } from '$lib/i18n/intl-data.ts';
 import { interfaceLanguage, interfaceLanguages } from '$lib/i18n/interface.ts';
 import { language } from '$lib/i18n/languages.ts';
 import { allowInline } from './build/html/csp.ts';
-import { deferScripts } from './build/html/defer-scripts.ts';
 import { scriptStyles } from './build/html/script-styles.ts';
 import print from './styles/print.css?url';
 
@@ -32,23 +30,24 @@ const styles = scriptStyles(
 
 /**
  * Sets the language, the direction and the manifest of each page, those of the interface, which speaks the leading
- * language where it can. Adds the inline scripts and styles to the head, and to the policy. Defers the scripts of built
- * pages until the text has been painted.
+ * language where it can. Adds the inline scripts and styles to the head, and to the policy.
  */
 export const handle: Handle = async ({ event, resolve }) => {
   const { tag, dir } = language(interfaceLanguage(event.params.lang ?? FALLBACK));
   const isShelf = event.route.id === '/';
-  const scripts = isShelf ? [beforePaint, launch] : [beforePaint];
+  const isPaper = event.params.paper !== undefined;
+  const scripts = [beforePaint, ...(isShelf ? [launch] : isPaper ? [earlyTap] : [])];
   const head = [
     `<script>${beforePaint}</script>`,
     isShelf ? `<script data-shelf="${attribute(JSON.stringify(catalog))}">${launch}</script>` : '',
+    isPaper ? `<script>${earlyTap}</script>` : '',
     styles && `<style>${styles}</style>`,
   ].join('');
   const allow = (policy: string) => allowInline(policy, { scripts, styles: styles ? [styles] : [] });
 
   const response = await resolve(event, {
     transformPageChunk: ({ html }) =>
-      allow(building ? deferScripts(html) : html)
+      allow(html)
         .replaceAll('%lang%', tag)
         .replace('%dir%', dir)
         .replace('%before-paint%', () => head)

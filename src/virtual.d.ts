@@ -25,5 +25,6 @@ declare module 'virtual:intl' {
 /** The scripts that run in the head of a page before it is painted; on the server alone (build/html/inline-scripts.ts). */
 declare module 'virtual:inline-scripts' {
   export const beforePaint: string;
+  export const earlyTap: string;
   export const launch: string;
 }

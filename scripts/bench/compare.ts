@@ -1,16 +1,15 @@
 import type { Browser } from '@playwright/test';
-import { SLUG } from '../grow.ts';
 import { serve } from '../serve.mjs';
 import { firstVisit, type FirstVisit } from './first-visit.ts';
+import { loadInTurn, PAGE, visitBuild, visitReference, type Loading } from './loading.ts';
 import { referencePage, servePage } from './reference-page.ts';
 import { median } from './statistics.ts';
 import { spread, switchInTurn, type Switching } from './switching.ts';
 
-/** The page that is measured, and the paragraph from which its languages are switched. */
-export const PAGE = `${SLUG}/en/zh-Hans/`;
+/** The paragraph from which the languages of the page are switched. */
 export const PARAGRAPH = 'policy-p3';
 
-/** Measures the first visit and the switch of this build and of another in turn, and prints both side by side. */
+/** Measures the first visit, loading on a slow phone and the switch of this build and of another in turn, and prints both side by side. */
 export async function compare(
   browser: Browser,
   folder: string,
@@ -18,10 +17,21 @@ export async function compare(
   listing: boolean,
 ): Promise<void> {
   const [site, other] = [await serve({ folder: 'build', port: 0 }), await serve({ folder, port: 0 })];
+  const html = referencePage('locales');
+  const still = await servePage(html);
   const switchable = await servePage(referencePage('locales', true));
   try {
     const visits = [await firstVisit(browser, site.url + PAGE), await firstVisit(browser, other.url + PAGE)];
     if (listing) visits.forEach(list);
+    const loading = await loadInTurn(
+      browser,
+      {
+        duidu: visitBuild(site.url, 'build'),
+        other: visitBuild(other.url, folder),
+        reference: visitReference(still.url, html),
+      },
+      rounds,
+    );
     const switching = await switchInTurn(
       browser,
       {
@@ -35,19 +45,22 @@ export async function compare(
     row('first visit, bytes', ...visits.map(({ bytes }) => bytes));
     row('first visit, script', ...visits.map(({ scriptBytes }) => scriptBytes));
     row('first visit, requests', ...visits.map(({ requests }) => requests));
-    const all = [switching.duidu, switching.other, switching.reference];
-    const line = (name: string, of: (one: Switching) => number) =>
-      row(
-        name,
-        ...all.map((one) => of(one)).map((value) => (Number.isNaN(value) ? '' : Math.round(value * 10) / 10)),
-      );
-    line('switch, median, ms', ({ durations }) => spread(durations).median);
-    line('switch, 90th percentile, ms', ({ durations }) => spread(durations).p90);
-    line('switch until painted, median, ms', ({ shown }) => median(shown));
-    line('switch to both, median, ms', ({ both }) => median(both));
-    line('moved at most, px', ({ moved }) => moved);
+    const line = (name: string, values: number[]) =>
+      row(name, ...values.map((value) => (Number.isNaN(value) ? '' : Math.round(value * 10) / 10)));
+    const loaded = (name: string, of: (one: Loading) => number) =>
+      line(name, [loading.duidu, loading.other, loading.reference].map(of));
+    loaded('first paint, median, ms', ({ firstPaint }) => firstPaint);
+    loaded('largest paint, median, ms', ({ largestPaint }) => largestPaint);
+    loaded('full text, median, ms', ({ fullText }) => fullText);
+    const switched = (name: string, of: (one: Switching) => number) =>
+      line(name, [switching.duidu, switching.other, switching.reference].map(of));
+    switched('switch, median, ms', ({ durations }) => spread(durations).median);
+    switched('switch, 90th percentile, ms', ({ durations }) => spread(durations).p90);
+    switched('switch until painted, median, ms', ({ shown }) => median(shown));
+    switched('switch to both, median, ms', ({ both }) => median(both));
+    switched('moved at most, px', ({ moved }) => moved);
   } finally {
-    await Promise.all([site.stop(), other.stop(), switchable.stop()]);
+    await Promise.all([site.stop(), other.stop(), still.stop(), switchable.stop()]);
   }
 }
 

@@ -1,15 +1,15 @@
 // npm run bench: builds the site, measures it in a browser as a reader meets it, and compares it with the targets. Exits
 // with 1 if an exact target is missed. bench/README.md describes the options and the figures.
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { Browser } from '@playwright/test';
 import { serve } from '../serve.mjs';
-import { compare, list, PAGE, PARAGRAPH, row } from './compare.ts';
+import { compare, list, PARAGRAPH, row } from './compare.ts';
 import { firstHtml, largest } from './first-html.ts';
 import { firstVisit } from './first-visit.ts';
 import { build, growth, scaleFigures, type Grown } from './growth.ts';
 import { earlyTap, interactive } from './interactive.ts';
-import { loadInTurn } from './loading.ts';
+import { loadInTurn, PAGE, visitBuild, visitReference } from './loading.ts';
 import { offlineCopy } from './offline-copy.ts';
 import { launch } from './phone.ts';
 import { referencePage, servePage } from './reference-page.ts';
@@ -46,24 +46,17 @@ try {
 /** Measures everything and prints the table. */
 async function measure(browser: Browser): Promise<void> {
   const site = await serve({ folder: 'build', port: 0 });
-  const still = await servePage(referencePage('locales'));
+  const html = referencePage('locales');
+  const still = await servePage(html);
   const switchable = await servePage(referencePage('locales', true));
   try {
     report('first visit');
     const visit = await firstVisit(browser, site.url + PAGE);
     if (options.list) list(visit);
     report('loading on a slow phone');
-    const html = readFileSync(`build/${PAGE}index.html`, 'utf8');
     const loading = await loadInTurn(
       browser,
-      {
-        reference: { url: still.url, selector: 'main > p', count: countIn(referencePage('locales'), '<p ') },
-        duidu: {
-          url: site.url + PAGE,
-          selector: 'main [data-segment]',
-          count: countIn(html, 'data-segment='),
-        },
-      },
+      { reference: visitReference(still.url, html), duidu: visitBuild(site.url, 'build') },
       rounds,
     );
     report('interactive');
@@ -115,10 +108,6 @@ async function repeat<Result>(times: number, run: () => Promise<Result>): Promis
   const results: Result[] = [];
   while (results.length < times) results.push(await run());
   return results;
-}
-
-function countIn(html: string, text: string): number {
-  return html.split(text).length - 1;
 }
 
 function printGrowth(grown: Record<string, Grown>): void {

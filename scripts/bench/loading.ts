@@ -1,7 +1,12 @@
 // How soon a first visit on a slow phone shows the whole text, and whether anything moves while it loads.
+import { readFileSync } from 'node:fs';
 import type { Browser } from '@playwright/test';
+import { SLUG } from '../grow.ts';
 import { phone, slowConnection, slowCpu } from './phone.ts';
 import { median } from './statistics.ts';
+
+/** The page that is measured. */
+export const PAGE = `${SLUG}/en/zh-Hans/`;
 
 /** Milliseconds from the start of the navigation; `blocked` is total blocking time, `shift` the layout shift score. */
 export type Loading = {
@@ -14,6 +19,22 @@ export type Loading = {
 
 /** What to visit, and what holds the text: the text is complete once the page has `count` matches of `selector`. */
 export type Visited = { url: string; selector: string; count: number };
+
+/** The two-language page of a built folder that is served at `url`. */
+export const visitBuild = (url: string, folder: string): Visited => ({
+  url: url + PAGE,
+  selector: 'main [data-segment]',
+  count: countIn(readFileSync(`${folder}/${PAGE}index.html`, 'utf8'), 'data-segment='),
+});
+
+/** The reference page, served at `url`. */
+export const visitReference = (url: string, html: string): Visited => ({
+  url,
+  selector: 'main > p',
+  count: countIn(html, '<p '),
+});
+
+const countIn = (html: string, text: string) => html.split(text).length - 1;
 
 /** Visits a page once, in a new profile, until three seconds after the network is idle. */
 export async function load(browser: Browser, { url, selector, count }: Visited): Promise<Loading> {

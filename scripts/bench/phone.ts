@@ -48,6 +48,3 @@ export async function slowConnection(session: CDPSession): Promise<void> {
   await session.send('Network.setCacheDisabled', { cacheDisabled: true });
   await session.send('Network.emulateNetworkConditions', CONNECTION);
 }
-
-// Former names, which tests/full/reading/first-view.spec.ts still imports.
-export { slowConnection as slowLine, slowCpu as slowProcessor };

@@ -25,6 +25,24 @@ const staysAt = (page: Page, place: ReturnType<typeof atTop>) =>
   expect.poll(() => page.evaluate(movedBy, place)).toBeLessThanOrEqual(1);
 
 for (const viewport of WINDOWS)
+  test(`a tap before the scripts of a page run opens the same paragraph, at ${viewport.width} px`, async ({
+    page,
+    library,
+  }) => {
+    await page.setViewportSize(viewport);
+    await page.route('**/*.js', () => undefined); // They never arrive.
+    await page.goto(library + tides('en', 'fr'), { waitUntil: 'commit' });
+    await scrollTo(page, 'rise-list1-i2');
+    await viewLink(page, 'français').click();
+    await expect(page).toHaveURL(/\/tides\/fr\/#rise-list1-i\d$/);
+    await expect(page.locator('#rise-list1-i2')).toBeInViewport();
+    // At the beginning, there is no place to keep.
+    await page.goto(library + tides('en', 'fr'), { waitUntil: 'commit' });
+    await viewLink(page, 'français').click();
+    await expect(page).toHaveURL(library + tides('fr'));
+  });
+
+for (const viewport of WINDOWS)
   test.describe(`at ${viewport.width} px`, () => {
     test.use({ viewport });
 

@@ -36,12 +36,3 @@ export function allowInline(policy: string, { scripts = [], styles = [] }: Inlin
 }
 
 type Inlined = { scripts?: string[]; styles?: string[] };
-
-/** Replaces an inline script of a page, and its hash in the policy. Throws if the policy does not allow the old one. */
-export function replaceInlineScript(html: string, before: string, after: string): string {
-  if (!html.includes(hashSource(before)))
-    throw new Error('The policy of this page does not allow the script that is to be replaced.');
-  return html
-    .replace(`<script>${before}</script>`, () => `<script>${after}</script>`)
-    .replace(hashSource(before), hashSource(after));
-}

@@ -4,6 +4,7 @@ import { build, type Plugin, type Rolldown } from 'vite';
 const VIRTUAL = 'virtual:inline-scripts';
 const SCRIPTS = {
   beforePaint: '../../lib/settings/before-paint.inline.ts',
+  earlyTap: '../../lib/reader/early-tap.inline.ts',
   launch: '../../lib/reader/pwa-launch.inline.ts',
 };
 

@@ -17,6 +17,7 @@ it('collects facts, names and dates for the languages of papers, and facts and n
       'zh-Latn': { code: 'zh', script: 'Latn', region: 'CN', dir: 'ltr', digits: '0123456789' },
       ar: { code: 'ar', script: 'Arab', region: 'EG', dir: 'rtl', digits: '0123456789' },
     },
+    pairs: { en: ' and ' },
     names: {
       en: { en: 'English', 'zh-Hans': 'Simplified Chinese', ar: 'Arabic' },
       'zh-Hans': { 'zh-Hans': '简体中文' },
@@ -54,6 +55,17 @@ it('includes languages that some browsers lack, named in every interface languag
       },
     },
   });
+});
+
+it('leaves out what joins two names where it depends on the names', () => {
+  const files = new Map(
+    ['es', 'en', 'fr'].flatMap((lang) => [
+      [`${lang}/ui.json`, '{}'],
+      [`${lang}/tides.json`, paper('1999-03-01')],
+    ]),
+  );
+  // Spanish: "español y francés", but "español e inglés".
+  expect(collectIntlData(files).pairs).toEqual({ en: ' and ', fr: ' et ' });
 });
 
 it('ignores invalid files, tags and dates', () => {

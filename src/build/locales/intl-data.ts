@@ -24,18 +24,29 @@ export function collectIntlData(files: Files): IntlData {
   );
   const dates = new Set(paths.filter(isPaper).flatMap((path) => dateIn(files.get(path) ?? '')));
 
-  const data: IntlData = { facts: {}, names: {}, days: {} };
+  const data: IntlData = { facts: {}, names: {}, days: {}, pairs: {} };
   const shown = new Set([...tags, ...interfaceLangs]);
   for (const lang of new Set([...shown, CODE, ...Object.values(BRAND)])) {
     data.facts[lang] = localeFacts(lang);
     const names = new Intl.DisplayNames([lang], { type: 'language' });
     const named = new Set([lang, ...(interfaceLangs.includes(lang) ? tags : [])]);
     data.names[lang] = Object.fromEntries([...named].map((tag) => [tag, names.of(tag) ?? tag]));
+    const pair = interfaceLangs.includes(lang) && pairOf(lang, Object.values(data.names[lang]));
+    if (pair) data.pairs[lang] = pair;
     if (!shown.has(lang)) continue;
     const days = new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC' });
     data.days[lang] = Object.fromEntries([...dates].map((date) => [date, days.format(new Date(date))]));
   }
   return data;
+}
+
+/** What joins any two of these names in a list, in the language `lang`; undefined if that depends on the names. */
+function pairOf(lang: string, names: string[]): string | undefined {
+  const list = new Intl.ListFormat(lang, { type: 'conjunction' });
+  const joints = names.flatMap((first) =>
+    names.map((second) => list.format([first, second]).slice(first.length, -second.length)),
+  );
+  return joints.every((joint) => joint === joints[0]) ? joints[0] : undefined;
 }
 
 function dateIn(text: string): string[] {

@@ -36,9 +36,12 @@ export const languageName = memoizeFormat(
 
 /** The names of the languages `tags` as a list, in the language `lang`: "English and Simplified Chinese". */
 export function formatLanguages(lang: string, tags: string[]): string {
-  return new Intl.ListFormat(lang, { type: 'conjunction' }).format(
-    tags.map((tag) => languageName(lang, tag)),
-  );
+  const names = tags.map((tag) => languageName(lang, tag));
+  const [first = '', second] = names;
+  const pair = INTL_DATA.pairs[lang];
+  if (second === undefined) return first;
+  if (names.length === 2 && pair) return first + pair + second;
+  return new Intl.ListFormat(lang, { type: 'conjunction' }).format(names);
 }
 
 /** Joins the parts of a position in a paper: "Section 2, Paragraph 3". */

@@ -7,11 +7,15 @@ export type LocaleFacts = {
   digits: string;
 };
 
-/** Facts by tag; then, by the language they are written in, language names by tag and dates by ISO 8601 day. */
+/**
+ * Facts by tag; then, by the language they are written in, language names by tag, dates by ISO 8601 day, and what joins two
+ * language names (" and ") where it is the same for all of them: Spanish has "y" or "e".
+ */
 export type IntlData = {
   facts: Record<string, LocaleFacts>;
   names: Record<string, Record<string, string>>;
   days: Record<string, Record<string, string>>;
+  pairs: Record<string, string>;
 };
 
 /**
@@ -20,7 +24,7 @@ export type IntlData = {
  * language of the browser, so a page would change its words when scripts arrive. A first use of `Intl` also takes a
  * slow phone about 0.1 s.
  */
-export let INTL_DATA: IntlData = { facts: {}, names: {}, days: {} };
+export let INTL_DATA: IntlData = { facts: {}, names: {}, days: {}, pairs: {} };
 
 /** Sets that data: once, by the hooks of the server and of the browser, before any page is rendered. */
 export function setIntlData(data: IntlData): void {

@@ -71,6 +71,7 @@ it('formats dates, language names, lists and sizes', () => {
   expect(languageName('en', 'ar')).toBe('Arabic');
   expect(formatLanguages('en', ['en', 'zh-Hans'])).toBe('English and Simplified Chinese');
   expect(formatLanguages('zh-Hans', ['zh-Hans', 'en'])).toBe('简体中文和英语');
+  expect(formatLanguages('en', ['en'])).toBe('English');
   expect(formatBytes('en', 714_000)).toBe('714 kB');
   expect(formatBytes('zh-Hans', 714_000)).toBe('714千字节');
   expect(formatBytes('zh-Hant', 714_000)).toBe('714 kB');

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import { slowLine, slowProcessor } from '../../../scripts/bench/phone.ts';
+import { slowConnection, slowCpu } from '../../../scripts/bench/phone.ts';
 import { ALL_VIEWS, expect, PAGES, paperFile, ready, segmentsOf, test, viewAddress } from '../../site.ts';
 
 /** The HTML of a page, which is the first thing transferred. */
@@ -65,42 +65,13 @@ test('once the reader does something, the languages in use are loaded, so that a
   }
 });
 
-test('the text is painted before scripts are requested', async ({ page, site }) => {
-  const session = await page.context().newCDPSession(page);
-  await slowLine(session);
-  await slowProcessor(session);
-  await page.setViewportSize({ width: 390, height: 780 });
-  await page.addInitScript(() => {
-    const found: { frame?: number } = {};
-    Object.assign(window, { found });
-    const look = () => {
-      if (!document.querySelector('.text > section')) return void requestAnimationFrame(look);
-      found.frame = performance.now();
-    };
-    requestAnimationFrame(look);
-  });
-  const address = viewAddress(['en', 'zh-Hans']);
-  await page.goto(site + address);
-  await ready(page);
-  const { frame, requested } = await page.evaluate(() => ({
-    ...(window as unknown as { found: { frame?: number } }).found,
-    requested: performance
-      .getEntriesByType('resource')
-      .filter(({ name }) => name.endsWith('.js'))
-      .map(({ startTime }) => startTime),
-  }));
-  expect(requested.length).toBeGreaterThan(5);
-  // Scripts are requested in the first frame that has text, or later.
-  expect(Math.min(...requested)).toBeGreaterThanOrEqual(frame ?? Infinity);
-});
-
 test('nothing is painted before the text begins, and the first frame lays out only what is visible', async ({
   page,
   site,
 }) => {
   const session = await page.context().newCDPSession(page);
-  await slowLine(session);
-  await slowProcessor(session);
+  await slowConnection(session);
+  await slowCpu(session);
   await page.setViewportSize({ width: 390, height: 780 });
   await page.route('**/*.js', (route) => route.abort());
   await page.addInitScript(() => {

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { findTerms } from '../../../src/build/locales/terms.ts';
-import { expect, open, paperFile, segmentsOf, test, viewAddress } from '../../site.ts';
+import { expect, open, paperFile, ready, segmentsOf, test, viewAddress } from '../../site.ts';
 import { atTop, movedBy } from '../switching/place.ts';
 import { openerOf, option } from '../sheets.ts';
 import { t } from '../messages.ts';
@@ -10,6 +10,12 @@ const asean = (page: Page, lang: string) =>
   page.locator(`p:lang(${lang}) > [data-segment="practice.p2.s3"] > a[href$="#_term-asean"]`);
 
 const noteIn = (page: Page, lang: string) => page.locator(`p:lang(${lang}) > [role=note]`);
+
+/** Opens a page and presses a key that does nothing: a page in two languages loads its terms once the reader acts. */
+async function openAndAct(page: Page, address: string): Promise<void> {
+  await open(page, address);
+  await page.keyboard.press('Shift');
+}
 
 const termsOf = (lang: string) => {
   const { text, glossary = {} } = paperFile(lang);
@@ -49,7 +55,7 @@ test('a term opens a note below its sentence by keyboard, closes it by the same 
   site,
 }) => {
   for (const langs of [['en'], ['en', 'zh-Hans']]) {
-    await open(page, site + viewAddress(langs));
+    await openAndAct(page, site + viewAddress(langs));
     for (const lang of langs) {
       const { glossary } = termsOf(lang);
       const link = asean(page, lang);
@@ -134,6 +140,8 @@ test('switching explanations off removes the terms and keeps the place, after a 
     await open(page, site + viewAddress(langs));
     await page.evaluate(() => localStorage.clear());
     await page.reload();
+    await ready(page);
+    await page.keyboard.press('Shift');
     await expect(links).not.toHaveCount(0);
     await page.locator('#policy-p4').evaluate((one) => one.scrollIntoView({ behavior: 'instant' }));
     const before = await page.evaluate(atTop);
