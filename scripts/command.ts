@@ -15,11 +15,15 @@ export function parseWords(args: string[]): { words: string[]; replace: boolean 
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
-    options: { replace: { type: 'boolean', default: false } },
+    options: { replace: { type: 'boolean', default: false }, base: { type: 'string' } },
   });
-  // Accept a plain word too: npm keeps an option for itself unless it follows `--`.
+  // Accept plain words too, `replace` and `base=fr`: npm keeps an option for itself unless it follows `--`.
   const asWord = positionals.at(-1) === 'replace';
-  return { words: asWord ? positionals.slice(0, -1) : positionals, replace: values.replace || asWord };
+  const words = asWord ? positionals.slice(0, -1) : positionals;
+  return {
+    words: values.base === undefined ? words : [...words, `base=${values.base}`],
+    replace: values.replace || asWord,
+  };
 }
 
 /** A problem that the person at the terminal can solve. Its message is printed without a stack. */

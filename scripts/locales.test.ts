@@ -30,7 +30,9 @@ ${SLUG}  zh-Hant   63/63  100 %
     expect(all()).toEqual(before);
     expect(run('locales', 'old').err).toContain('npm run locales new <language>');
     expect(run('locales', 'new', 'xq').err).toContain('names a language by "xq", which is not known.');
-    expect(run('locales', 'new', 'en').err).toContain('"en" is the base language');
+    expect(run('locales', 'new', 'en').err).toContain(
+      '"en" is the base language of all papers and of the interface',
+    );
   });
 
   it('reports invalid files and counts the valid ones', () => {

@@ -4,9 +4,9 @@ import type { Texts } from '../../lib/align/formats/translations.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 /** Imports some files. Returns the texts by language and key, and the notes for review. */
-function read(files: Record<string, string>, base?: Texts) {
+function read(files: Record<string, string>, base?: string, published?: Texts) {
   const sources = Object.entries(files).map(([file, text]) => ({ file, bytes: bytes(text) }));
-  const { translations, places } = readSources(sources, base);
+  const { translations, places } = readSources(sources, base, published);
   const texts = Object.fromEntries(
     [...translations].map(([lang, byKey]) => [lang, Object.fromEntries(byKey)]),
   );
@@ -270,7 +270,7 @@ describe('an error names the place, the fault and the remedy', () => {
     const readBytes =
       (...list: number[]) =>
       () =>
-        readSources([{ file: 'en.txt', bytes: new Uint8Array(list) }], undefined);
+        readSources([{ file: 'en.txt', bytes: new Uint8Array(list) }], undefined, undefined);
     expect(readBytes(0x61, 0x0a, 0x62, 0xe9, 0x63)).toThrow(
       'en.txt:2  has bytes that are not UTF-8.\n    Save it as UTF-8',
     );
