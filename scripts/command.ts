@@ -97,11 +97,12 @@ export function write(
   replace: boolean,
   guarded: string[] = [...files.keys()],
 ): void {
-  const existing = guarded.filter((path) => existsSync(path));
-  if (existing.length && !replace) {
-    const [exist, them] = existing.length === 1 ? ['already exists', 'it'] : ['already exist', 'them'];
+  const existing = [...files.keys()].filter((path) => existsSync(path));
+  const blocked = guarded.filter((path) => existsSync(path));
+  if (blocked.length && !replace) {
+    const [exist, them] = blocked.length === 1 ? ['already exists', 'it'] : ['already exist', 'them'];
     throw new UserError(
-      `${existing.join(', ')}  ${exist}.\n    To replace ${them}, add the word "replace" at the end of the command.`,
+      `${blocked.join(', ')}  ${exist}.\n    To replace ${them}, add the word "replace" at the end of the command.`,
     );
   }
   writeAll(files);

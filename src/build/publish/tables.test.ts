@@ -65,6 +65,19 @@ describe('TMX', () => {
   });
 });
 
+it('the base language is English if a file has it, else the first', () => {
+  const baseOf = (csv: string) =>
+    readSources([{ file: 'a.csv', bytes: bytes(csv) }], undefined, undefined).baseLang;
+  expect(baseOf('fr,en\nMarées,Tides\nMontée,Rise\n')).toBe('en');
+  expect(baseOf('zh-Hans,fr\n潮汐,Marées\n涨潮,Montée\n')).toBe('zh-Hans');
+});
+
+it('a regional tag is renamed only if it is of the base language, and means no other script', () => {
+  const csv = (lang: string) => ({ 'a.csv': `id,${lang},en-US\ntitle,潮汐,Tides\n` });
+  expect(Object.keys(read(csv('zh-Hans-CN'), 'zh-Hans').texts)).toEqual(['zh-Hans', 'en-US']);
+  expect(Object.keys(read(csv('zh-Hant'), 'zh', new Map()).texts)).toEqual(['zh-Hant', 'en-US']);
+});
+
 describe('XLIFF', () => {
   const version1 = (target: string, ...units: [id: string, source: string, target: string][]) =>
     `<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2"><file source-language="en" target-language="${target}"><body><group>${units
@@ -256,14 +269,21 @@ describe('an error names the place, the fault and the remedy', () => {
       { ...english, 'a.csv': 'id,en\ntitle,T\n' },
       'en.md  has "en", which another file has too.',
     ],
-    [
-      'no base language',
-      { 'fr.md': '# T\n\n## A\n\nIt.' },
-      'fr.md  is in "fr", and there is no text in "en" to align it with.',
-    ],
     ['a null character', { 'en.txt': 'a\n\0' }, 'en.txt:2  has a null character (U+0000)'],
   ])('%s', (_, files, message) => {
     expect(() => read(files)).toThrow(message);
+  });
+
+  it('no text in the base language', () => {
+    const french = { 'fr.md': '# T\n\n## A\n\nIt.' };
+    expect(() => read(french, 'en')).toThrow('fr.md  has no text in "en", the base language; found fr.');
+    expect(() => read({ 'a.csv': 'id,fr\ntitle,T\n' }, 'de')).toThrow(
+      'a.csv  has no text in "de", the base language; found fr.',
+    );
+    expect(() => read({ 'a.csv': 'fr,de\nT,\nA,B\n' }, 'de')).toThrow('a.csv:2  has no text in de.');
+    expect(read(french, 'en', new Map([['text.x.p1.s1', 'X']])).texts.fr).toMatchObject({
+      'text.x.p1.s1': 'It.',
+    });
   });
 
   it('bytes that are not UTF-8', () => {

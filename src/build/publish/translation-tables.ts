@@ -118,7 +118,7 @@ export function importWorksheets(
       const marked = markBase(library, new Map([[path, '']]), name, baseLang);
       const all = new Map([...library, ...marked]);
       const json = paperJson(all, name, lang, root, inBaseOrder(base, texts), file, result.places);
-      for (const [one, made] of [...marked, [path, json] as const]) result.files.set(one, made);
+      for (const [one, made] of [[path, json] as const, ...marked]) result.files.set(one, made);
     }
   }
   return result;

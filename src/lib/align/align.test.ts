@@ -182,6 +182,22 @@ describe('uncertain alignments', () => {
     ).toThrow('fr.txt:10  has text under "1. Montée", and en.txt has none there.');
   });
 
+  it('are aligned with the base language, whichever it is, and throw without it', () => {
+    const docs = [makeDoc('zh-Hans', ['涨潮', '水来了。']), makeDoc('fr', ['La montée', 'Elle vient. Oui.'])];
+    const { translations, places } = alignDocuments(docs, 'fr');
+    expect(textIn(translations.get('zh-Hans'))).toEqual({
+      'la-montee.heading': '涨潮',
+      'la-montee.p1.s1': '水来了。',
+    });
+    expect(places[0]?.note).toContain('2 sentences in fr (fr.txt:11), 1 sentence in zh-Hans');
+    expect(() => alignDocuments(docs, 'en')).toThrow(
+      new RangeError('Expected a document in the base language, en; found zh-Hans, fr'),
+    );
+    expect(() => alignToBase(translations.get('fr') ?? new Map(), 'fr', makeDoc('de'))).toThrow(
+      'de.txt  has 0 sections, and the paper in fr has 1.',
+    );
+  });
+
   it('keep the ids of a published base language, and put joined sentences into the first segment', () => {
     const base: Texts = new Map([
       ['title', 'Tides'],
