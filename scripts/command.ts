@@ -15,11 +15,15 @@ export function parseWords(args: string[]): { words: string[]; replace: boolean 
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
-    options: { replace: { type: 'boolean', default: false } },
+    options: { replace: { type: 'boolean', default: false }, base: { type: 'string' } },
   });
-  // Accept a plain word too: npm keeps an option for itself unless it follows `--`.
+  // Accept plain words too, `replace` and `base=fr`: npm keeps an option for itself unless it follows `--`.
   const asWord = positionals.at(-1) === 'replace';
-  return { words: asWord ? positionals.slice(0, -1) : positionals, replace: values.replace || asWord };
+  const words = asWord ? positionals.slice(0, -1) : positionals;
+  return {
+    words: values.base === undefined ? words : [...words, `base=${values.base}`],
+    replace: values.replace || asWord,
+  };
 }
 
 /** A problem that the person at the terminal can solve. Its message is printed without a stack. */
@@ -93,11 +97,12 @@ export function write(
   replace: boolean,
   guarded: string[] = [...files.keys()],
 ): void {
-  const existing = guarded.filter((path) => existsSync(path));
-  if (existing.length && !replace) {
-    const [exist, them] = existing.length === 1 ? ['already exists', 'it'] : ['already exist', 'them'];
+  const existing = [...files.keys()].filter((path) => existsSync(path));
+  const blocked = guarded.filter((path) => existsSync(path));
+  if (blocked.length && !replace) {
+    const [exist, them] = blocked.length === 1 ? ['already exists', 'it'] : ['already exist', 'them'];
     throw new UserError(
-      `${existing.join(', ')}  ${exist}.\n    To replace ${them}, add the word "replace" at the end of the command.`,
+      `${blocked.join(', ')}  ${exist}.\n    To replace ${them}, add the word "replace" at the end of the command.`,
     );
   }
   writeAll(files);

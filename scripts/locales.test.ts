@@ -30,7 +30,9 @@ ${SLUG}  zh-Hant   63/63  100 %
     expect(all()).toEqual(before);
     expect(run('locales', 'old').err).toContain('npm run locales new <language>');
     expect(run('locales', 'new', 'xq').err).toContain('names a language by "xq", which is not known.');
-    expect(run('locales', 'new', 'en').err).toContain('"en" is the base language');
+    expect(run('locales', 'new', 'en').err).toContain(
+      '"en" is the base language of all papers and of the interface',
+    );
   });
 
   it('reports invalid files and counts the valid ones', () => {
@@ -41,6 +43,36 @@ ${SLUG}  zh-Hant   63/63  100 %
     expect(err).toContain('1 problem in the locale files\n\nlocales/zh-Hans/ui.json:1  (JSON)');
     expect(out).toMatch(/\(interface\) +zh-Hans +invalid/);
     expect(out).toMatch(/zh-Hans +63\/63 +100 %/);
+  });
+
+  it('counts and translates a paper without English against its own base language', () => {
+    const { root, put, run } = workspace();
+    for (const path of globSync(join(root, '*/new-security-concept*'))) rmSync(path);
+    const text = put('ebb.zh-Hans.txt', '潮汐\n\n一、退潮\n\n水来了。');
+    const about = ['issuer=X', 'occasion=Y', 'date=1999-03-01', 'source=https://example.org', 'standing=original']; // prettier-ignore
+    expect(run('paper', 'import', 'ebb', text, ...about).err).toBe('');
+    expect(run('locales', 'new', 'zh-Hans').out).toContain('wrote  locales/zh-Hans/ui.csv\n\n');
+    rmSync(join(root, 'zh-Hans/ui.csv'));
+    expect(run('locales', 'new', 'en').out).toContain('wrote  locales/en/ebb.csv\n\n');
+    const path = join(root, 'en/ebb.csv');
+    const table = readFileSync(path, 'utf8');
+    expect(table).toMatch(/^\ufeffid,zh-Hans,en\ntitle,潮汐,\n/);
+    writeFileSync(
+      path,
+      table.replace(/^((?:title|about.(?:issuer|occasion)|text.*p1.s1),[^,]*),$/gm, '$1,x'),
+    );
+    const filled = run('locales', 'fill', 'en');
+    expect([filled.err, filled.out]).toEqual([
+      '',
+      'wrote  locales/en/ebb.json\nreplaced  locales/zh-Hans/ebb.json\nebb: 1 of 2 filled in\n',
+    ]);
+    expect(run('locales').out).toMatch(
+      /^paper.*\nebb +zh-Hans +2\/2 +100 %\nebb +en +1\/2 +50 % {2}section-1.heading\n/,
+    );
+    expect(run('locales').status).toBe(0);
+    writeFileSync(join(root, 'zh-Hans/ebb.json'), '{ "base": true, "title": 1 }');
+    expect(run('locales').out).not.toContain('ebb  ');
+    expect(run('locales', 'new', 'fr').err).toContain('locales/zh-Hans/ebb.json:1  title');
   });
 
   it('writes tables for a translator and keeps the locale files valid whenever they are imported', () => {

@@ -5,10 +5,12 @@ import { decode } from '../src/lib/align/formats/decode.ts';
 import { tagOf } from '../src/lib/align/formats/source.ts';
 import { tableOf } from '../src/lib/align/formats/table.ts';
 import {
+  papersIn,
   worksheetsFor as sheetsFor,
   importWorksheets as translate,
 } from '../src/build/publish/translation-tables.ts';
-import { BASE } from '../src/lib/i18n/fallback.ts';
+import { FALLBACK } from '../src/lib/i18n/fallback.ts';
+import { baseIn } from '../src/build/publish/import-paper.ts';
 import { checkLocales, type Files } from '../src/build/locales/check.ts';
 import { Papers } from '../src/build/locales/papers.ts';
 import { isPaper } from '../src/build/locales/read.ts';
@@ -30,7 +32,7 @@ import {
 const USAGE = `npm run locales
     checks every file in ${root} and shows how complete each language is; changes nothing
 npm run locales new <language>
-    writes tables for a translator, English next to an empty column: ${root}/<language>/*.csv
+    writes tables for a translator, the base language next to an empty column: ${root}/<language>/*.csv
 npm run locales fill <language> [replace]
     updates the locale files from these tables, as often as you like; empty cells become labelled gaps
 
@@ -41,7 +43,7 @@ function showCoverage(): boolean {
   // Leave out invalid files, and those whose base file is invalid: there is nothing to count them against.
   const invalid = new Set(problems.map(({ file }) => file.slice(root.length + 1)));
   const valid = new Map(
-    [...files].filter(([path]) => !invalid.has(path) && !invalid.has(path.replace(/^[^/]+/, BASE))),
+    [...files].filter(([path]) => !invalid.has(path) && !invalid.has(basePath(files, path))),
   );
   const papers = new Papers(valid)
     .coverage()
@@ -55,11 +57,11 @@ function showCoverage(): boolean {
   const langs = [...new Set([...files.keys()].map((path) => path.split('/')[0] ?? ''))];
   const interfaces = langs.map((lang) => {
     const path = `${lang}/ui.json`;
-    if (!files.has(path)) return ['(interface)', lang, '', 'none', `shown in ${BASE}`];
+    if (!files.has(path)) return ['(interface)', lang, '', 'none', `shown in ${FALLBACK}`];
     return ['(interface)', lang, '', invalid.has(path) ? 'invalid' : '100 %', ''];
   });
   const head = ['paper', 'language', 'done', '', 'gaps'];
-  console.log(tableOf([head, ...papers.sort(byPaper), ...interfaces], [2, 3]));
+  console.log(tableOf([head, ...papers, ...interfaces], [2, 3]));
   const withTables = languageFolders().filter((lang) => tablesIn(lang, files).length);
   for (const lang of withTables)
     console.log(`\n${root}/${lang} has translation tables. To import them: npm run locales fill ${lang}`);
@@ -69,21 +71,30 @@ function showCoverage(): boolean {
   return true;
 }
 
-const byPaper = ([a = '', x = '']: string[], [b = '', y = '']: string[]) =>
-  a.localeCompare(b) || Number(y === BASE) - Number(x === BASE) || x.localeCompare(y);
+/** The path of the file that a paper or an interface must agree with: in the base language, or in the fallback. */
+function basePath(files: Files, path: string): string {
+  const name = path.replace(/^.*\//, '');
+  return `${isPaper(path) ? baseIn(files, name.replace(/\.json$/, '')) : FALLBACK}/${name}`;
+}
 
-/** The locale files. Throws LocaleError if those of the base language or of another one have problems. */
+/** The locale files. Throws LocaleError if those of the base languages or of another language have problems. */
 function validFiles(lang: string): Files {
   const files = localeFiles();
-  const problems = checkLocales(files, root).filter(({ file }) =>
-    [BASE, lang].some((one) => file.startsWith(`${root}/${one}/`)),
-  );
+  const problems = checkLocales(files, root).filter(({ file }) => {
+    const path = file.slice(root.length + 1);
+    return path.startsWith(`${lang}/`) || path === basePath(files, path);
+  });
   if (problems.length) throw new LocaleError(problems);
   return files;
 }
 
 function writeTables(lang: string): boolean {
   const tables = [...sheetsFor(validFiles(lang), lang)];
+  if (!tables.length) {
+    throw new UserError(
+      `"${lang}" is the base language of all papers and of the interface, which the others are translated from.`,
+    );
+  }
   const files = new Map(tables.map(([name, text]) => [join(root, lang, `${name}.csv`), text]));
   const existing = [...files.keys()].filter((path) => existsSync(path));
   for (const path of existing) {
@@ -97,9 +108,7 @@ function writeTables(lang: string): boolean {
 
 /** The existing tables of a language, by the names of the interface and of the papers. */
 const tablesIn = (lang: string, files: Files) =>
-  [...files.keys()]
-    .filter((path) => path.startsWith(`${BASE}/`) && (isPaper(path) || path.endsWith('/ui.json')))
-    .map((path) => path.replace(/^.*\/|\.json$/g, ''))
+  [...papersIn(files), 'ui']
     .map((name) => ({ name, file: join(root, lang, `${name}.csv`) }))
     .filter(({ file }) => existsSync(file));
 
@@ -136,7 +145,5 @@ run(USAGE, ([verb, tag, ...more], replace) => {
   if (tag === undefined || more.length) return false;
   if (verb !== 'new' && verb !== 'fill') return false;
   const lang = tagOf(tag, `npm run locales ${verb}`);
-  if (lang === BASE)
-    throw new UserError(`"${BASE}" is the base language, which the others are translated from.`);
   return verb === 'new' ? writeTables(lang) : importTables(lang, replace);
 });

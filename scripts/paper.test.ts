@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { checkLocales } from '../src/build/locales/check.ts';
@@ -100,6 +100,32 @@ describe('npm run paper', () => {
     });
   });
 
+  it('imports a paper without English, keeps its base language, and rejects an unknown one', () => {
+    const { root, put, run, read } = workspace();
+    const [en, fr] = [put('tides.en.txt', ENGLISH), put('tides.fr.txt', FRENCH)];
+    const about = ABOUT.filter((word) => !word.startsWith('fr.'));
+    const bad = (...words: string[]) => run('paper', 'import', 'tides', fr, ...about, ...words).err;
+    expect(bad('base=xq')).toContain('base=xq  names a language by "xq", which is not known.');
+    expect(bad('base=de')).toContain('has no text in "de", the base language; found fr.');
+    expect(run('paper', 'import', 'tides', en, fr, ...about, '--base', 'fr').out).toContain(
+      'http://localhost:4173/tides/fr/en/',
+    );
+    expect([read('fr/tides.json').base, read('en/tides.json').base]).toEqual([true, undefined]);
+    for (const path of ['fr/tides.json', 'en/tides.json']) rmSync(join(root, path));
+    expect(run('paper', 'import', 'tides', fr, ...about).out).toContain('http://localhost:4173/tides/fr/');
+    expect(read('fr/tides.json').base).toBeUndefined();
+    // The French file is only marked, so that it needs no "replace".
+    const added = run('paper', 'import', 'tides', en, ...about);
+    expect(added.err).toBe('');
+    expect(added.out).toContain('wrote  locales/en/tides.json\nreplaced  locales/fr/tides.json\n');
+    expect(added.out).toContain('http://localhost:4173/tides/fr/en/');
+    expect(read('fr/tides.json').base).toBe(true);
+    expect(Object.keys(read('en/tides.json').text)).toEqual(['la-montee', 'la-descente']);
+    expect(checkLocales(readFolder(root).files)).toEqual([]);
+    expect(bad('base=en', 'replace')).toContain('expected fr, found en.');
+    expect(run('paper', 'new', 'tides', 'ar').err).toContain('The paper "tides" already exists.');
+  });
+
   it.each(['tmx', 'csv', 'md'])('exports a paper as %s and imports the same paper from it', (format) => {
     const { root, run, all } = workspace();
     const before = all();
@@ -146,6 +172,7 @@ describe('npm run paper', () => {
     expect(run('paper', 'import', 'tides').status).toBe(0);
     expect(read('ar/tides.json').title).toBe('المد');
     expect(run('paper', 'new', 'tides').err).toContain('The paper "tides" already exists.');
+    expect(run('paper', 'new', 'ebb', 'fr').out).toContain('wrote  locales/fr/ebb.md\n\nFill');
   });
 
   it('writes nothing if there is any problem', () => {

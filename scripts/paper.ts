@@ -1,33 +1,43 @@
 // npm run paper: imports texts as papers, and exports papers.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { importPaper as bring, checkPaper as check, paperIn } from '../src/build/publish/import-paper.ts';
+import {
+  baseIn,
+  importPaper as bring,
+  checkPaper as check,
+  paperIn,
+} from '../src/build/publish/import-paper.ts';
+import { papersIn } from '../src/build/publish/translation-tables.ts';
 import type { Source } from '../src/lib/align/formats/read.ts';
 import { ABOUT, tagOf } from '../src/lib/align/formats/source.ts';
 import { template } from '../src/build/publish/template.ts';
 import type { Translations as Work } from '../src/lib/align/formats/translations.ts';
 import { FORMATS, writeTranslations as writeWork, type Format } from '../src/lib/align/formats/write.ts';
-import { BASE } from '../src/lib/i18n/fallback.ts';
 import { isPaper } from '../src/build/locales/read.ts';
 import { languageFolders, localeFiles, printPlaces, read, root, run, UserError, write } from './command.ts';
 import { progress } from './progress.ts';
 
 const USAGE = `npm run paper new <paper> [<language> …]
     writes a template for each language: ${root}/<language>/<paper>.md
-npm run paper import <paper> [[<language>=]<file> …] [<field>=<text> …] [replace]
+npm run paper import <paper> [[<language>=]<file> …] [<field>=<text> …] [base=<language>] [replace]
     creates the locale files of a paper from text files (.txt, .md), tables (.csv), translation memories (.tmx) or XLIFF
-    files (.xlf); without a file, from the templates of "new". Fields: ${ABOUT.join(', ')}; for one language: fr.issuer
+    files (.xlf); without a file, from the templates of "new". Fields: ${ABOUT.join(', ')}; for one language: fr.issuer.
+    "base" names the base language of a new paper, whose headings become part of the addresses: else English, else the
+    language of the first text
 npm run paper export <paper> ${FORMATS.join('|')} [<folder>] [replace]
     writes a paper as files for other programs
 
 <paper> is its name in addresses: lower-case letters, digits and hyphens. <language> is a tag such as en, fr or zh-Hans.`;
 
 function writeTemplates(slug: string, words: string[]): boolean {
-  const known = [...localeFiles().keys()].filter(isPaper).map((path) => path.split('/')[0] ?? '');
+  const library = localeFiles();
+  const known = [...library.keys()].filter(isPaper).map((path) => path.split('/')[0] ?? '');
   const langs = words.length ? words.map((word) => tagOf(word, 'npm run paper new')) : known;
-  const all = [...new Set([BASE, ...langs])];
-  const files = new Map(all.map((lang) => [join(root, lang, `${slug}.md`), template(lang)]));
-  if (existsSync(join(root, BASE, `${slug}.json`))) {
+  if (!langs.length) {
+    throw new UserError(`Name the languages of the paper, such as npm run paper new ${slug} fr zh-Hans.`);
+  }
+  const files = new Map(langs.map((lang) => [join(root, lang, `${slug}.md`), template(lang)]));
+  if (baseIn(library, slug) !== undefined) {
     throw new UserError(
       `The paper "${slug}" already exists.\n    To change it, run npm run paper export ${slug} md, edit the files and import them. Or choose another name.`,
     );
@@ -41,20 +51,29 @@ function importPaper(slug: string, words: string[], replace: boolean): boolean {
   const files = localeFiles();
   const fields = new Map<string, string>();
   const sources: Source[] = [];
+  let base: string | undefined;
   for (const word of words) {
     const [, name, value = ''] = /^([A-Za-z0-9.-]+)=([^]*)$/.exec(word) ?? [];
     if (name !== undefined && ABOUT.includes(name.split('.').at(-1) as (typeof ABOUT)[number])) {
       fields.set(name, value);
+    } else if (name === 'base') {
+      base = tagOf(value, word);
     } else {
       const file = name === undefined ? word : value;
       sources.push({ file, bytes: read(file), ...(name === undefined ? {} : { lang: name }) });
     }
   }
   if (!sources.length) sources.push(...filledTemplates(slug));
-  const { files: made, places } = bring(slug, sources, fields, files, root, progress('Aligning'));
-  write(new Map([...made].map(([path, json]) => [join(root, path), json])), replace);
-  printPlaces(places);
-  const langs = [...new Set([BASE, ...[...made.keys()].map((path) => path.split('/')[0] ?? '')])];
+  const imported = bring(slug, sources, base, fields, files, root, progress('Aligning'));
+  const made = new Map([...imported.files, ...imported.marked]);
+  write(
+    new Map([...made].map(([path, json]) => [join(root, path), json])),
+    replace,
+    [...imported.files.keys()].map((path) => join(root, path)),
+  );
+  printPlaces(imported.places);
+  const baseLang = baseIn(new Map([...files, ...made]), slug) ?? '';
+  const langs = [...new Set([baseLang, ...[...made.keys()].map((path) => path.split('/')[0] ?? '')])];
   const address = `http://localhost:4173/${[slug, ...langs.slice(0, 2)].join('/')}/`;
   console.log(`\nTo read it, run npm start and open ${address}`);
   return true;
@@ -73,9 +92,9 @@ function filledTemplates(slug: string): Source[] {
 }
 
 /** A paper as files of a format, by name. Throws UserError if the format cannot hold a character of it. */
-function encode(work: Work, slug: string, format: Format): Map<string, string> {
+function encode(work: Work, base: string, slug: string, format: Format): Map<string, string> {
   try {
-    return writeWork(work, slug, format);
+    return writeWork(work, base, slug, format);
   } catch (error) {
     if (error instanceof RangeError)
       throw new UserError(`${error.message}\n    Remove it, or export as csv.`);
@@ -86,15 +105,14 @@ function encode(work: Work, slug: string, format: Format): Map<string, string> {
 function exportPaper(slug: string, [format, folder = '.', ...more]: string[], replace: boolean): boolean {
   if (!FORMATS.includes(format as Format) || more.length) return false;
   const files = localeFiles();
-  const work = paperIn(files, slug);
-  if (!work.has(BASE)) {
-    const papers = [...files.keys()].filter(isPaper).map((path) => path.replace(/^.*\/|\.json$/g, ''));
+  const base = baseIn(files, slug);
+  if (base === undefined) {
     throw new UserError(
-      `There is no paper "${slug}" in ${root}.\n    Existing papers: ${[...new Set(papers)].join(', ')}`,
+      `There is no paper "${slug}" in ${root}.\n    Existing papers: ${papersIn(files).join(', ')}`,
     );
   }
   check(files, slug, root);
-  const encoded = encode(work, slug, format as Format);
+  const encoded = encode(paperIn(files, slug), base, slug, format as Format);
   write(new Map([...encoded].map(([name, text]) => [join(folder, name), text])), replace);
   return true;
 }

@@ -28,6 +28,11 @@ describe('the files in Traditional Chinese', () => {
     ]);
   });
 
+  it('are not the base of the paper if their source is', () => {
+    const { files } = make({ 'zh-Hans/tides.json': '{ "base": true, "title": "文件" }' });
+    expect(files.get('zh-Hant/tides.json')).toBe('{ "base": false, "title": "檔案" }');
+  });
+
   it('are corrected by phrases, longest first, without correcting replacements again', () => {
     const { files, unused } = make(
       { 'zh-Hans/ui.json': '{ "a": "东盟的文件", "b": "文件（东盟）" }' },

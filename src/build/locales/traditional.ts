@@ -1,4 +1,4 @@
-import { parseTree, type Node } from 'jsonc-parser';
+import { applyEdits, modify, parseTree, type Node } from 'jsonc-parser';
 import type { Files } from './check.ts';
 import { toSimplified, toTraditional } from './opencc.ts';
 import { alignedWords, type Overrides } from './pinyin.ts';
@@ -47,7 +47,7 @@ export function makeTraditional(files: Files, { phrases, values, readings }: Cor
       if (value !== undefined) unused.delete(keyOf('values', name, key));
       return value ?? correctPhrases(toTraditional(text));
     });
-    converted.set(`${TARGET}/${name}`, convertedJson);
+    converted.set(`${TARGET}/${name}`, notBase(convertedJson));
   }
   for (const { name, json } of sources.filter(({ name }) => name.includes('.pinyin.'))) {
     const paper = converted.get(`${TARGET}/${name.replace('.pinyin.', '.')}`) ?? '';
@@ -110,6 +110,12 @@ function rewriteTexts(json: string, change: (text: string, key: string) => strin
     json,
   );
 }
+
+/** Makes `"base": true` false, because only one language of a paper can be its base. */
+const notBase = (json: string): string =>
+  (JSON.parse(json) as { base?: unknown }).base === true
+    ? applyEdits(json, modify(json, ['base'], false, {}))
+    : json;
 
 /**
  * Converts pinyin overrides to the Traditional text. Keeps the pinyin of phrases whose words stay the same; for other words,

@@ -1,5 +1,5 @@
 import type { PaperFile } from '../../lib/document/types.ts';
-import { BASE } from '../../lib/i18n/fallback.ts';
+import { baseLanguage } from '../../lib/document/base-language.ts';
 import { checkLocales, type Files } from '../locales/check.ts';
 import { LocaleError } from '../locales/diagnostics.ts';
 import type { OnProgress } from '../../lib/align/align.ts';
@@ -14,59 +14,106 @@ import {
   type Translations,
 } from '../../lib/align/formats/translations.ts';
 
-/** The imported locale files by path (`en/tides.json`), and the places that somebody should review. */
-export type ImportedPaper = { files: Files; places: ReviewPlace[] };
+/**
+ * The imported locale files by path (`en/tides.json`), and the places that somebody should review. `marked` has the file of
+ * the base language with `"base": true`, if it needs that: an imported file, or an existing one that is otherwise unchanged.
+ */
+export type ImportedPaper = { files: Files; marked: Files; places: ReviewPlace[] };
 
 /**
- * Makes the locale files of a paper from a publisher's files. `aboutFields` has fields of `about`, for all languages
- * (`issuer`) or for one (`fr.issuer`). `library` has the existing locale files, and `root` is the name of their folder.
- * Keeps what the sources lack from the existing files of the paper. Throws SourceError for errors in the sources, and
- * LocaleError if the resulting files would not pass the checks. Pure.
+ * Makes the locale files of a paper from a publisher's files. `named` is the base language of a new paper, if the publisher
+ * named it. `aboutFields` has fields of `about`, for all languages (`issuer`) or for one (`fr.issuer`). `library` has the
+ * existing locale files, and `root` is the name of their folder. Keeps what the sources lack from the existing files of the
+ * paper, and its base language. Throws SourceError for errors in the sources, and LocaleError if the resulting files would
+ * not pass the checks. Pure.
  */
 export function importPaper(
   slug: string,
   sources: Source[],
+  named: string | undefined,
   aboutFields: Map<string, string>,
   library: Files,
   root: string,
   onProgress?: OnProgress,
 ): ImportedPaper {
   const before = paperIn(library, slug);
-  const { translations, places } = readSources(sources, before.get(BASE), onProgress);
+  const own = baseIn(library, slug);
+  if (own !== undefined && named !== undefined && named !== own) {
+    throw new SourceError(
+      `base=${named}`,
+      undefined,
+      `is not the base language of "${slug}": expected ${own}, found ${named}.`,
+      'Leave it out: the base language of a paper that exists cannot be changed, because its ids come from it.',
+    );
+  }
+  const { baseLang, translations, places } = readSources(
+    sources,
+    own ?? named,
+    own === undefined ? undefined : before.get(own),
+    onProgress,
+  );
   setAboutFields(translations, aboutFields);
   for (const [lang, texts] of translations)
     keepExisting(texts, before.get(lang), `${root}/${lang}/${slug}.json`, places);
-  const base = translations.get(BASE) ?? before.get(BASE);
-  if (!base) {
-    const names = sources.map(({ file }) => file).join(', ');
-    const remedy = `Import the text in "${BASE}" as well: every paper needs it.`;
-    throw new SourceError(names, undefined, `has no text in "${BASE}", the base language.`, remedy);
-  }
+  const base = translations.get(baseLang) ?? before.get(baseLang) ?? new Map<string, string>();
   assertComplete(translations, slug);
   const files: Files = new Map(
     [...translations].map(([lang, texts]) => [
       `${lang}/${slug}.json`,
-      localeJson(unflatten(lang === BASE ? texts : inBaseOrder(base, texts))),
+      localeJson(unflatten(lang === baseLang ? texts : inBaseOrder(base, texts))),
     ]),
   );
-  checkPaper(new Map([...library, ...files]), slug, root);
-  return { files, places };
+  const marked = markBase(library, files, slug, baseLang);
+  checkPaper(new Map([...library, ...files, ...marked]), slug, root);
+  return { files, marked, places };
 }
 
-/** Returns the texts of a paper in all its languages, base language first. Leaves out files that are not valid JSON. */
+/** A locale file without checks; undefined if it is not JSON. `checkLocales` reports that, with the line. */
+function parse(json = ''): Partial<PaperFile> | null | undefined {
+  try {
+    return JSON.parse(json.replace(/^\uFEFF/, '')) as Partial<PaperFile> | null;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Returns the base language of a paper, which is that of the build. Undefined if there is no such paper. */
+export function baseIn(library: Files, slug: string): string | undefined {
+  const candidates = [...library].flatMap(([path, json]) => {
+    const [lang = '', name] = path.split('/');
+    return name === `${slug}.json` ? [{ lang, base: parse(json)?.base === true }] : [];
+  });
+  return baseLanguage(candidates);
+}
+
+/**
+ * Returns the file of a paper's base language with `"base": true`, if the build would otherwise choose another language
+ * because of the files in `made`, or if `made` has that file anew and without it. Else returns nothing.
+ */
+export function markBase(library: Files, made: Files, slug: string, baseLang: string): Files {
+  const path = `${baseLang}/${slug}.json`;
+  const all: Files = new Map([...library, ...made]);
+  const loses = made.has(path) && parse(library.get(path))?.base === true;
+  if (!loses && baseIn(all, slug) === baseLang) return new Map();
+  const { $schema, ...rest } = parse(all.get(path)) ?? {};
+  return new Map([[path, localeJson({ $schema, base: true, ...rest })]]);
+}
+
+/** Returns the texts of a paper in all its languages, base language first. Leaves out files that are not papers. */
 export function paperIn(library: Files, slug: string): Translations {
   const translations: Translations = new Map();
   for (const [path, json] of library) {
     const [lang = '', name] = path.split('/');
     if (name !== `${slug}.json`) continue;
     try {
-      translations.set(lang, flatten(JSON.parse(json.replace(/^\uFEFF/, '')) as PaperFile));
+      translations.set(lang, flatten(parse(json) as PaperFile));
     } catch {
       // Not JSON, or not a paper. `checkLocales` reports that, with the line.
     }
   }
+  const base = baseIn(library, slug);
   return new Map(
-    [...translations].sort(([a], [b]) => Number(b === BASE) - Number(a === BASE) || (a < b ? -1 : 1)),
+    [...translations].sort(([a], [b]) => Number(b === base) - Number(a === base) || (a < b ? -1 : 1)),
   );
 }
 

@@ -213,11 +213,12 @@ const library = (files: Map<string, PaperFile>) =>
 
 /** Exports some files, imports the export, and returns the resulting files by language. */
 function roundTrip(files: Map<string, PaperFile>, format: Format) {
-  const exported = writeTranslations(paperIn(library(files), 'tides'), 'tides', format);
+  const exported = writeTranslations(paperIn(library(files), 'tides'), 'en', 'tides', format);
   const sources = [...exported].map(([file, text]) => ({ file, bytes: new TextEncoder().encode(text) }));
   const { files: imported, places } = importPaper(
     'tides',
     sources,
+    undefined,
     new Map(),
     new Map([['en/ui.json', ui]]),
     'locales',

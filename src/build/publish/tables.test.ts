@@ -4,9 +4,9 @@ import type { Texts } from '../../lib/align/formats/translations.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 /** Imports some files. Returns the texts by language and key, and the notes for review. */
-function read(files: Record<string, string>, base?: Texts) {
+function read(files: Record<string, string>, base?: string, published?: Texts) {
   const sources = Object.entries(files).map(([file, text]) => ({ file, bytes: bytes(text) }));
-  const { translations, places } = readSources(sources, base);
+  const { translations, places } = readSources(sources, base, published);
   const texts = Object.fromEntries(
     [...translations].map(([lang, byKey]) => [lang, Object.fromEntries(byKey)]),
   );
@@ -63,6 +63,19 @@ describe('TMX', () => {
     expect(texts.en).toEqual({ title: 'Tides' });
     expect(notes).toEqual(['a.tmx  "en-US" was read as "en", the base language']);
   });
+});
+
+it('the base language is English if a file has it, else the first', () => {
+  const baseOf = (csv: string) =>
+    readSources([{ file: 'a.csv', bytes: bytes(csv) }], undefined, undefined).baseLang;
+  expect(baseOf('fr,en\nMarées,Tides\nMontée,Rise\n')).toBe('en');
+  expect(baseOf('zh-Hans,fr\n潮汐,Marées\n涨潮,Montée\n')).toBe('zh-Hans');
+});
+
+it('a regional tag is renamed only if it is of the base language, and means no other script', () => {
+  const csv = (lang: string) => ({ 'a.csv': `id,${lang},en-US\ntitle,潮汐,Tides\n` });
+  expect(Object.keys(read(csv('zh-Hans-CN'), 'zh-Hans').texts)).toEqual(['zh-Hans', 'en-US']);
+  expect(Object.keys(read(csv('zh-Hant'), 'zh', new Map()).texts)).toEqual(['zh-Hant', 'en-US']);
 });
 
 describe('XLIFF', () => {
@@ -256,21 +269,28 @@ describe('an error names the place, the fault and the remedy', () => {
       { ...english, 'a.csv': 'id,en\ntitle,T\n' },
       'en.md  has "en", which another file has too.',
     ],
-    [
-      'no base language',
-      { 'fr.md': '# T\n\n## A\n\nIt.' },
-      'fr.md  is in "fr", and there is no text in "en" to align it with.',
-    ],
     ['a null character', { 'en.txt': 'a\n\0' }, 'en.txt:2  has a null character (U+0000)'],
   ])('%s', (_, files, message) => {
     expect(() => read(files)).toThrow(message);
+  });
+
+  it('no text in the base language', () => {
+    const french = { 'fr.md': '# T\n\n## A\n\nIt.' };
+    expect(() => read(french, 'en')).toThrow('fr.md  has no text in "en", the base language; found fr.');
+    expect(() => read({ 'a.csv': 'id,fr\ntitle,T\n' }, 'de')).toThrow(
+      'a.csv  has no text in "de", the base language; found fr.',
+    );
+    expect(() => read({ 'a.csv': 'fr,de\nT,\nA,B\n' }, 'de')).toThrow('a.csv:2  has no text in de.');
+    expect(read(french, 'en', new Map([['text.x.p1.s1', 'X']])).texts.fr).toMatchObject({
+      'text.x.p1.s1': 'It.',
+    });
   });
 
   it('bytes that are not UTF-8', () => {
     const readBytes =
       (...list: number[]) =>
       () =>
-        readSources([{ file: 'en.txt', bytes: new Uint8Array(list) }], undefined);
+        readSources([{ file: 'en.txt', bytes: new Uint8Array(list) }], undefined, undefined);
     expect(readBytes(0x61, 0x0a, 0x62, 0xe9, 0x63)).toThrow(
       'en.txt:2  has bytes that are not UTF-8.\n    Save it as UTF-8',
     );

@@ -1,8 +1,8 @@
 import type { Tree } from '../../lib/document/types.ts';
-import { BASE } from '../../lib/i18n/fallback.ts';
+import { FALLBACK } from '../../lib/i18n/fallback.ts';
 import { checkLocales, type Files } from '../locales/check.ts';
 import { isPaper } from '../locales/read.ts';
-import { paperIn } from './import-paper.ts';
+import { baseIn, markBase, paperIn } from './import-paper.ts';
 import { localeJson } from './locale-json.ts';
 import { ABOUT, SourceError, type ReviewPlace } from '../../lib/align/formats/source.ts';
 import { inBaseOrder, isKey, unflatten, type Texts } from '../../lib/align/formats/translations.ts';
@@ -25,26 +25,29 @@ const interfaceIn = (library: Files, lang: string): Texts | undefined => {
   return json === undefined ? undefined : stringsOf(JSON.parse(json.replace(/^\uFEFF/, '')) as Tree);
 };
 
-const papersIn = (library: Files): string[] =>
-  [...library.keys()]
-    .filter((path) => path.startsWith(`${BASE}/`) && isPaper(path))
-    .map((path) => path.slice(BASE.length + 1, -'.json'.length));
+/** Returns the names of the papers in any language. */
+export const papersIn = (library: Files): string[] => [
+  ...new Set([...library.keys()].filter(isPaper).map((path) => path.replace(/^.*\/|\.json$/g, ''))),
+];
 
 /**
- * Makes the worksheets of a language: CSV text by name, which is `ui` or a paper's. Expects `library` to have passed the
- * checks.
+ * Makes the worksheets of a language: CSV text by name, which is `ui` or a paper's. Papers that have it as their base
+ * language are left out, and so is the interface if others fall back to it. Expects `library` to have passed the checks.
  */
 export function worksheetsFor(library: Files, lang: string): Map<string, string> {
-  const base = interfaceIn(library, BASE) ?? new Map<string, string>();
-  const worksheets = new Map([
-    [UI, worksheet(interfaceKeys(base, lang), lang, interfaceIn(library, lang) ?? new Map())],
-  ]);
+  const worksheets = new Map<string, string>();
+  if (lang !== FALLBACK) {
+    const keys = interfaceKeys(interfaceIn(library, FALLBACK) ?? new Map<string, string>(), lang);
+    worksheets.set(UI, worksheet(keys, FALLBACK, lang, interfaceIn(library, lang) ?? new Map()));
+  }
   for (const slug of papersIn(library)) {
+    const baseLang = baseIn(library, slug);
+    if (baseLang === undefined || baseLang === lang) continue;
     const translations = paperIn(library, slug);
-    const baseTexts = translations.get(BASE) ?? new Map<string, string>();
+    const base = translations.get(baseLang) ?? new Map<string, string>();
     worksheets.set(
       slug,
-      worksheet(paperKeys(baseTexts), lang, translations.get(lang) ?? initialTexts(baseTexts)),
+      worksheet(paperKeys(base), baseLang, lang, translations.get(lang) ?? initialTexts(base)),
     );
   }
   return worksheets;
@@ -73,17 +76,26 @@ export function importWorksheets(
 ): ImportedWorksheets {
   const result: ImportedWorksheets = { files: new Map(), filled: [], lost: [], places: [] };
   for (const { name, file, text } of worksheets) {
-    const base = name === UI ? interfaceIn(library, BASE) : paperIn(library, name).get(BASE);
+    const baseLang = name === UI ? FALLBACK : (baseIn(library, name) ?? '');
+    const base = name === UI ? interfaceIn(library, baseLang) : paperIn(library, name).get(baseLang);
     if (!base) {
       throw new SourceError(
         file,
         undefined,
-        `belongs to no paper: there is no ${root}/${BASE}/${name}.json.`,
+        `belongs to no paper: no language in ${root} has a ${name}.json.`,
         'Rename it after its paper, or remove it.',
       );
     }
+    if (lang === baseLang) {
+      throw new SourceError(
+        file,
+        undefined,
+        `is in "${lang}", the base language of "${name}", which the others are translated from.`,
+        `Remove it. To change the text, edit ${root}/${lang}/${name}.json.`,
+      );
+    }
     const keys = name === UI ? interfaceKeys(base, lang) : base;
-    const { texts, places } = readWorksheet(text, file, lang, keys);
+    const { texts, places } = readWorksheet(text, file, lang, keys, baseLang);
     const before = (name === UI ? interfaceIn(library, lang) : paperIn(library, name).get(lang)) ?? new Map();
     const path = `${lang}/${name}.json`;
     for (const [key, existing] of before) {
@@ -102,11 +114,12 @@ export function importWorksheets(
     result.filled.push({ name, present, total: countedKeys.length, wanted });
     if (wanted.length) continue;
     if (name === UI) result.files.set(path, localeJson(interfaceTree(texts)));
-    else
-      result.files.set(
-        path,
-        paperJson(library, name, lang, root, inBaseOrder(base, texts), file, result.places),
-      );
+    else {
+      const marked = markBase(library, new Map([[path, '']]), name, baseLang);
+      const all = new Map([...library, ...marked]);
+      const json = paperJson(all, name, lang, root, inBaseOrder(base, texts), file, result.places);
+      for (const [one, made] of [[path, json] as const, ...marked]) result.files.set(one, made);
+    }
   }
   return result;
 }

@@ -28,25 +28,25 @@ describe('the worksheet of an interface', () => {
 
   it('contains the existing translations, and can be read again without changes', () => {
     const existing = new Map([['site.name', 'Lecteur; "ici"']]);
-    const text = worksheet(base, 'fr', existing);
+    const text = worksheet(base, 'en', 'fr', existing);
     expect(text.split('\n').slice(0, 2)).toEqual(['\ufeffid,en,fr', 'site.name,Reader,"Lecteur; ""ici"""']);
-    expect(readWorksheet(text.slice(1), 'fr.csv', 'fr', base)).toEqual({ texts: existing, places: [] });
+    expect(readWorksheet(text.slice(1), 'fr.csv', 'fr', base, 'en')).toEqual({ texts: existing, places: [] });
     expect(stringsOf(interfaceTree(base))).toEqual(base);
   });
 
   it('notes texts whose English has changed, and rejects a duplicate key', () => {
     const text = 'id,en,fr\nsite.name,The reader,Lecteur\n';
-    expect(readWorksheet(text, 'fr.csv', 'fr', base).places).toEqual([
+    expect(readWorksheet(text, 'fr.csv', 'fr', base, 'en').places).toEqual([
       { at: 'fr.csv:2', note: 'the text in en has changed since: Reader' },
     ]);
-    expect(() => readWorksheet(`${text}site.name,x,y\n`, 'fr.csv', 'fr', base)).toThrow(
+    expect(() => readWorksheet(`${text}site.name,x,y\n`, 'fr.csv', 'fr', base, 'en')).toThrow(
       'fr.csv:3  has the id "site.name" twice.',
     );
-    expect(() => readWorksheet('en,fr\na,b\n', 'fr.csv', 'fr', base)).toThrow(
+    expect(() => readWorksheet('en,fr\na,b\n', 'fr.csv', 'fr', base, 'en')).toThrow(
       'fr.csv:2  has no column "id".',
     );
     expect(() => importWorksheets(new Map(), [{ name: 'x', file: 'x.csv', text }], 'fr', 'locales')).toThrow(
-      'x.csv  belongs to no paper: there is no locales/en/x.json.',
+      'x.csv  belongs to no paper: no language in locales has a x.json.',
     );
   });
 });
@@ -59,6 +59,7 @@ it('orderedIds puts keys that the base language lacks after the key that they fo
         ['fr', texts('x', 'a', 'y', 'z', 'c')],
         ['en', texts('a', 'b', 'c', 'd')],
       ]),
+      'en',
     ),
   ).toEqual(['x', 'a', 'y', 'z', 'b', 'c', 'd']);
 });

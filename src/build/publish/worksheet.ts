@@ -1,14 +1,13 @@
 import { isTree, type Tree } from '../../lib/document/types.ts';
 import { stringify } from 'csv-stringify/sync';
-import { BASE } from '../../lib/i18n/fallback.ts';
 import type { Diagnostic } from '../locales/diagnostics.ts';
 import { readCsv } from '../../lib/align/formats/csv.ts';
 import { ABOUT, SourceError, type ReviewPlace } from '../../lib/align/formats/source.ts';
 import type { Texts } from '../../lib/align/formats/translations.ts';
 
 // A worksheet is a CSV table for a translator to fill in: the key, the text in the base language, and a cell for the
-// translation. Because it is not a locale file, the site can be built while it is incomplete, and no English text can be
-// published as if it were French.
+// translation. Because it is not a locale file, the site can be built while it is incomplete, and no text in the base
+// language can be published as its translation.
 
 const PLURAL = /_(zero|one|two|few|many|other)$/;
 
@@ -50,10 +49,10 @@ export function interfaceTree(messages: Texts): Tree {
 }
 
 /** Writes the worksheet of a language as CSV, with the existing translations filled in. */
-export function worksheet(base: Texts, lang: string, existing: Texts): string {
+export function worksheet(base: Texts, baseLang: string, lang: string, existing: Texts): string {
   const rows = [...base].map(([id, text]) => [id, text, existing.get(id) ?? '']);
   const extraRows = [...existing].filter(([id]) => !base.has(id)).map(([id, text]) => [id, '', text]);
-  return stringify([['id', BASE, lang], ...rows, ...extraRows], { bom: true });
+  return stringify([['id', baseLang, lang], ...rows, ...extraRows], { bom: true });
 }
 
 /** Returns what a new translation starts with: the date and the source, as in every language, and its standing. */
@@ -77,8 +76,23 @@ export function paperKeys(base: Texts): Texts {
 export type FilledWorksheet = { texts: Texts; places: ReviewPlace[] };
 
 /** Reads a worksheet that a translator has filled in. Throws SourceError. */
-export function readWorksheet(text: string, file: string, lang: string, base: Texts): FilledWorksheet {
+export function readWorksheet(
+  text: string,
+  file: string,
+  lang: string,
+  base: Texts,
+  baseLang: string,
+): FilledWorksheet {
   const { rows } = readCsv(text, file);
+  const others = new Set(rows.flatMap((row) => [...row.texts.keys()]).filter((one) => one !== lang));
+  if (others.size && !others.has(baseLang)) {
+    throw new SourceError(
+      file,
+      1,
+      `was written for another base language: expected a column "${baseLang}", found ${[...others].join(', ')}.`,
+      `Rename it, write a new one (npm run locales new ${lang}), and copy the translations into that.`,
+    );
+  }
   const texts: Texts = new Map();
   const places: ReviewPlace[] = [];
   const seen = new Set<string>();
@@ -95,11 +109,11 @@ export function readWorksheet(text: string, file: string, lang: string, base: Te
     seen.add(id);
     const translation = cells.get(lang);
     if (translation?.trim()) texts.set(id, translation);
-    const baseText = cells.get(BASE);
+    const baseText = cells.get(baseLang);
     if (baseText !== undefined && base.has(id) && baseText !== base.get(id)) {
       places.push({
         at: `${file}:${line}`,
-        note: `the text in ${BASE} has changed since: ${base.get(id)}`,
+        note: `the text in ${baseLang} has changed since: ${base.get(id)}`,
       });
     }
   }

@@ -1,4 +1,3 @@
-import { BASE } from '../i18n/fallback.ts';
 import { language } from '../i18n/languages.ts';
 import { characterCount, sectionCountError } from './align.ts';
 import { createTaker, matchPieces, type Piece } from './pieces.ts';
@@ -16,10 +15,14 @@ type BaseSection = { id: string; heading: string; passages: BasePassage[] };
  * sentences, their text goes into the first of the segments and the others stay gaps. Lists uncertain matches for review.
  * Throws SourceError if the document has another number of sections.
  */
-export function alignToBase(base: Texts, doc: SourceDocument): { texts: Texts; places: ReviewPlace[] } {
+export function alignToBase(
+  base: Texts,
+  baseLang: string,
+  doc: SourceDocument,
+): { texts: Texts; places: ReviewPlace[] } {
   const baseSections = sectionsOf(base);
   if (baseSections.length !== doc.sections.length) {
-    throw sectionCountError(doc, `the paper in ${BASE}`, baseSections);
+    throw sectionCountError(doc, `the paper in ${baseLang}`, baseSections);
   }
   const texts: Texts = new Map([['title', doc.title]]);
   for (const [name, value] of Object.entries(doc.about)) texts.set(`about.${name}`, value);
@@ -36,7 +39,7 @@ export function alignToBase(base: Texts, doc: SourceDocument): { texts: Texts; p
       throw new SourceError(
         doc.file,
         line,
-        `has text under "${heading}", and the paper has none there in ${BASE}.`,
+        `has text under "${heading}", and the paper has none there in ${baseLang}.`,
         'Remove it, or add it to the base language first.',
       );
     }
@@ -44,7 +47,7 @@ export function alignToBase(base: Texts, doc: SourceDocument): { texts: Texts; p
     if (!certain) {
       places.push({
         at: id,
-        note: `${passages.length} paragraphs and items in ${BASE}, ${blocks.length} in ${doc.file}:${line}: matched by length, please check`,
+        note: `${passages.length} paragraphs and items in ${baseLang}, ${blocks.length} in ${doc.file}:${line}: matched by length, please check`,
       });
     }
     const [takePassages, takeBlocks] = [createTaker(passages), createTaker(blocks)];
@@ -69,7 +72,7 @@ export function alignToBase(base: Texts, doc: SourceDocument): { texts: Texts; p
       else if (!sentenceMatch.certain) {
         places.push({
           at,
-          note: `${segments.length} segments in ${BASE}, ${sentences.length} sentences in ${doc.file}:${matchedBlocks[0]?.line}: matched by length, please check`,
+          note: `${segments.length} segments in ${baseLang}, ${sentences.length} sentences in ${doc.file}:${matchedBlocks[0]?.line}: matched by length, please check`,
         });
       }
     }

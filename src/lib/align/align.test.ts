@@ -35,7 +35,7 @@ describe('the paper of this project', () => {
   ];
 
   it('is reproduced from two plain texts: sections, ids, paragraphs, lists and sentences', () => {
-    const { translations, places } = alignDocuments(docs);
+    const { translations, places } = alignDocuments(docs, 'en');
     expect(places).toEqual([]);
     for (const [lang, file] of [
       ['en', english],
@@ -48,7 +48,7 @@ describe('the paper of this project', () => {
   });
 
   it('is reproduced from one plain text and the published English', () => {
-    const { texts, places } = alignToBase(flatten(english), docs[0] as SourceDocument);
+    const { texts, places } = alignToBase(flatten(english), 'en', docs[0] as SourceDocument);
     expect(places).toEqual([]);
     expect(JSON.stringify(unflatten(texts).text)).toBe(JSON.stringify(chinese.text));
   });
@@ -58,10 +58,10 @@ describe('the paper of this project', () => {
       .replace('中国正同', '中国正同')
       .replace('为此，中国高度重视', '为此。中国高度重视')
       .replace('安全对话与合作机制。中方认为', '安全对话与合作机制，中方认为');
-    const { translations, places } = alignDocuments([
-      readPlain(changed, 'zh.txt', 'zh-Hans'),
-      docs[1] as SourceDocument,
-    ]);
+    const { translations, places } = alignDocuments(
+      [readPlain(changed, 'zh.txt', 'zh-Hans'), docs[1] as SourceDocument],
+      'en',
+    );
     expect(places).toEqual([
       {
         at: 'practice.p4',
@@ -95,11 +95,14 @@ const textIn = (texts: Texts | undefined) =>
 
 describe('uncertain alignments', () => {
   it('keep a paragraph whose sentences do not match as one segment in every language', () => {
-    const { translations, places } = alignDocuments([
-      makeDoc('en', ['Rise', 'It comes. It stays.']),
-      makeDoc('fr', ['Montée', 'Elle vient. Elle reste. Oui.']),
-      makeDoc('de', ['Flut', 'Sie kommt. Sie bleibt.']),
-    ]);
+    const { translations, places } = alignDocuments(
+      [
+        makeDoc('en', ['Rise', 'It comes. It stays.']),
+        makeDoc('fr', ['Montée', 'Elle vient. Elle reste. Oui.']),
+        makeDoc('de', ['Flut', 'Sie kommt. Sie bleibt.']),
+      ],
+      'en',
+    );
     expect(textIn(translations.get('en'))).toEqual({
       'rise.heading': 'Rise',
       'rise.p1.s1': 'It comes. It stays.',
@@ -124,10 +127,13 @@ describe('uncertain alignments', () => {
   ];
 
   it('match paragraphs by length, for example two with one', () => {
-    const { translations, places } = alignDocuments([
-      makeDoc('en', ['Rise', longEnglish, shortEnglish, longEnglish, longEnglish]),
-      makeDoc('fr', ['Montée', longFrench, shortFrench, `${longFrench} ${longFrench}`]),
-    ]);
+    const { translations, places } = alignDocuments(
+      [
+        makeDoc('en', ['Rise', longEnglish, shortEnglish, longEnglish, longEnglish]),
+        makeDoc('fr', ['Montée', longFrench, shortFrench, `${longFrench} ${longFrench}`]),
+      ],
+      'en',
+    );
     expect(textIn(translations.get('en'))['rise.p3.s1']).toBe(`${longEnglish} ${longEnglish}`);
     expect(textIn(translations.get('fr'))['rise.p3.s1']).toBe(`${longFrench} ${longFrench}`);
     expect(textIn(translations.get('fr'))['rise.p2.s1']).toBe(shortFrench);
@@ -139,31 +145,56 @@ describe('uncertain alignments', () => {
 
   it('leave a gap for an omitted paragraph, and merge an added one into the paragraph before it', () => {
     const repeat = (text: string) => Array<string>(29).fill(text);
-    const gap = alignDocuments([
-      makeDoc('en', ['Rise', longEnglish, longEnglish.repeat(3), shortEnglish, ...repeat(longEnglish)]),
-      makeDoc('fr', ['Montée', longFrench, shortFrench, ...repeat(longFrench)]),
-    ]);
+    const gap = alignDocuments(
+      [
+        makeDoc('en', ['Rise', longEnglish, longEnglish.repeat(3), shortEnglish, ...repeat(longEnglish)]),
+        makeDoc('fr', ['Montée', longFrench, shortFrench, ...repeat(longFrench)]),
+      ],
+      'en',
+    );
     expect(Object.keys(textIn(gap.translations.get('fr'))).filter((id) => id.startsWith('rise.p2.'))).toEqual(
       [],
     );
     expect(textIn(gap.translations.get('fr'))['rise.p3.s1']).toBe(shortFrench);
     expect(gap.places.at(-1)).toEqual({ at: 'rise.p2', note: 'nothing in fr: a gap' });
-    const more = alignDocuments([
-      makeDoc('en', ['Rise', longEnglish, ...repeat(longEnglish)]),
-      makeDoc('fr', ['Montée', longFrench, longFrench.repeat(3), ...repeat(longFrench)]),
-    ]);
+    const more = alignDocuments(
+      [
+        makeDoc('en', ['Rise', longEnglish, ...repeat(longEnglish)]),
+        makeDoc('fr', ['Montée', longFrench, longFrench.repeat(3), ...repeat(longFrench)]),
+      ],
+      'en',
+    );
     expect(textIn(more.translations.get('fr'))['rise.p1.s1']).toBe(`${longFrench} ${longFrench.repeat(3)}`);
     expect(textIn(more.translations.get('en'))['rise.p1.s1']).toBe(longEnglish);
   });
 
   it('throw for different sections, naming the sections of both files and the remedy', () => {
     expect(() =>
-      alignDocuments([makeDoc('en', ['1. Rise', 'a'], ['2. Fall', 'b']), makeDoc('fr', ['1. Montée', 'a'])]),
+      alignDocuments(
+        [makeDoc('en', ['1. Rise', 'a'], ['2. Fall', 'b']), makeDoc('fr', ['1. Montée', 'a'])],
+        'en',
+      ),
     ).toThrow(
       `fr.txt  has 1 section, and en.txt has 2.\n    en.txt: "1. Rise", "2. Fall"\n    fr.txt: "1. Montée"\n    Give both the same headings in the same order`,
     );
-    expect(() => alignDocuments([makeDoc('en', ['1. Rise']), makeDoc('fr', ['1. Montée', 'a'])])).toThrow(
-      'fr.txt:10  has text under "1. Montée", and en.txt has none there.',
+    expect(() =>
+      alignDocuments([makeDoc('en', ['1. Rise']), makeDoc('fr', ['1. Montée', 'a'])], 'en'),
+    ).toThrow('fr.txt:10  has text under "1. Montée", and en.txt has none there.');
+  });
+
+  it('are aligned with the base language, whichever it is, and throw without it', () => {
+    const docs = [makeDoc('zh-Hans', ['涨潮', '水来了。']), makeDoc('fr', ['La montée', 'Elle vient. Oui.'])];
+    const { translations, places } = alignDocuments(docs, 'fr');
+    expect(textIn(translations.get('zh-Hans'))).toEqual({
+      'la-montee.heading': '涨潮',
+      'la-montee.p1.s1': '水来了。',
+    });
+    expect(places[0]?.note).toContain('2 sentences in fr (fr.txt:11), 1 sentence in zh-Hans');
+    expect(() => alignDocuments(docs, 'en')).toThrow(
+      new RangeError('Expected a document in the base language, en; found zh-Hans, fr'),
+    );
+    expect(() => alignToBase(translations.get('fr') ?? new Map(), 'fr', makeDoc('de'))).toThrow(
+      'de.txt  has 0 sections, and the paper in fr has 1.',
     );
   });
 
@@ -176,7 +207,7 @@ describe('uncertain alignments', () => {
       ['text.rise.p5.s1', 'Nobody waits.'],
     ]);
     const joined = 'L’eau monte jusqu’aux marches, et elle y reste jusqu’au soir.';
-    const { texts, places } = alignToBase(base, makeDoc('fr', ['Montée', joined, 'Nul n’attend.']));
+    const { texts, places } = alignToBase(base, 'en', makeDoc('fr', ['Montée', joined, 'Nul n’attend.']));
     expect(textIn(texts)).toEqual({
       'rise.heading': 'Montée',
       'rise.p2.s1': joined,
@@ -220,7 +251,7 @@ describe('alignment of random texts', () => {
               ...sections.map(([heading, blocks]) => [heading, ...blocks] as [string, ...string[]]),
             ),
           );
-          const { translations } = alignDocuments(docs);
+          const { translations } = alignDocuments(docs, 'en');
           for (const doc of docs) {
             expect(
               withoutSpaces([...(translations.get(doc.lang) ?? new Map<string, string>()).values()].join('')),
@@ -228,7 +259,7 @@ describe('alignment of random texts', () => {
           }
           const [english, ...others] = docs;
           for (const doc of others) {
-            const { texts } = alignToBase(translations.get(english?.lang ?? '') ?? new Map(), doc);
+            const { texts } = alignToBase(translations.get(english?.lang ?? '') ?? new Map(), 'en', doc);
             expect(withoutSpaces([...texts.values()].join(''))).toBe(withoutSpaces(textOf(doc)));
           }
         }),
@@ -242,10 +273,13 @@ describe('alignment of random texts', () => {
     const paragraphs = (count: number) =>
       Array.from({ length: count }, (_, n) => `${'word '.repeat(1 + ((n * 7) % 23))}end.`);
     const start = performance.now();
-    alignDocuments([
-      makeDoc('en', ['Rise', ...paragraphs(10_000)]),
-      makeDoc('fr', ['Montée', ...paragraphs(10_000).filter((_, n) => n % 10)]),
-    ]);
+    alignDocuments(
+      [
+        makeDoc('en', ['Rise', ...paragraphs(10_000)]),
+        makeDoc('fr', ['Montée', ...paragraphs(10_000).filter((_, n) => n % 10)]),
+      ],
+      'en',
+    );
     expect(performance.now() - start).toBeLessThan(60_000);
   }, 90_000);
 });

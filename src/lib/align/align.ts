@@ -1,4 +1,3 @@
-import { BASE } from '../i18n/fallback.ts';
 import { language } from '../i18n/languages.ts';
 import { sectionId } from './formats/headings.ts';
 import { isOneToOne } from './lengths.ts';
@@ -21,10 +20,16 @@ type Group = SourceBlock[][];
  */
 export function alignDocuments(
   docs: SourceDocument[],
+  baseLang: string,
   onProgress: OnProgress = () => undefined,
 ): { translations: Translations; places: ReviewPlace[] } {
-  const [base, ...others] = [...docs].sort((a, b) => Number(b.lang === BASE) - Number(a.lang === BASE));
-  if (base?.lang !== BASE) throw new RangeError(`Expected a document in the base language, ${BASE}`);
+  const [base, ...others] = [...docs].sort(
+    (a, b) => Number(b.lang === baseLang) - Number(a.lang === baseLang),
+  );
+  if (base?.lang !== baseLang) {
+    const found = docs.map(({ lang }) => lang).join(', ');
+    throw new RangeError(`Expected a document in the base language, ${baseLang}; found ${found}`);
+  }
   const sorted = [base, ...others];
   assertSameSections(base, others);
   const translations: Translations = new Map(
@@ -168,7 +173,7 @@ function writeGroup(
       (list, n) => list.length === 0 || isOneToOne(lengths(baseSentences), lengths(list), ratios[n] ?? 1),
     );
   for (const [n, list] of sentences.entries()) {
-    const merged = group[n]?.map(({ text }) => text).join(language(docs[n]?.lang ?? BASE).segmentSeparator);
+    const merged = group[n]?.map(({ text }) => text).join(language(docs[n]?.lang ?? '').segmentSeparator);
     for (const [k, text] of (isCertain ? list : merged ? [merged] : []).entries()) {
       targets[n]?.set(`text.${path}.s${k + 1}`, text);
     }

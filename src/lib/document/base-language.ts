@@ -1,3 +1,6 @@
+/** The base language of a paper that has it, unless a file of the paper says otherwise. */
+export const PREFERRED = 'en';
+
 /** A language that a paper is in, and whether its file has `"base": true`. */
 export type Candidate = { lang: string; base: boolean };
 
@@ -7,5 +10,5 @@ export type Candidate = { lang: string; base: boolean };
  */
 export function baseLanguage(candidates: readonly Candidate[]): string | undefined {
   const tags = candidates.map(({ lang }) => lang).sort();
-  return candidates.find(({ base }) => base)?.lang ?? tags.find((tag) => tag === 'en') ?? tags[0];
+  return candidates.find(({ base }) => base)?.lang ?? tags.find((tag) => tag === PREFERRED) ?? tags[0];
 }

@@ -88,9 +88,9 @@ function delimiterOf(text: string): string {
  * Writes a paper as CSV: a column of key paths, then one per language. Begins with a byte order mark, by which
  * spreadsheets recognise UTF-8.
  */
-export function writeCsv(translations: Translations): string {
+export function writeCsv(translations: Translations, baseLang: string): string {
   const langs = [...translations.keys()];
-  const rows = orderedIds(translations).map((id) => [
+  const rows = orderedIds(translations, baseLang).map((id) => [
     id,
     ...langs.map((lang) => translations.get(lang)?.get(id) ?? ''),
   ]);

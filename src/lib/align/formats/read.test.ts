@@ -102,7 +102,7 @@ describe('importing', () => {
             file: `${lang}.${kind}`,
             bytes: new TextEncoder().encode(text),
           }));
-          const { translations } = readSources(sources, undefined);
+          const { translations } = readSources(sources, undefined, undefined);
           for (const { lang, content } of texts) {
             expect(
               withoutSpaces([...(translations.get(lang) ?? new Map<string, string>()).values()].join('')),

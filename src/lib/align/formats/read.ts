@@ -1,4 +1,4 @@
-import { BASE } from '../../i18n/fallback.ts';
+import { PREFERRED } from '../../document/base-language.ts';
 import { alignToBase } from '../align-to.ts';
 import { alignDocuments, type OnProgress } from '../align.ts';
 import { readCsv } from './csv.ts';
@@ -28,14 +28,17 @@ const TEXT_EXTENSIONS = ['txt', 'text', 'md', 'markdown'];
 const extension = (file: string) => /\.([a-z0-9]+)$/i.exec(file)?.[1]?.toLowerCase() ?? '';
 
 /**
- * Reads a publisher's files into the texts of one paper. `base` has the published texts in the base language, if any: files
- * in other languages are aligned with it if the base language is not among the files. Throws SourceError. Pure.
+ * Reads a publisher's files into the texts of one paper, and returns its base language: `named`, else English if it is
+ * among the files, else their first. `published` has the published texts in the base language, if any: files in other
+ * languages are aligned with it if the base language is not among the files. Throws SourceError. Pure.
  */
 export function readSources(
   sources: Source[],
-  base: Texts | undefined,
+  named: string | undefined,
+  published: Texts | undefined,
   onProgress?: OnProgress,
-): { translations: Translations; places: ReviewPlace[] } {
+): { baseLang: string; translations: Translations; places: ReviewPlace[] } {
+  const langs = new Set<string>();
   const tables: SourceTable[] = [];
   const docs: SourceDocument[] = [];
   const translations: Translations = new Map();
@@ -54,16 +57,28 @@ export function readSources(
     }
     const text = decode(source.bytes, file);
     if (readTable) {
-      tables.push(useBaseTag(readTable(text, file), places));
+      const table = useBaseTag(readTable(text, file), named ?? PREFERRED, places);
+      tables.push(table);
+      for (const { texts } of table.rows) for (const [lang, text] of texts) if (text.trim()) langs.add(lang);
       continue;
     }
     const lang = languageOf(source, text);
+    langs.add(lang);
     if (translations.has(lang) || docs.some((doc) => doc.lang === lang)) {
       const remedy = 'Join the files, or name the language of each: fr=name.txt.';
       throw new SourceError(file, undefined, `is a second text in "${lang}".`, remedy);
     }
     if (kind.startsWith('m') && hasSectionIds(text)) translations.set(lang, readMarkdownWithIds(text, file));
     else docs.push(kind.startsWith('m') ? readMarkdown(text, file, lang) : readPlain(text, file, lang));
+  }
+  const baseLang = named ?? (langs.has(PREFERRED) ? PREFERRED : ([...langs][0] ?? PREFERRED));
+  if (!langs.has(baseLang) && !published) {
+    throw new SourceError(
+      sources.map(({ file }) => file).join(', '),
+      undefined,
+      `has no text in "${baseLang}", the base language; found ${[...langs].join(', ') || 'no text'}.`,
+      `Import the text in "${baseLang}" as well: every paper needs its base language.`,
+    );
   }
   const keyed = tables.filter(areRowsKeyed);
   const unkeyed = tables.filter((table) => !keyed.includes(table));
@@ -79,32 +94,24 @@ export function readSources(
   };
   add(readKeyedRows(keyed), keyed.map(({ file }) => file).join(', '));
   if (unkeyed.length) {
-    const result = readOrderedRows(unkeyed);
+    const result = readOrderedRows(unkeyed, baseLang);
     places.push(...result.places);
     add(result.translations, unkeyed.map(({ file }) => file).join(', '));
   }
-  if (docs.some(({ lang }) => lang === BASE)) {
-    const aligned = alignDocuments(docs, onProgress);
+  if (docs.some(({ lang }) => lang === baseLang)) {
+    const aligned = alignDocuments(docs, baseLang, onProgress);
     places.push(...aligned.places);
     add(aligned.translations, docs.map(({ file }) => file).join(', '));
   } else {
     for (const [n, doc] of docs.entries()) {
-      const baseTexts = translations.get(BASE) ?? base;
-      if (!baseTexts) {
-        throw new SourceError(
-          doc.file,
-          undefined,
-          `is in "${doc.lang}", and there is no text in "${BASE}" to align it with.`,
-          `Import the text in "${BASE}" as well: every paper needs it.`,
-        );
-      }
-      const aligned = alignToBase(baseTexts, doc);
+      const base = translations.get(baseLang) ?? published ?? new Map<string, string>();
+      const aligned = alignToBase(base, baseLang, doc);
       places.push(...aligned.places);
       add(new Map([[doc.lang, aligned.texts]]), doc.file);
       onProgress?.(n + 1, docs.length);
     }
   }
-  return { translations, places };
+  return { baseLang, translations, places };
 }
 
 /** The language of a text, from the command, the front matter or the file name (`paper.zh-Hans.txt`, `fr.md`). */
@@ -127,14 +134,16 @@ function languageOf({ file, lang }: Source, text: string): string {
 }
 
 /** Translation tools often write `en-US` or `en-GB`: renames such a regional tag to that of the base language. */
-function useBaseTag(table: SourceTable, places: ReviewPlace[]): SourceTable {
+function useBaseTag(table: SourceTable, baseLang: string, places: ReviewPlace[]): SourceTable {
   const langs = new Set(table.rows.flatMap(({ texts }) => [...texts.keys()]));
-  const [regional, ...others] = [...langs].filter((lang) => lang.split('-')[0] === BASE);
-  if (regional === undefined || langs.has(BASE) || others.length) return table;
-  places.push({ at: table.file, note: `"${regional}" was read as "${BASE}", the base language` });
+  const isRegional = (lang: string) =>
+    lang.startsWith(`${baseLang}-`) && /^([A-Z]{2}|[0-9]{3})$/.test(lang.slice(baseLang.length + 1));
+  const [regional, ...others] = [...langs].filter(isRegional);
+  if (regional === undefined || langs.has(baseLang) || others.length) return table;
+  places.push({ at: table.file, note: `"${regional}" was read as "${baseLang}", the base language` });
   const rows = table.rows.map((row) => ({
     ...row,
-    texts: new Map([...row.texts].map(([lang, text]) => [lang === regional ? BASE : lang, text])),
+    texts: new Map([...row.texts].map(([lang, text]) => [lang === regional ? baseLang : lang, text])),
   }));
   return { ...table, rows };
 }

@@ -1,4 +1,3 @@
-import { BASE } from '../../i18n/fallback.ts';
 import { isItem, isNumbered, isShort, sectionId, withoutBullet } from './headings.ts';
 import { joinLines } from './plain.ts';
 import { SourceError, type ReviewPlace, type TableRow, type SourceTable } from './source.ts';
@@ -65,10 +64,13 @@ export function readKeyedRows(files: SourceTable[]): Translations {
  * Reads tables whose rows have no keys, in the order of the rows. The first row is the title; headings and list items are
  * recognised by their form in the base language. Throws SourceError.
  */
-export function readOrderedRows(files: SourceTable[]): { translations: Translations; places: ReviewPlace[] } {
-  const { file, rows } = mergeTables(files);
+export function readOrderedRows(
+  files: SourceTable[],
+  baseLang: string,
+): { translations: Translations; places: ReviewPlace[] } {
+  const { file, rows } = mergeTables(files, baseLang);
   const places: ReviewPlace[] = [];
-  const baseTexts = rows.map(({ texts }) => joinBrokenLines(texts.get(BASE)?.trim() ?? ''));
+  const baseTexts = rows.map(({ texts }) => joinBrokenLines(texts.get(baseLang)?.trim() ?? ''));
   const isHeading = baseTexts.some((text, n) => n > 0 && isNumbered(text)) ? isNumbered : isShort;
   const translations: Translations = new Map();
   const ids: string[] = [];
@@ -77,8 +79,8 @@ export function readOrderedRows(files: SourceTable[]): { translations: Translati
   for (const [n, row] of rows.entries()) {
     const text = baseTexts[n] ?? '';
     if (!text) {
-      const remedy = `Fill it in: the other languages are aligned with ${BASE}.`;
-      throw new SourceError(file, row.line, `has no text in ${BASE}.`, remedy);
+      const remedy = `Fill it in: the other languages are aligned with ${baseLang}.`;
+      throw new SourceError(file, row.line, `has no text in ${baseLang}.`, remedy);
     }
     const set = (key: string, transform: (text: string) => string = (text) => text) => {
       for (const [lang, raw] of row.texts) {
@@ -127,19 +129,24 @@ const joinBrokenLines = (text: string) => (/[\n\t]/.test(text) ? joinLines(text)
  * Merges tables with the same texts in the base language, such as one translation memory per language. Throws SourceError
  * if those texts differ.
  */
-function mergeTables([first, ...others]: SourceTable[]): { file: string; rows: TableRow[] } {
+function mergeTables(
+  [first, ...others]: SourceTable[],
+  baseLang: string,
+): { file: string; rows: TableRow[] } {
   const { file = '', rows: firstRows = [] } = first ?? {};
   const nonEmpty = (rows: TableRow[]) =>
     rows.filter(({ texts }) => [...texts.values()].some((text) => text.trim()));
   const rows = nonEmpty(firstRows).map((row) => ({ ...row, texts: new Map(row.texts) }));
   for (const other of others) {
     const otherRows = nonEmpty(other.rows);
-    const difference = rows.findIndex(({ texts }, n) => texts.get(BASE) !== otherRows[n]?.texts.get(BASE));
+    const difference = rows.findIndex(
+      ({ texts }, n) => texts.get(baseLang) !== otherRows[n]?.texts.get(baseLang),
+    );
     if (difference >= 0 || otherRows.length !== rows.length) {
       throw new SourceError(
         other.file,
         otherRows[difference]?.line,
-        `does not have the same text in ${BASE} as ${file}.`,
+        `does not have the same text in ${baseLang} as ${file}.`,
         'Export both from the same text, or give their units the keys of the paper as ids.',
       );
     }

@@ -1,5 +1,4 @@
 import { SourceError, tagOf, type TableRow, type SourceTable } from './source.ts';
-import { BASE } from '../../i18n/fallback.ts';
 import { orderedIds, type Translations } from './translations.ts';
 import { childrenOf, descendantsOf, escapeXml, XmlFile } from './xml.ts';
 
@@ -41,8 +40,8 @@ export function readTmx(text: string, file: string): SourceTable {
 }
 
 /** Writes a paper as a translation memory (TMX 1.4b) with key paths as ids. Throws RangeError (see `escapeXml`). */
-export function writeTmx(translations: Translations): string {
-  const units = orderedIds(translations).map((id) => {
+export function writeTmx(translations: Translations, baseLang: string): string {
+  const units = orderedIds(translations, baseLang).map((id) => {
     const variants = [...translations].flatMap(([lang, texts]) => {
       const text = texts.get(id);
       return text === undefined
@@ -53,7 +52,7 @@ export function writeTmx(translations: Translations): string {
   });
   return `<?xml version="1.0" encoding="UTF-8"?>
 <tmx version="1.4">
-  <header creationtool="duidu" creationtoolversion="1" segtype="sentence" o-tmf="duidu" adminlang="en" srclang="${BASE}" datatype="plaintext"/>
+  <header creationtool="duidu" creationtoolversion="1" segtype="sentence" o-tmf="duidu" adminlang="en" srclang="${escapeXml(baseLang)}" datatype="plaintext"/>
   <body>
 ${units.join('\n')}
   </body>

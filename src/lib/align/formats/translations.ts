@@ -1,5 +1,4 @@
 import { isTree, type PaperFile, type Tree } from '../../document/types.ts';
-import { BASE } from '../../i18n/fallback.ts';
 import { ABOUT } from './source.ts';
 
 /** The texts of a paper in one language by key path, such as `text.background.p3.s1`, in order. A missing key is a gap. */
@@ -72,8 +71,8 @@ export function unflatten(texts: Texts): PaperFile {
  * Returns all key paths of a paper, in the order of the base language. A key that only other languages have comes after
  * the key that it follows there.
  */
-export function orderedIds(translations: Translations): string[] {
-  const langs = [...translations.keys()].sort((a, b) => Number(b === BASE) - Number(a === BASE));
+export function orderedIds(translations: Translations, baseLang: string): string[] {
+  const langs = [...translations.keys()].sort((a, b) => Number(b === baseLang) - Number(a === baseLang));
   let ids: string[] = [];
   for (const lang of langs) {
     const known = new Set(ids);
@@ -91,12 +90,12 @@ export function orderedIds(translations: Translations): string[] {
 /** Returns texts in the order of the base language. Keys that it lacks stay after the key that they follow. */
 export function inBaseOrder(base: Texts, texts: Texts): Texts {
   const both: Translations = new Map([
-    [BASE, base],
+    ['base', base],
     ['', texts],
   ]);
   const entryOf = (id: string): [string, string][] => {
     const text = texts.get(id);
     return text === undefined ? [] : [[id, text]];
   };
-  return new Map(orderedIds(both).flatMap(entryOf));
+  return new Map(orderedIds(both, 'base').flatMap(entryOf));
 }

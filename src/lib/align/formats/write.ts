@@ -13,11 +13,12 @@ export type Format = (typeof FORMATS)[number];
  */
 export function writeTranslations(
   translations: Translations,
+  baseLang: string,
   slug: string,
   format: Format,
 ): Map<string, string> {
-  if (format === 'tmx') return new Map([[`${slug}.tmx`, writeTmx(translations)]]);
-  if (format === 'csv') return new Map([[`${slug}.csv`, writeCsv(translations)]]);
+  if (format === 'tmx') return new Map([[`${slug}.tmx`, writeTmx(translations, baseLang)]]);
+  if (format === 'csv') return new Map([[`${slug}.csv`, writeCsv(translations, baseLang)]]);
   return new Map(
     [...translations].map(([lang, texts]) => [`${slug}.${lang}.md`, writeMarkdownWithIds(texts, lang)]),
   );
