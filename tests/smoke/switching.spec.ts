@@ -42,6 +42,22 @@ for (const viewport of WINDOWS)
     await expect(page).toHaveURL(library + tides('fr'));
   });
 
+test('Back after a reload shows the view of its address', async ({ page, library }) => {
+  const segments = (lang: string) => page.locator(`main p:lang(${lang}) > [data-segment]`);
+  await open(page, library + tides('fr', 'en'));
+  await viewLink(page, 'English').click();
+  await expect(page).toHaveURL(library + tides('en'));
+  await page.reload();
+  await ready(page);
+  await page.goBack();
+  await expect(page).toHaveURL(library + tides('fr', 'en'));
+  await expect(segments('fr').first()).toBeVisible();
+  await page.goForward();
+  await expect(page).toHaveURL(library + tides('en'));
+  await expect(segments('fr')).toHaveCount(0);
+  await expect(segments('en')).not.toHaveCount(0);
+});
+
 for (const viewport of WINDOWS)
   test.describe(`at ${viewport.width} px`, () => {
     test.use({ viewport });

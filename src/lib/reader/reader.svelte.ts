@@ -25,6 +25,8 @@ import type { ReadingProps } from './reading-props.ts';
 import type * as rendering from './rendering.ts';
 import { runCommand, placeName, followParagraphAction, announceView } from './commands.ts';
 
+type PageElements = { main: HTMLElement; body: HTMLElement; glossary: HTMLElement | undefined };
+
 /**
  * The state of an open paper. Switching to another view moves nothing: the sentence being read stays where it was, in
  * whatever language it is now. Create it while a component is initialised, from that component's props.
@@ -58,7 +60,9 @@ export class Reader {
     () => this.#shown,
     (change) => this.#preserve(() => flushSync(change)),
   );
-  #page: { main: HTMLElement; body: HTMLElement; glossary: HTMLElement | undefined } | undefined;
+  #page: PageElements | undefined;
+  // The view that is in the document, while nothing has rendered the text yet.
+  #published: View | undefined;
   #anchor: ScrollAnchor | undefined;
   #laidOut: Promise<void> | undefined;
   #rendering: Promise<typeof rendering> | undefined;
@@ -85,6 +89,9 @@ export class Reader {
     this.#props = props;
     $effect(() => {
       const context = this.#context; // Read it even while there is no text yet, so that the effect depends on it.
+      const { text } = this.#shown;
+      if (text && this.#page && !this.#text && this.#published && !sameView(context.view, this.#published))
+        this.#replacePublished(this.#page, text.rendering);
       this.#text?.show(context, this.#pendingRestore?.measurement);
       this.#text?.insertSummaries(context);
       this.#glossary?.show(context);
@@ -145,6 +152,7 @@ export class Reader {
       preserve: (change) => this.#preserve(change),
     });
     this.#page = { main, body, glossary };
+    this.#published = this.#shown.view;
     this.#anchor = anchor;
     this.#interactions = interactions;
     // Render the text before the anchor watches the page: it observes the parts of a long paper.
@@ -283,6 +291,13 @@ export class Reader {
     if (!this.#shown.text) this.#shown = { ...this.#shown, text };
     if (this.#page && !this.#text) this.#startRendering(text.rendering);
     return text.rendering;
+  }
+
+  // Back and Forward may show another view before the reader has done anything that makes the page load its rendering.
+  #replacePublished({ body, glossary }: PageElements, module: typeof rendering) {
+    body.replaceChildren();
+    glossary?.replaceChildren();
+    this.#startRendering(module);
   }
 
   #startRendering({ GlossaryView, TextView }: typeof rendering) {
