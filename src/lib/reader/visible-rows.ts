@@ -7,6 +7,9 @@ export type RowRange = [first: number, end: number];
 // The width of a wide glyph, and the space between two rows, in Latin letters of the text.
 const WIDE_GLYPH = 2.4;
 const ROW_GAP = 40;
+// How many times wider a single column is than one of two: less than it can be, because a row that is rendered too early
+// costs less than one that is missing.
+const SINGLE_COLUMN = 1.2;
 
 /**
  * Estimates how much space a row takes up in a layout (`columns`, `stacked` or `peek`), in Latin letters. An estimate,
@@ -24,11 +27,10 @@ export function estimateRowHeight(row: Row, { view, unfolded }: RenderContext, l
     return letters * (hasWideGlyphs(language(lang)) ? WIDE_GLYPH : 1);
   });
   const [lead = 0] = lengths;
-  if (layout === 'peek' && !unfolded) return lead + ROW_GAP;
-  // Each of two columns is half as wide as a single one.
-  return (
-    ROW_GAP + (layout === 'columns' ? Math.max(...lengths) * lengths.length : lengths.reduce((a, b) => a + b))
-  );
+  if (layout === 'peek' && !unfolded) return ROW_GAP + lead;
+  return layout === 'columns' && lengths.length > 1
+    ? ROW_GAP + Math.max(...lengths) * SINGLE_COLUMN
+    : ROW_GAP + lengths.reduce((a, b) => a + b);
 }
 
 /**
