@@ -321,7 +321,7 @@ export class Reader {
    * if a setting changes the text. Until then the first visit costs no more than the page.
    */
   #loadWhenLikely(signal: AbortSignal) {
-    const events = ['pointerdown', 'pointermove', 'keydown', 'focusin', 'scrollend'];
+    const events = ['pointerdown', 'pointermove', 'keydown', 'focusin', 'scroll'];
     const likely = new AbortController();
     const load = async () => {
       likely.abort();

@@ -27,6 +27,10 @@ function elementOf(main: HTMLElement, place: Place): Element | null | undefined 
 
 const isLoading = ({ status }: FontFace) => status === 'loading';
 
+// Safari has the event `scrollend` since version 26.2 only. In older ones, a scroll has ended when it pauses.
+const HAS_SCROLLEND = 'onscrollend' in globalThis;
+const PAUSE_MS = 150;
+
 // Less than the height of a line, in CSS px.
 const LINE = 20;
 
@@ -190,7 +194,11 @@ export class ScrollAnchor {
       }
       this.#isScrolling = this.#restored === undefined;
       this.#view.requestAnimationFrame(recordUnlessResized);
+      if (HAS_SCROLLEND) return;
+      clearTimeout(timer);
+      timer = setTimeout(onscrollend, PAUSE_MS);
     };
+    let timer: ReturnType<typeof setTimeout> | undefined;
     const onscrollend = () => {
       this.#isScrolling = false;
       recordUnlessResized();
@@ -237,6 +245,7 @@ export class ScrollAnchor {
     target.addEventListener('scrollend', onscrollend);
     target.addEventListener('resize', onresize);
     return () => {
+      clearTimeout(timer);
       observer.disconnect();
       fonts.removeEventListener('loading', onfontloading);
       fonts.removeEventListener('loadingdone', onfontloaded);
