@@ -70,10 +70,10 @@ test('the whole app, in all languages, is at most 400 kB of brotli', async () =>
 test('OFFLINE=off publishes the worker that uninstalls the offline copy, compressed too, and the same reader', ({}, testInfo) => {
   const folder = testInfo.outputPath('off');
   build(folder, { OFFLINE: 'off' });
-  const farewell = readFileSync('src/service-worker/farewell.js', 'utf8');
-  expect(readFileSync(`${folder}/service-worker.js`, 'utf8')).toBe(farewell);
-  expect(brotliDecompressSync(readFileSync(`${folder}/service-worker.js.br`)).toString()).toBe(farewell);
-  expect(gunzipSync(readFileSync(`${folder}/service-worker.js.gz`)).toString()).toBe(farewell);
+  const uninstaller = readFileSync('src/service-worker/uninstall.js', 'utf8');
+  expect(readFileSync(`${folder}/service-worker.js`, 'utf8')).toBe(uninstaller);
+  expect(brotliDecompressSync(readFileSync(`${folder}/service-worker.js.br`)).toString()).toBe(uninstaller);
+  expect(gunzipSync(readFileSync(`${folder}/service-worker.js.gz`)).toString()).toBe(uninstaller);
   const [on, off] = [filesIn('build'), filesIn(folder)];
   for (const [path, content] of on)
     if (!ofTheWorker(path)) expect(off.get(path) === content, path).toBe(true);

@@ -42,7 +42,7 @@ const expectForeignCaches = async (page: Page, host: Host) => {
 const publishUninstaller = (host: Host) =>
   host.faults.set('/service-worker.js', {
     headers: { 'content-type': 'text/javascript' },
-    body: readFileSync('src/service-worker/farewell.js', 'utf8'),
+    body: readFileSync('src/service-worker/uninstall.js', 'utf8'),
   });
 
 test('using a new version removes the old one, and nothing of other apps on the same host', async ({
