@@ -51,6 +51,17 @@ export async function open(page: Page, address: string): Promise<void> {
   await laidOut(page);
 }
 
+/**
+ * Opens a text and presses a key that does nothing: what a switch needs, and the terms of a page in two languages, load
+ * once the reader acts. Waits until all of that is there.
+ */
+export async function openAndAct(page: Page, address: string): Promise<void> {
+  await open(page, address);
+  await page.keyboard.press('Shift');
+  await page.locator('section.part').last().locator('[data-segment] > a').first().waitFor();
+  await page.waitForLoadState('networkidle');
+}
+
 /** Waits until the whole text is laid out, if the page has one: the first frame lays out only its beginning. */
 export const laidOut = (page: Page) =>
   page.locator('html:not([data-fresh]), html:not(:has(.text))').waitFor({ state: 'attached' });

@@ -27,4 +27,5 @@ export async function expectToStay(
   expect(await read(), message).toEqual(expected);
 }
 
-const pause = (time: number) => new Promise((done) => setTimeout(done, time));
+/** Resolves after `time` ms. Only for pacing a poll. */
+export const pause = (time: number) => new Promise((done) => setTimeout(done, time));

@@ -1,4 +1,4 @@
-import { ALL_VIEWS, expect, open, test, viewAddress, whole } from '../../site.ts';
+import { ALL_VIEWS, expect, openAndAct, test, viewAddress, whole } from '../../site.ts';
 import { glossaryOf, paperOf } from './expected.ts';
 import { written } from './lines.ts';
 import { treeOf } from './tree.ts';
@@ -9,7 +9,7 @@ for (const langs of ALL_VIEWS)
     page,
     site,
   }) => {
-    await open(page, site + viewAddress(langs));
+    await openAndAct(page, site + viewAddress(langs));
     expect(written(await treeOf(page, 'main'))).toEqual(written(paperOf(langs)));
     await whole(page);
     expect(written(await treeOf(page, '#_glossary'))).toEqual(written(glossaryOf(langs)));
@@ -26,7 +26,7 @@ test('the accessibility tree shows a missing language, a wrong order and an extr
     ['a label of its own', (text) => text.firstElementChild?.setAttribute('aria-label', 'Sentence 1')],
   ];
   for (const [name, fault] of faults) {
-    await open(page, site + viewAddress(['en', 'zh-Hans']));
+    await openAndAct(page, site + viewAddress(['en', 'zh-Hans']));
     expect(written(await treeOf(page, 'main')), name).toEqual(whole);
     await page.locator('#background-p2 p[lang=zh-Hans]').evaluate(fault);
     expect(written(await treeOf(page, 'main')), name).not.toEqual(whole);

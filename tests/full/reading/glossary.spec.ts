@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { findTerms } from '../../../src/build/locales/terms.ts';
-import { expect, open, paperFile, ready, segmentsOf, test, viewAddress } from '../../site.ts';
+import { expect, open, openAndAct, paperFile, ready, segmentsOf, test, viewAddress } from '../../site.ts';
 import { atTop, movedBy } from '../switching/place.ts';
 import { openerOf, option } from '../sheets.ts';
 import { t } from '../messages.ts';
@@ -10,12 +10,6 @@ const asean = (page: Page, lang: string) =>
   page.locator(`p:lang(${lang}) > [data-segment="practice.p2.s3"] > a[href$="#_term-asean"]`);
 
 const noteIn = (page: Page, lang: string) => page.locator(`p:lang(${lang}) > [role=note]`);
-
-/** Opens a page and presses a key that does nothing: a page in two languages loads its terms once the reader acts. */
-async function openAndAct(page: Page, address: string): Promise<void> {
-  await open(page, address);
-  await page.keyboard.press('Shift');
-}
 
 const termsOf = (lang: string) => {
   const { text, glossary = {} } = paperFile(lang);

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, open, ready, test, viewAddress, VIEWS } from '../../site.ts';
+import { expect, openAndAct, ready, test, viewAddress, VIEWS } from '../../site.ts';
 import { t } from '../messages.ts';
 import { expectToStay } from '../wait.ts';
 
@@ -61,7 +61,7 @@ test('Back and Forward return to the last view', async ({ page, site }) => {
   await expect(page.locator('h1')).toContainText('立场文件');
 });
 
-test('once the browser has been idle, neither a switch nor Back requests anything', async ({
+test('once the reader has done something, neither a switch nor Back requests anything', async ({
   page,
   site,
 }) => {
@@ -72,7 +72,7 @@ test('once the browser has been idle, neither a switch nor Back requests anythin
   });
   for (const width of [390, 1280]) {
     await page.setViewportSize({ width, height: 800 });
-    await open(page, site + viewAddress(['en']));
+    await openAndAct(page, site + viewAddress(['en']));
     requests.length = 0;
     const steps = ['中文', '中文 + English', 'English + 中文', 'English', 'English + 中文', '中文 + English', 'English', '中文', 'English']; // prettier-ignore
     for (const name of steps) {
@@ -151,7 +151,9 @@ test('when the code of another page cannot be loaded, the whole page is requeste
 
 test('when any one script cannot be loaded, the page stays as it was opened', async ({ page, site }) => {
   const html = await (await page.request.get(site + viewAddress(['en']))).text();
-  const scripts = [...html.matchAll(/import\("([^"]+\.js)"\)/g)].map(([, path]) => path ?? '');
+  const scripts = [...html.matchAll(/<link href="([^"]+\.js)" rel="modulepreload">/g)].map(
+    ([, path]) => path ?? '',
+  );
   expect(scripts.length).toBeGreaterThan(5);
   for (const script of scripts) {
     await page.route(`**${script}`, (route) => route.abort());

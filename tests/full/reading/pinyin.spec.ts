@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
 import { axe } from '../access/axe.ts';
 import { save, test as testWithHost } from '../offline/offline.ts';
-import { expect, open, paperFile, press, segmentsOf, test, viewAddress } from '../../site.ts';
+import { expect, open, openAndAct, paperFile, press, segmentsOf, test, viewAddress } from '../../site.ts';
 import { atTop, movedBy, PLACES, SIZES, type Seen } from '../switching/place.ts';
 import { openerOf, option } from '../sheets.ts';
 
@@ -94,7 +94,7 @@ test('pinyin is off and not loaded until it is chosen; switching it off restores
   site,
 }) => {
   expect(PINYIN_FILES.length).toBeGreaterThanOrEqual(3);
-  await open(page, site + viewAddress(['en', 'zh-Hans']));
+  await openAndAct(page, site + viewAddress(['en', 'zh-Hans']));
   const before = await page.locator('main .text').innerHTML();
   await expect(page.locator('ruby')).toHaveCount(0);
   await choose(page, option(page, 'pinyinHeard', 'off'));
