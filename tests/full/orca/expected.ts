@@ -8,7 +8,7 @@ import { plain, type Expected } from './lines.ts';
 
 type Langs = readonly string[];
 
-const NAMES: Record<string, string> = { en: 'English', 'zh-Hans': '中文', 'zh-Hant': '繁體中文' };
+const NAMES: Record<string, string> = { en: 'English', 'zh-Hans': '简体中文', 'zh-Hant': '繁體中文' };
 
 const wordsIn = (lang: string) => JSON.parse(readFileSync(`locales/${lang}/ui.json`, 'utf8')) as typeof Words;
 
@@ -36,7 +36,7 @@ export function headOf(shown: Langs): Expected[] {
   return [
     line(ui, site.skip, 'link'),
     line('zh-Latn', 'Duidu', 'link'),
-    line('zh-Hans', '对读', 'link'),
+    ui === 'zh-Hant' ? line(ui, '對讀', 'link') : line('zh-Hans', '对读', 'link'),
     line(ui, site.shelf, 'link'),
     line(ui, site.about, 'link'),
     ...views,
