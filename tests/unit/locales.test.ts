@@ -77,7 +77,7 @@ describe('the Chinese translation', () => {
   it('uses the established terms wherever the English uses theirs', () => {
     const terms: [RegExp, string][] = [
       [/new security concept/i, '新安全观'],
-      [/common security/, '共同安全'],
+      [/common security(?! interests)/, '共同安全'],
       [/mutual trust/i, '互信'],
       [/power politics/, '强权政治'],
       [/trends? of the times/, '时代潮流'],
