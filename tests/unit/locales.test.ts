@@ -115,6 +115,44 @@ describe('the Chinese translation', () => {
   });
 });
 
+describe('what this site adds to the paper', () => {
+  const papers = ['en', 'zh-Hans', 'zh-Hant'].map((lang) => ({
+    lang,
+    ...read(`${lang}/new-security-concept.json`),
+  }));
+
+  it.each(papers)('every summary in $lang says first whose view it gives', ({ text, summary = {} }) => {
+    expect(Object.keys(summary)).toEqual(Object.keys(text));
+    for (const words of Object.values(summary))
+      expect(words).toMatch(
+        /^(?:The paper|China) (?:says|looks back)|^(?:文件|中[国國])(?:认为|認為|回[顾顧][说說]|[说說]|介[绍紹])/,
+      );
+  });
+
+  it.each(papers)(
+    'the glossary in $lang has the entries of the English, in the same order',
+    ({ glossary }) => {
+      expect(Object.keys(glossary ?? {})).toEqual(Object.keys(english.glossary ?? {}));
+    },
+  );
+
+  it.each([
+    ['en', 'ten-plus-three', /nine members; the tenth, Cambodia, joined in 1999/],
+    ['zh-Hans', 'ten-plus-three', /东盟有九个成员国，1999年增至十个/],
+    ['en', 'september-11', /^The terrorist attacks/],
+    ['zh-Hans', 'september-11', /恐怖分子/],
+    ['en', 'power-politics', /^In Chinese diplomatic language/],
+    ['zh-Hans', 'power-politics', /^中国外交用语/],
+    ['en', 'beibu-bay', /Gulf of Tonkin/],
+    ['zh-Hant', 'beibu-bay', /又稱東京灣/],
+    ['en', 'terrorism', /Their convention of 2001 defines them/],
+    ['en', 'non-alignment', /The paper says/],
+    ['en', 'democratization', /^In Chinese diplomatic language/],
+  ])('in %s the entry %s says what is known, and whose view it is', (lang, id, words) => {
+    expect(papers.find((paper) => paper.lang === lang)?.glossary?.[id]?.explanation).toMatch(words);
+  });
+});
+
 /**
  * Proper names and technical terms that people know in Latin letters. WCAG 3.1.2 asks for no language tag around them.
  */

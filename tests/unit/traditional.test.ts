@@ -53,6 +53,10 @@ it('zh-Hant has no quotation marks, words or names that are used only in mainlan
   expect(all.filter(([, text]) => mainland.test(text))).toEqual([]);
 });
 
+it('the zh-Hant paper calls itself 文件, never 檔案, which is a file on a computer', () => {
+  expect(paperTexts.filter(([, text]) => text.includes('檔案'))).toEqual([]);
+});
+
 it('the paper and the interface say how the translation was made', () => {
   expect(traditional.about.standing).toBe('unofficial');
   expect(traditional.about.note).toMatch(/簡體中文譯文轉換.*「開放中文轉換」.*人工校訂.*不是官方/);
