@@ -59,6 +59,17 @@ describe('the Chinese translation', () => {
     expect(chinese.about.note).toContain('不是官方');
   });
 
+  it.each(['zh-Hans', 'zh-Hant'])(
+    'names and links the official text in %s, and says why both exist',
+    (lang) => {
+      const { note, official, officialTitle } = read(`${lang}/new-security-concept.json`).about;
+      expect(official).toBe('http://ph.china-embassy.org/chn/zfgx/jswl/t181339.htm');
+      expect(note).toContain(`《${officialTitle}》`);
+      expect(note).toMatch(/[为為]《.*大使[馆館].*2005年1月26日/);
+      expect(note).toMatch(/英文本分句不同；本[译譯]文逐句[对對][应應]英文/);
+    },
+  );
+
   it('has Chinese punctuation, and no spaces or Latin letters', () => {
     for (const text of texts) {
       expect(text).not.toMatch(/[ A-Za-z,;:!?()"'.]/);

@@ -59,7 +59,7 @@ it('the zh-Hant paper calls itself 文件, never 檔案, which is a file on a co
 
 it('the paper and the interface say how the translation was made', () => {
   expect(traditional.about.standing).toBe('unofficial');
-  expect(traditional.about.note).toMatch(/簡體中文譯文轉換.*「開放中文轉換」.*人工校訂.*不是官方/);
+  expect(traditional.about.note).toMatch(/簡體中文譯文轉換.*OpenCC（開放中文轉換）.*人工校訂.*不是官方/);
   const intro = (lang: string) =>
     (read(`${lang}/ui.json`) as { about: { texts: { intro: string } } }).about.texts.intro;
   expect(intro('zh-Hant')).toContain('由OpenCC（開放中文轉換）程式從簡體中文轉換，並經人工校訂');
