@@ -164,15 +164,45 @@ describe('what this site adds to the paper', () => {
   });
 });
 
+const strings = (tree: Tree): string[] =>
+  Object.values(tree).flatMap((value) => (typeof value === 'string' ? [value] : strings(value)));
+/** The strings of the interface in a language. */
+const interfaceIn = (lang: string) => strings(JSON.parse(files.get(`${lang}/ui.json`) ?? '{}') as Tree);
+
+describe('the words of the interface', () => {
+  // Words that were misread, or that name a thing that has another name.
+  it.each([
+    ['en', /\b(?:the|this) reader\b|\bslips?\b|\bpeek\b|\bstanding\b/i],
+    ['zh-Hans', /行长(?!度)|读物|阅读器|标识文件|麻省理工|第三级|简明|供离线阅读|换用新版本|发布者|首个/],
+    [
+      'zh-Hant',
+      /行長(?!度)|讀物|閱讀器|識別檔案|麻省理工|第三級|簡明|供離線閱讀|換用新版本|發布者|首個|遺漏/,
+    ],
+  ])('in %s are those that people know', (lang, avoided) => {
+    expect(interfaceIn(lang).filter((text) => avoided.test(text))).toEqual([]);
+  });
+
+  it.each(['zh-Hans', 'zh-Hant'])('in %s have no space beside a Chinese character', (lang) => {
+    expect(
+      interfaceIn(lang).filter((text) => /\p{Script=Han} (?!·)|(?<!·) \p{Script=Han}/u.test(text)),
+    ).toEqual([]);
+  });
+
+  it.each([
+    ['en', /readings of mainland China; some characters are read differently in Taiwan/],
+    ['zh-Hans', /中国大陆的普通话读音.*台湾读音不同/],
+    ['zh-Hant', /中國大陸的普通話讀音.*臺灣讀音不同/],
+  ])('in %s say whose readings the pinyin gives', (lang, words) => {
+    expect(interfaceIn(lang).filter((text) => words.test(text))).toHaveLength(1);
+  });
+});
+
 /**
  * Proper names and technical terms that people know in Latin letters. WCAG 3.1.2 asks for no language tag around them.
  */
 it('the interface strings are each in one script: no run that would need a tag of its own', () => {
-  const strings = (tree: Tree): string[] =>
-    Object.values(tree).flatMap((v) => (typeof v === 'string' ? [v] : strings(v)));
-  const of = (lang: string) => strings(JSON.parse(files.get(`${lang}/ui.json`) ?? '{}') as Tree);
-  for (const text of of('en')) expect(text).not.toMatch(/\p{Script=Han}/u);
-  for (const text of [...of('zh-Hans'), ...of('zh-Hant')]) {
+  for (const text of interfaceIn('en')) expect(text).not.toMatch(/\p{Script=Han}/u);
+  for (const text of [...interfaceIn('zh-Hans'), ...interfaceIn('zh-Hant')]) {
     const own = text.replaceAll(/\{\{\w+\}\}/g, '').replaceAll(LATIN_NAMES, '');
     expect(own).not.toMatch(/\p{Script=Latin}/u);
   }
