@@ -16,7 +16,7 @@ const STYLE =
 
 // Hides one text and shows the other, or shows both; it keeps no place.
 const SWITCH = `<style>main.en,main.zh-Hans{grid-template-columns:1fr}.en>[lang=zh-Hans],.zh-Hans>[lang=en]{display:none}nav{position:fixed;inset:auto 0 0;background:#fff}button{min-width:44px;min-height:44px}</style>
-<nav><button value=en>English</button><button value=zh-Hans>中文</button><button value="">Both</button></nav>
+<nav><button value=en>English</button><button value=zh-Hans>简体中文</button><button value="">Both</button></nav>
 <script>for(const button of document.querySelectorAll('button'))button.onclick=()=>{document.documentElement.lang=button.value||'en';document.querySelector('main').className=button.value}</script>`;
 
 /** The HTML of the page: both texts side by side without script, or with buttons that switch between them. */

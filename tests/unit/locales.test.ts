@@ -59,6 +59,17 @@ describe('the Chinese translation', () => {
     expect(chinese.about.note).toContain('不是官方');
   });
 
+  it.each(['zh-Hans', 'zh-Hant'])(
+    'names and links the official text in %s, and says why both exist',
+    (lang) => {
+      const { note, official, officialTitle } = read(`${lang}/new-security-concept.json`).about;
+      expect(official).toBe('http://ph.china-embassy.org/chn/zfgx/jswl/t181339.htm');
+      expect(note).toContain(`《${officialTitle}》`);
+      expect(note).toMatch(/[为為]《.*大使[馆館].*2005年1月26日/);
+      expect(note).toMatch(/英文本分句不同；本[译譯]文逐句[对對][应應]英文/);
+    },
+  );
+
   it('has Chinese punctuation, and no spaces or Latin letters', () => {
     for (const text of texts) {
       expect(text).not.toMatch(/[ A-Za-z,;:!?()"'.]/);
@@ -77,7 +88,7 @@ describe('the Chinese translation', () => {
   it('uses the established terms wherever the English uses theirs', () => {
     const terms: [RegExp, string][] = [
       [/new security concept/i, '新安全观'],
-      [/common security/, '共同安全'],
+      [/common security(?! interests)/, '共同安全'],
       [/mutual trust/i, '互信'],
       [/power politics/, '强权政治'],
       [/trends? of the times/, '时代潮流'],
@@ -115,15 +126,83 @@ describe('the Chinese translation', () => {
   });
 });
 
+describe('what this site adds to the paper', () => {
+  const papers = ['en', 'zh-Hans', 'zh-Hant'].map((lang) => ({
+    lang,
+    ...read(`${lang}/new-security-concept.json`),
+  }));
+
+  it.each(papers)('every summary in $lang says first whose view it gives', ({ text, summary = {} }) => {
+    expect(Object.keys(summary)).toEqual(Object.keys(text));
+    for (const words of Object.values(summary))
+      expect(words).toMatch(
+        /^(?:The paper|China) (?:says|looks back)|^(?:文件|中[国國])(?:认为|認為|回[顾顧][说說]|[说說]|介[绍紹])/,
+      );
+  });
+
+  it.each(papers)(
+    'the glossary in $lang has the entries of the English, in the same order',
+    ({ glossary }) => {
+      expect(Object.keys(glossary ?? {})).toEqual(Object.keys(english.glossary ?? {}));
+    },
+  );
+
+  it.each([
+    ['en', 'ten-plus-three', /nine members; the tenth, Cambodia, joined in 1999/],
+    ['zh-Hans', 'ten-plus-three', /东盟有九个成员国，1999年增至十个/],
+    ['en', 'september-11', /^The terrorist attacks/],
+    ['zh-Hans', 'september-11', /恐怖分子/],
+    ['en', 'power-politics', /^In Chinese diplomatic language/],
+    ['zh-Hans', 'power-politics', /^中国外交用语/],
+    ['en', 'beibu-bay', /Gulf of Tonkin/],
+    ['zh-Hant', 'beibu-bay', /又稱東京灣/],
+    ['en', 'terrorism', /Their convention of 2001 defines them/],
+    ['en', 'non-alignment', /The paper says/],
+    ['en', 'democratization', /^In Chinese diplomatic language/],
+  ])('in %s the entry %s says what is known, and whose view it is', (lang, id, words) => {
+    expect(papers.find((paper) => paper.lang === lang)?.glossary?.[id]?.explanation).toMatch(words);
+  });
+});
+
+const strings = (tree: Tree): string[] =>
+  Object.values(tree).flatMap((value) => (typeof value === 'string' ? [value] : strings(value)));
+/** The strings of the interface in a language. */
+const interfaceIn = (lang: string) => strings(JSON.parse(files.get(`${lang}/ui.json`) ?? '{}') as Tree);
+
+describe('the words of the interface', () => {
+  // Words that were misread, or that name a thing that has another name.
+  it.each([
+    ['en', /\b(?:the|this) reader\b|\bslips?\b|\bpeek\b|\bstanding\b/i],
+    ['zh-Hans', /行长(?!度)|读物|阅读器|标识文件|麻省理工|第三级|简明|供离线阅读|换用新版本|发布者|首个/],
+    [
+      'zh-Hant',
+      /行長(?!度)|讀物|閱讀器|識別檔案|麻省理工|第三級|簡明|供離線閱讀|換用新版本|發布者|首個|遺漏/,
+    ],
+  ])('in %s are those that people know', (lang, avoided) => {
+    expect(interfaceIn(lang).filter((text) => avoided.test(text))).toEqual([]);
+  });
+
+  it.each(['zh-Hans', 'zh-Hant'])('in %s have no space beside a Chinese character', (lang) => {
+    expect(
+      interfaceIn(lang).filter((text) => /\p{Script=Han} (?!·)|(?<!·) \p{Script=Han}/u.test(text)),
+    ).toEqual([]);
+  });
+
+  it.each([
+    ['en', /readings of mainland China; some characters are read differently in Taiwan/],
+    ['zh-Hans', /中国大陆的普通话读音.*台湾读音不同/],
+    ['zh-Hant', /中國大陸的普通話讀音.*臺灣讀音不同/],
+  ])('in %s say whose readings the pinyin gives', (lang, words) => {
+    expect(interfaceIn(lang).filter((text) => words.test(text))).toHaveLength(1);
+  });
+});
+
 /**
  * Proper names and technical terms that people know in Latin letters. WCAG 3.1.2 asks for no language tag around them.
  */
 it('the interface strings are each in one script: no run that would need a tag of its own', () => {
-  const strings = (tree: Tree): string[] =>
-    Object.values(tree).flatMap((v) => (typeof v === 'string' ? [v] : strings(v)));
-  const of = (lang: string) => strings(JSON.parse(files.get(`${lang}/ui.json`) ?? '{}') as Tree);
-  for (const text of of('en')) expect(text).not.toMatch(/\p{Script=Han}/u);
-  for (const text of [...of('zh-Hans'), ...of('zh-Hant')]) {
+  for (const text of interfaceIn('en')) expect(text).not.toMatch(/\p{Script=Han}/u);
+  for (const text of [...interfaceIn('zh-Hans'), ...interfaceIn('zh-Hant')]) {
     const own = text.replaceAll(/\{\{\w+\}\}/g, '').replaceAll(LATIN_NAMES, '');
     expect(own).not.toMatch(/\p{Script=Latin}/u);
   }

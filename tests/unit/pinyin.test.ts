@@ -60,7 +60,7 @@ const POLYPHONES =
 
 /** The phrases in which they occur, with manually checked pinyin, one syllable per character. The longest phrase wins. */
 const READ: Record<string, string> = {
-  为甚: 'wéi shèn',
+  尤甚: 'yóu shèn',
   为基础: 'wéi jī chǔ',
   为特征: 'wéi tè zhēng',
   为先导: 'wéi xiān dǎo',
@@ -92,11 +92,12 @@ const READ: Record<string, string> = {
   重视: 'zhòng shì',
   重在: 'zhòng zài',
   重大: 'zhòng dà',
+  注重: 'zhù zhòng',
   尊重: 'zūn zhòng',
   共处: 'gòng chǔ',
-  所处: 'suǒ chǔ',
   相威胁: 'xiāng wēi xié',
   相互: 'xiāng hù',
+  互相: 'hù xiāng',
   相待: 'xiāng dài',
   相近: 'xiāng jìn',
   相同: 'xiāng tóng',
@@ -166,6 +167,7 @@ const READ: Record<string, string> = {
   大: 'dà',
   冲突: 'chōng tū',
   立场: 'lì chǎng',
+  场合: 'chǎng hé',
   干涉: 'gān shè',
   制度: 'zhì dù',
   高度: 'gāo dù',
@@ -182,6 +184,7 @@ const READ: Record<string, string> = {
   单方面: 'dān fāng miàn',
   化: 'huà',
   六个: 'liù gè',
+  上个: 'shàng gè',
   世纪: 'shì jì',
   对峙: 'duì zhì',
   条件: 'tiáo jiàn',
@@ -260,12 +263,14 @@ describe('characters with several readings', () => {
 });
 
 it.each([
+  ['introduction.p1.s1', 'shàng gè shìjì de liǎng cì shìjiè dàzhàn'],
   ['introduction.p1.s4', 'xīn ānquánguān yìngyùn-érshēng , chéngwéi'],
   ['background.list1.i1.s1', 'zài 《 Liánhéguó Xiànzhāng 》 、 Hépíng Gòngchǔ Wǔ Xiàng Yuánzé yǐjí'],
   ['background.list1.i5.s1', 'bù gǎo jūnbèi jìngsài'],
   ['policy.p1.s2', '1996 nián , Zhōngguó gēnjù shídài cháoliú hé Yà-Tài dìqū tèdiǎn'],
-  ['policy.p8.s1', 'wǒmen suǒ chǔ de shìjiè'],
+  ['policy.p8.s3', 'bù xiànyú guāndiǎn'],
   ['practice.p2.s3', 'qiānshǔle Běibù Wān huàjiè xiédìng'],
+  ['practice.p3.s2', 'quánfāngwèi de xīnxíng dìqū jīngjì hézuò'],
   ['practice.p3.s3', 'dàiláile shíshízàizài de jīngjì lìyì'],
   ['practice.p5.s2', "Tǎjíkèsītǎn 、 Jí'ěrjísīsītǎn hé Hāsàkèsītǎn"],
   ['practice.p5.s5', 'Shànghǎi Hézuò Zǔzhī chéngyuánguó'],

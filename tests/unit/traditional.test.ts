@@ -49,13 +49,17 @@ describe('the files in zh-Hant', () => {
 
 it('zh-Hant has no quotation marks, words or names that are used only in mainland China', () => {
   const mainland =
-    /[“”‘’]|東盟|斯坦|信息|屏幕|軟件|網絡|默認|界面|設置|打開|搜索|服務器|腳本|鏈接|字體|縮進|用戶|菜單|文檔|程序|視頻|通過|渠道|擴充套件|釋出|侷限|讀屏|快捷/;
+    /[“”‘’]|東盟|斯坦|信息|屏幕|軟件|網絡|默認|界面|設置|打開|搜索|服務器|腳本|鏈接|字體|縮進|用戶|菜單|文檔|程序|視頻|通過|渠道|擴充套件|釋出|侷限|讀屏|快捷|軍控|構建|框架|防務|首個|遺漏|開展|建立信任|地區(?:安全|經濟合作|反恐鬥爭)/;
   expect(all.filter(([, text]) => mainland.test(text))).toEqual([]);
+});
+
+it('the zh-Hant paper calls itself 文件, never 檔案, which is a file on a computer', () => {
+  expect(paperTexts.filter(([, text]) => text.includes('檔案'))).toEqual([]);
 });
 
 it('the paper and the interface say how the translation was made', () => {
   expect(traditional.about.standing).toBe('unofficial');
-  expect(traditional.about.note).toMatch(/簡體中文譯文轉換.*「開放中文轉換」.*人工校訂.*不是官方/);
+  expect(traditional.about.note).toMatch(/簡體中文譯文轉換.*OpenCC（開放中文轉換）.*人工校訂.*不是官方/);
   const intro = (lang: string) =>
     (read(`${lang}/ui.json`) as { about: { texts: { intro: string } } }).about.texts.intro;
   expect(intro('zh-Hant')).toContain('由OpenCC（開放中文轉換）程式從簡體中文轉換，並經人工校訂');
@@ -96,6 +100,15 @@ describe('the pinyin of zh-Hant', () => {
     "Jí'ěrjísīsītǎn": "Jí'ěrjísī",
     Hāsàkèsītǎn: 'Hāsàkè',
     'jiànlì xìnrèn cuòshī': 'xìnxīn jiànlì cuòshī',
+    'jiànlì xìnrèn': 'jiànlì hùxìn',
+    gòujiàn: 'jiàngòu',
+    jūnkòng: 'jūnbèi guǎnzhì',
+    fángwù: 'yǔ guófáng',
+    kāizhǎn: 'zhǎnkāi',
+    'dìqū ānquán': 'qūyù ānquán',
+    'dìqū ānquán kuàngjià': 'qūyù ānquán jiàgòu',
+    'dìqū jīngjì hézuò': 'qūyù jīngjì hézuò',
+    'dìqū fǎnkǒng': 'qūyù fǎnkǒng',
   };
   const expected = Object.keys(DIFFERENT_WORDS).sort((a, b) => b.length - a.length);
   const replaceDifferent = (words: string) =>

@@ -39,6 +39,15 @@ function fromAjv(file: string, json: Json, error: ErrorObject): Diagnostic {
       const path = [...parentPath, error.params.missingProperty as string];
       return { ...location(json, file, path), expected: 'this key, which every paper has', found: 'nothing' };
     }
+    case 'dependentRequired': {
+      const { missingProperty, property } = error.params as { missingProperty: string; property: string };
+      const path = [...parentPath, missingProperty];
+      return {
+        ...location(json, file, path),
+        expected: `this key, which belongs to "${property}"`,
+        found: 'nothing',
+      };
+    }
     case 'additionalProperties': {
       const path = [...parentPath, error.params.additionalProperty as string];
       const keys = Object.keys((error.parentSchema as { properties?: object }).properties ?? {});

@@ -207,6 +207,31 @@ describe('a problem names file, line, key, what was expected and what was found'
     });
   });
 
+  const official = { official: 'https://example.org/official', officialTitle: 'Les marées' };
+
+  it.each([
+    ['official', 'officialTitle'],
+    ['officialTitle', 'official'],
+  ] as const)('%s without %s', (key, missing) => {
+    const wrong = { ...tides(), about: { ...about, [key]: official[key] } };
+    expect(only(library({ 'fr/tides.json': lines(wrong) }))).toMatchObject({
+      key: `about.${missing}`,
+      expected: `this key, which belongs to "${key}"`,
+      found: 'nothing',
+    });
+  });
+
+  it('an official text whose address is not a URL', () => {
+    const right = { ...tides(), about: { ...about, ...official } };
+    expect(checkLocales(library({ 'fr/tides.json': lines(right) }))).toEqual([]);
+    const wrong = { ...tides(), about: { ...about, ...official, official: 'javascript:alert(1)' } };
+    expect(only(library({ 'fr/tides.json': lines(wrong) }))).toMatchObject({
+      key: 'about.official',
+      expected: 'an address such as https://example.org/paper',
+      found: '"javascript:alert(1)"',
+    });
+  });
+
   it.each([
     ['xq', 'a language tag (BCP 47) of a known language'],
     ['english', 'a language tag (BCP 47) of a known language'],

@@ -1,5 +1,5 @@
 import type { IntlData } from '../../lib/i18n/intl-data.ts';
-import { BRAND, CODE, localeFacts } from '../../lib/i18n/languages.ts';
+import { BRAND, chineseBrand, CODE, localeFacts } from '../../lib/i18n/languages.ts';
 import type { Files } from './check.ts';
 import { isPaper } from './read.ts';
 import { readJson } from './read-json.ts';
@@ -26,7 +26,8 @@ export function collectIntlData(files: Files): IntlData {
 
   const data: IntlData = { facts: {}, names: {}, days: {}, pairs: {} };
   const shown = new Set([...tags, ...interfaceLangs]);
-  for (const lang of new Set([...shown, CODE, ...Object.values(BRAND)])) {
+  const brands = [BRAND.latin, ...[CODE, ...shown].map(chineseBrand)].map(({ tag }) => tag);
+  for (const lang of new Set([...shown, CODE, ...brands])) {
     data.facts[lang] = localeFacts(lang);
     const names = new Intl.DisplayNames([lang], { type: 'language' });
     const named = new Set([lang, ...(interfaceLangs.includes(lang) ? tags : [])]);

@@ -8,6 +8,12 @@ const text = {
   description: 'a text that is not empty',
 };
 
+const address = {
+  type: 'string',
+  format: 'uri',
+  description: 'an address such as https://example.org/paper',
+};
+
 const paragraph = {
   type: 'object',
   description: 'a paragraph: its segments s1, s2, …',
@@ -71,14 +77,13 @@ export const paperSchema = {
         issuer: text,
         occasion: text,
         date: { type: 'string', format: 'date', description: 'a date such as 2002-07-31' },
-        source: {
-          type: 'string',
-          format: 'uri',
-          description: 'an address such as https://example.org/paper',
-        },
+        source: address,
         standing: { enum: ['original', 'official', 'unofficial'] },
         note: text,
+        official: address,
+        officialTitle: text,
       },
+      dependentRequired: { official: ['officialTitle'], officialTitle: ['official'] },
       required: ['issuer', 'occasion', 'date', 'source', 'standing'],
       additionalProperties: false,
     },

@@ -5,7 +5,7 @@ import { LocaleError } from '../locales/diagnostics.ts';
 import type { OnProgress } from '../../lib/align/align.ts';
 import { localeJson } from './locale-json.ts';
 import { readSources, type Source } from '../../lib/align/formats/read.ts';
-import { ABOUT, SourceError, tagOf, type ReviewPlace } from '../../lib/align/formats/source.ts';
+import { REQUIRED_ABOUT, SourceError, tagOf, type ReviewPlace } from '../../lib/align/formats/source.ts';
 import {
   flatten,
   inBaseOrder,
@@ -165,7 +165,7 @@ function keepExisting(texts: Texts, before: Texts | undefined, file: string, pla
 
 /** Throws SourceError, with what to add to the command, if the title or a required field of `about` is missing. */
 function assertComplete(translations: Translations, slug: string): void {
-  const required = ['title', ...ABOUT.slice(0, -1).map((name) => `about.${name}`)];
+  const required = ['title', ...REQUIRED_ABOUT.map((name) => `about.${name}`)];
   const missing = [...translations].flatMap(([lang, texts]) => {
     const names = required.filter((key) => !texts.has(key)).map((key) => key.replace('about.', ''));
     return names.length ? [{ lang, names }] : [];

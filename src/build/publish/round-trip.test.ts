@@ -131,7 +131,7 @@ const section: fc.Arbitrary<Tree> = fc
 const text: fc.Arbitrary<Tree> = fc
   .uniqueArray(fc.tuple(id, section), { minLength: 1, maxLength: 3, selector: ([name]) => name })
   .map((sections) => Object.fromEntries(sections));
-const about = fc.record(
+const ownAbout = fc.record(
   {
     issuer: validText,
     occasion: validText,
@@ -142,6 +142,10 @@ const about = fc.record(
   },
   { requiredKeys: ['issuer', 'occasion', 'date', 'source', 'standing'] },
 );
+const official = fc.record({ official: fc.webUrl(), officialTitle: validText });
+const about = fc
+  .tuple(ownAbout, fc.option(official, { nil: {} }))
+  .map(([own, other]): PaperFile['about'] => ({ ...own, ...other }));
 
 type Leaf = [string, string];
 const leaves = (tree: Tree, path = 'text'): Leaf[] =>

@@ -7,6 +7,9 @@ const HINTS: Record<(typeof ABOUT)[number], string> = {
   source: 'where it is published: https://…',
   standing: 'original, official or unofficial (such as your own translation)',
   note: 'what readers should know about it; may be empty',
+  official:
+    'for a translation of your own: where the official text in this language is, https://…; may be empty',
+  officialTitle: 'the title of that official text; may be empty',
 };
 
 /**

@@ -4,7 +4,7 @@ import { checkLocales, type Files } from '../locales/check.ts';
 import { isPaper } from '../locales/read.ts';
 import { baseIn, markBase, paperIn } from './import-paper.ts';
 import { localeJson } from './locale-json.ts';
-import { ABOUT, SourceError, type ReviewPlace } from '../../lib/align/formats/source.ts';
+import { REQUIRED_ABOUT, SourceError, type ReviewPlace } from '../../lib/align/formats/source.ts';
 import { inBaseOrder, isKey, unflatten, type Texts } from '../../lib/align/formats/translations.ts';
 import {
   initialTexts,
@@ -109,7 +109,7 @@ export function importWorksheets(
     const wanted =
       name === UI
         ? countedKeys.filter((key) => !texts.has(key))
-        : ['title', ...ABOUT.slice(0, -1).map((field) => `about.${field}`)].filter((key) => !texts.has(key));
+        : ['title', ...REQUIRED_ABOUT.map((field) => `about.${field}`)].filter((key) => !texts.has(key));
     if (name !== UI && !present) wanted.push('a first sentence');
     result.filled.push({ name, present, total: countedKeys.length, wanted });
     if (wanted.length) continue;

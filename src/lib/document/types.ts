@@ -12,6 +12,10 @@ export type About = {
   source: string;
   standing: Standing;
   note?: string;
+  /** Where the issuer's own text in this language is published, if this is another translation. */
+  official?: string;
+  /** The title of that text; present if and only if `official` is. */
+  officialTitle?: string;
 };
 
 /** A tree of keys with texts as leaves: sections, their paragraphs and lists, and the segments of these. */

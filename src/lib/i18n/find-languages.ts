@@ -11,7 +11,7 @@ const foldForSearch = (text: string) => text.normalize('NFKD').replaceAll(/\p{M}
 export function findLanguages(langs: string[], query: string, ui: string): string[] {
   const folded = foldForSearch(query.trim());
   return langs.filter((lang) =>
-    [language(lang).ownName, languageName(lang, lang), languageName(ui, lang), lang].some((name) =>
+    [language(lang).ownName, languageName(ui, lang), lang].some((name) =>
       foldForSearch(name).includes(folded),
     ),
   );

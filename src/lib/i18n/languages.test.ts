@@ -1,12 +1,12 @@
 import { describe, expect, it, vi } from 'vitest';
-import { localeFacts, hasWideGlyphs, language, langAttributes } from './languages.ts';
+import { chineseBrand, localeFacts, hasWideGlyphs, language, langAttributes } from './languages.ts';
 import { validateLanguageTag } from './language-tag.ts';
 import { formatDate, toDigits, languageName, formatLanguages, formatNumber, formatBytes } from './format.ts';
 
 describe('language()', () => {
   it.each([
     ['en', 'ltr', 'English', 'Latn', 'en-US', ' '],
-    ['zh-Hans', 'ltr', '中文', 'Hans', 'zh-CN', ''],
+    ['zh-Hans', 'ltr', '简体中文', 'Hans', 'zh-CN', ''],
     ['zh-Hant', 'ltr', '繁體中文', 'Hant', 'zh-TW', ''],
     ['ar', 'rtl', 'العربية', 'Arab', 'ar-EG', ' '],
     ['he', 'rtl', 'עברית', 'Hebr', 'he-IL', ' '],
@@ -23,6 +23,15 @@ describe('language()', () => {
     ['mn-Mong', 'ltr', 'монгол (монгол бичиг)', 'Mong', 'mn-CN', ' '],
   ])('%s', (tag, dir, ownName, script, speech, segmentSeparator) => {
     expect(language(tag)).toMatchObject({ tag, dir, ownName, script, speech, segmentSeparator });
+  });
+
+  it.each([
+    ['en', 'English', 'EN', 'EN'],
+    ['zh-Hans', '简体中文', '简中', '简'],
+    ['zh-Hant', '繁體中文', '繁中', '繁'],
+    ['ja', '日本語', 'JA', 'JA'],
+  ])('%s has a name, a short name and a mark', (tag, ownName, short, mark) => {
+    expect(language(tag)).toMatchObject({ ownName, short, mark });
   });
 
   it('agrees with CLDR on the direction, even in engines without getTextInfo', async () => {
@@ -56,6 +65,16 @@ it('returns only the attributes that differ from the surrounding language', () =
   expect(langAttributes('zh-Hans', 'en')).toEqual({ lang: 'zh-Hans' });
   expect(langAttributes('ar', 'en')).toEqual({ lang: 'ar', dir: 'rtl' });
   expect(langAttributes('en', 'ar')).toEqual({ lang: 'en', dir: 'ltr' });
+});
+
+it.each([
+  ['en', 'zh-Hans', '对读'],
+  ['zh-Hans', 'zh-Hans', '对读'],
+  ['zh-Hant', 'zh-Hant', '對讀'],
+  ['yue-Hant', 'zh-Hant', '對讀'],
+  ['ja', 'zh-Hans', '对读'],
+])('pages in %s have the Chinese name in %s', (lang, tag, text) => {
+  expect(chineseBrand(lang)).toEqual({ tag, text });
 });
 
 it.each([

@@ -24,7 +24,7 @@ export type Language = {
 
 // Values that `Intl` lacks, or that it makes longer than needed here.
 const OVERRIDES: Record<string, Partial<Language>> = {
-  'zh-Hans': { ownName: '中文', short: '中文', mark: '中', speech: 'zh-CN' },
+  'zh-Hans': { short: '简中', mark: '简', speech: 'zh-CN' },
   'zh-Hant': { short: '繁中', mark: '繁', speech: 'zh-TW' },
 };
 
@@ -75,8 +75,16 @@ export const hasWideGlyphs = ({ segmentSeparator }: Language) => segmentSeparato
 /** The tag for Latin letters of no particular language, such as URLs and codes, so that a voice reads them as English. */
 export const CODE = 'en';
 
-/** The language tags of the two parts of the name "Duidu 对读", which is on every page. */
-export const BRAND = { latin: 'zh-Latn', han: 'zh-Hans' };
+/** The two parts of the name "Duidu 对读", which is on every page, each with its language tag. */
+export const BRAND = {
+  latin: { tag: 'zh-Latn', text: 'Duidu' },
+  simplified: { tag: 'zh-Hans', text: '对读' },
+  traditional: { tag: 'zh-Hant', text: '對讀' },
+};
+
+/** The Chinese part of the name on pages in language `lang`: in Traditional characters if the language uses them. */
+export const chineseBrand = (lang: string) =>
+  language(lang).script === 'Hant' ? BRAND.traditional : BRAND.simplified;
 
 /**
  * The `lang` and `dir` attributes for an element in language `lang` inside one in language `parent`. Leaves out attributes

@@ -33,7 +33,7 @@ describe('renderText', () => {
     expect(html).toContain(
       '<p class="beside" data-folded lang="zh-Hans"><span id="rise-p1-s1--zh-Hans" data-segment="rise.p1.s1">水。</span></p>',
     );
-    expect(html).toContain('<a href="/tides/zh-Hans/#rise-p1"><span lang="zh-Hans">中文</span></a>');
+    expect(html).toContain('<a href="/tides/zh-Hans/#rise-p1"><span lang="zh-Hans">简体中文</span></a>');
     expect(html).not.toContain('href="/tides/en/zh-Hans/#');
   });
 

@@ -14,11 +14,11 @@ test('a switch announces once what is shown and where, in the interface language
     await press(page.getByRole('link', { name, exact: true }));
     await expect.poll(async () => (await heard(page)).length).toBeGreaterThan(before.length);
   };
-  await to('中文');
+  await to('简体中文');
   for (const [id, name] of [
-    ['background-p3-s1', '中文 + English'],
+    ['background-p3-s1', '简体中文 + English'],
     ['background-list1-i2-s1', 'English'],
-    ['policy-p8-s2', 'English + 中文'],
+    ['policy-p8-s2', 'English + 简体中文'],
   ] as const) {
     await page.locator(`#${id}`).evaluate((element) => element.scrollIntoView());
     await to(name);

@@ -14,7 +14,7 @@ const SWAPPED = viewAddress(['zh-Hans', 'en']);
 const TITLE = "China's Position Paper on the New Security Concept";
 const SAVED = tPattern('en', 'offline.saved');
 
-const CONTINUE = t('en', 'shelf.continue', { place: 'II. Background', languages: 'English + 中文' });
+const CONTINUE = t('en', 'shelf.continue', { place: 'II. Background', languages: 'English + 简体中文' });
 
 const sheet = (page: Page) => page.getByRole('dialog');
 const counterparts = (page: Page) => page.locator('.text section p.beside').locator('visible=true');
@@ -40,11 +40,11 @@ test.describe('by keyboard alone', () => {
 
   test('by keyboard: switch the language and switch back', async ({ page, site }) => {
     await open(page, site + EN);
-    await tabTo(link(page, '中文'));
+    await tabTo(link(page, '简体中文'));
     await page.keyboard.press('Enter');
     await expect(page).toHaveURL(site + ZH);
     await expect(page.locator('h1')).toContainText('新安全观');
-    await focusIsOn(link(page, '中文'));
+    await focusIsOn(link(page, '简体中文'));
     await tabBackTo(link(page, 'English'));
     await page.keyboard.press('Enter');
     await expect(page).toHaveURL(site + EN);
@@ -57,19 +57,19 @@ test.describe('by keyboard alone', () => {
 
   test('by keyboard: show two languages side by side and swap them', async ({ page, site }) => {
     await open(page, site + EN);
-    await tabTo(link(page, 'English + 中文'));
+    await tabTo(link(page, 'English + 简体中文'));
     await page.keyboard.press('Enter');
     await expect(page).toHaveURL(site + PAIR);
     await expect(counterparts(page).first()).toHaveAttribute('lang', 'zh-Hans');
-    await focusIsOn(link(page, 'English + 中文'));
-    await tabTo(link(page, '中文 + English'));
+    await focusIsOn(link(page, 'English + 简体中文'));
+    await tabTo(link(page, '简体中文 + English'));
     await page.keyboard.press('Enter');
     await expect(page).toHaveURL(site + SWAPPED);
     await expect(counterparts(page).first()).toHaveAttribute('lang', 'en');
-    await focusIsOn(link(page, '中文 + English'));
+    await focusIsOn(link(page, '简体中文 + English'));
     await page.keyboard.press('s');
     await expect(page).toHaveURL(site + PAIR);
-    await focusIsOn(link(page, '中文 + English'));
+    await focusIsOn(link(page, '简体中文 + English'));
   });
 
   test('by keyboard: go to a section from the contents and read on', async ({ page, site }) => {
@@ -92,7 +92,7 @@ test.describe('by keyboard alone', () => {
     const unfold = page.locator('#introduction-p1 > .peek');
     await tabTo(unfold);
     const paragraph = t('en', 'peek.of', { name: t('en', 'paragraph.name', { number: 1 }) });
-    await expect(unfold).toHaveAccessibleName(new RegExp(`^中文\\s*${paragraph}$`));
+    await expect(unfold).toHaveAccessibleName(new RegExp(`^简体中文\\s*${paragraph}$`));
     await page.keyboard.press('Enter');
     await expect(counterparts(page)).toHaveCount(1);
     await focusIsOn(unfold);
@@ -186,7 +186,7 @@ test.describe('by keyboard alone', () => {
     site,
   }) => {
     await open(page, site);
-    await tabTo(link(page, `${t('en', 'shelf.of', { title: TITLE })}English + 中文`));
+    await tabTo(link(page, `${t('en', 'shelf.of', { title: TITLE })}English + 简体中文`));
     await page.keyboard.press('Enter');
     await focusIsOn(page.locator('h1'));
     for (let n = 0; n < 3; n++) await page.keyboard.press('PageDown');
@@ -238,7 +238,7 @@ test.describe('by touch alone', () => {
   test('by touch: switch the language and switch back', async ({ page, site }) => {
     await open(page, `${site}${EN}#policy-p3`);
     const before = await topOf(page, '#policy-p3-s1');
-    await tap(link(page, '中文'));
+    await tap(link(page, '简体中文'));
     await expect(page).toHaveURL(new RegExp(ZH));
     await expect(page.locator('#policy-p3 > p')).toHaveAttribute('lang', 'zh-Hans');
     await tap(link(page, 'English'));
@@ -249,10 +249,10 @@ test.describe('by touch alone', () => {
 
   test('by touch: show two languages stacked and swap them', async ({ page, site }) => {
     await open(page, site + EN);
-    await tap(link(page, 'English + 中文'));
+    await tap(link(page, 'English + 简体中文'));
     await expect(page).toHaveURL(site + PAIR);
     await expect(counterparts(page).first()).toHaveAttribute('lang', 'zh-Hans');
-    await tap(link(page, '中文 + English'));
+    await tap(link(page, '简体中文 + English'));
     await expect(page).toHaveURL(site + SWAPPED);
     await expect(counterparts(page).first()).toHaveAttribute('lang', 'en');
   });
@@ -324,7 +324,7 @@ test.describe('by touch alone', () => {
     await tap(page.locator('#policy-p3 > .paragraph-actions > summary'));
     await expect(menu).toBeVisible();
     const before = await topOf(page, '#policy-p3-s1');
-    await tap(menu.getByRole('link', { name: /^中文/ }));
+    await tap(menu.getByRole('link', { name: /^简体中文/ }));
     await expect(page).toHaveURL(new RegExp(ZH));
     await expect(page.locator('#policy-p3 > p')).toHaveAttribute('lang', 'zh-Hans');
     expect(Math.abs((await topOf(page, '#policy-p3-s1')) - before)).toBeLessThanOrEqual(1);

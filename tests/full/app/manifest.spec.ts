@@ -147,7 +147,7 @@ test('switching languages in the browser changes the manifest', async ({ page, s
   await page.goto(site + viewAddress(['en']), { waitUntil: 'networkidle' });
   await ready(page);
   for (const [name, lang] of [
-    ['中文', 'zh-Hans'],
+    ['简体中文', 'zh-Hans'],
     ['English', 'en'],
   ] as const) {
     await press(page.getByRole('link', { name, exact: true }));

@@ -37,7 +37,7 @@ test('after one visit other views, sheets and a chosen web font are available of
   await save(page, `${host.url}${viewAddress(['en'])}`);
   // Without reloading: the page of the first visit already has everything.
   await host.stop();
-  await page.getByRole('link', { name: '中文', exact: true }).click();
+  await page.getByRole('link', { name: '简体中文', exact: true }).click();
   await expect(page).toHaveURL(host.url + viewAddress(['zh-Hans']));
   await page.goBack();
   await openerOf(page, 'settings').click();

@@ -50,7 +50,7 @@ export const saved = (page: Page) => expect(line(page)).toContainText(tPattern('
 export async function expectUsable(page: Page, host: Host): Promise<void> {
   await page.goto(host.url + viewAddress(['en']));
   await ready(page);
-  await press(page.getByRole('link', { name: 'English + 中文' }));
+  await press(page.getByRole('link', { name: 'English + 简体中文' }));
   await expect(page).toHaveURL(host.url + viewAddress(['en', 'zh-Hans']));
   await expect(page.locator('h1')).toContainText('New Security Concept');
   await openerOf(page, 'contents').click();

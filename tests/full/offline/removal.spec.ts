@@ -82,7 +82,7 @@ test('removing the offline copy deletes everything, and nothing is saved again u
   await page.keyboard.press('Escape');
   await expect(sheet).toBeHidden();
   // The worker controls this page until the reader leaves it, but must not cache anything again.
-  await press(page.getByRole('link', { name: '中文', exact: true }));
+  await press(page.getByRole('link', { name: '简体中文', exact: true }));
   await openerOf(page, 'settings', 'zh-Hans').click();
   await expect(sheetOf(page, 'settings', 'zh-Hans')).toBeVisible();
   expect(await ownCaches(page)).toEqual([]);

@@ -34,7 +34,7 @@ test('a new version waits, says what is new, and is used on consent with place, 
   await expect(sheet).toContainText('Version 2.');
   await expect(sheet.getByRole('listitem')).toHaveText([
     'II. Background, English',
-    'II. Background, 中文',
+    'II. Background, 简体中文',
     'II. Background, 繁體中文',
   ]);
   await sheet.getByRole('button', { name: t('en', 'update.take') }).click();
@@ -115,7 +115,7 @@ test('every tab is notified; the one that accepts is reloaded, the others keep w
   expect(await versionOf(other)).toBe(1);
   // Parts that this tab loads only now are of its own version, which the server no longer has.
   await host.stop();
-  await press(other.getByRole('link', { name: 'English + 中文' }));
+  await press(other.getByRole('link', { name: 'English + 简体中文' }));
   await expect(other).toHaveURL(host.url + PAIR);
   expect(await versionOf(other)).toBe(1);
   await openerOf(other, 'settings').click();

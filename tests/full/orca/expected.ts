@@ -8,7 +8,7 @@ import { plain, type Expected } from './lines.ts';
 
 type Langs = readonly string[];
 
-const NAMES: Record<string, string> = { en: 'English', 'zh-Hans': '中文', 'zh-Hant': '繁體中文' };
+const NAMES: Record<string, string> = { en: 'English', 'zh-Hans': '简体中文', 'zh-Hant': '繁體中文' };
 
 const wordsIn = (lang: string) => JSON.parse(readFileSync(`locales/${lang}/ui.json`, 'utf8')) as typeof Words;
 
@@ -36,7 +36,7 @@ export function headOf(shown: Langs): Expected[] {
   return [
     line(ui, site.skip, 'link'),
     line('zh-Latn', 'Duidu', 'link'),
-    line('zh-Hans', '对读', 'link'),
+    ui === 'zh-Hant' ? line(ui, '對讀', 'link') : line('zh-Hans', '对读', 'link'),
     line(ui, site.shelf, 'link'),
     line(ui, site.about, 'link'),
     ...views,
@@ -129,9 +129,10 @@ export function footOf(langs: Langs): Expected[] {
   const saved = offline.saved.replace('{{languages}}', names);
   return [
     // In Chromium Orca speaks a note sentence by sentence.
-    ...papers.flatMap(({ lang, about: { note = '' } }) =>
-      note.split(/(?<=。)/).flatMap((sentence) => (sentence ? [line(lang, sentence)] : [])),
-    ),
+    ...papers.flatMap(({ lang, about: { note = '', officialTitle: title } }) => [
+      ...note.split(/(?<=。|\. )/).flatMap((sentence) => (sentence ? [line(lang, sentence)] : [])),
+      ...(title === undefined ? [] : officialIn(ui, source.official, lang, title)),
+    ]),
     ...[...hosts].flatMap((host) => addressIn(ui, source.link, host)),
     line(ui, saved, 'opener'),
   ];
@@ -142,6 +143,12 @@ const addressIn = (ui: string, link: string, address: string): Expected[] =>
   ui === 'en'
     ? [line(ui, link.replace('{{address}}', address), 'link')]
     : [line(ui, link.replace('{{address}}', ''), 'link'), line('en', address, 'link')];
+
+/** A link to the official text, whose title has a language tag of its own if it is not in the interface's language. */
+const officialIn = (ui: string, link: string, lang: string, title: string): Expected[] =>
+  ui === lang
+    ? [line(ui, link.replace('{{title}}', title), 'link')]
+    : [line(ui, link.replace('{{title}}', ''), 'link'), line(lang, title, 'link')];
 
 /** The labels of the landmarks of a page, for which browsers expose no language. */
 export function labelsOf([ui = '']: Langs): string[] {

@@ -91,11 +91,11 @@ for (const engine of ENGINES)
       const paragraph = t('en', 'paragraph.name', { number: 1 });
       await presses('b', `en ${t('en', 'plain.heading')} collapsed push button`);
       await presses('b', `en ${paragraph} collapsed push button`);
-      await presses('b', `zh-hans 中文 ${t('en', 'peek.of', { name: paragraph })} collapsed push button`);
+      await presses('b', `zh-hans 简体中文 ${t('en', 'peek.of', { name: paragraph })} collapsed push button`);
       await presses('Return', 'zh-hans expanded');
     }
     await reader.press('ctrl+Home', 'k', 'k', 'k');
-    expect(await said(reader, 'k')).toMatch(/^zh-hans 中文/);
+    expect(await said(reader, 'k')).toMatch(/^zh-hans 简体中文/);
     // As the page changes, Orca may also say where it is now. The announcement comes once.
     const message = t('zh-Hans', 'views.shown', { languages: '简体中文' });
     const spoken = await reader.pressUntil('Return', message);

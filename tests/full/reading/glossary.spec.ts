@@ -149,7 +149,7 @@ test('switching explanations off removes the terms and keeps the place, after a 
     // A reload opens the settings sheet again.
     await page.keyboard.press('Escape');
     await expect(page.getByRole('dialog')).toHaveCount(0);
-    await page.locator('.views').getByRole('link', { name: '中文', exact: true }).press('Enter');
+    await page.locator('.views').getByRole('link', { name: '简体中文', exact: true }).press('Enter');
     await expect(page.locator('html')).toHaveAttribute('lang', 'zh-Hans');
     await expect(links).toHaveCount(0);
   }

@@ -179,7 +179,7 @@ test('the column heads stay visible and name each language in that language', as
   await expect(columnHeads).toBeInViewport();
   const [official, unofficial] = [t('en', 'standing.official'), t('zh-Hans', 'standing.unofficial')];
   await expect(columnHeads.locator('.lead')).toHaveText(new RegExp(`^English\\s*${official}$`));
-  await expect(columnHeads.locator('.beside')).toHaveText(new RegExp(`^中文\\s*${unofficial}$`));
+  await expect(columnHeads.locator('.beside')).toHaveText(new RegExp(`^简体中文\\s*${unofficial}$`));
 });
 
 test('in columns on a phone the paragraph menu is on the line of its number and covers the hairline', async ({

@@ -30,10 +30,10 @@ test('switching views in the browser shows the same page as the server', async (
   await ready(page);
   const steps = [
     ['中方关于新安全观的立场文件', ['zh-Hans']],
-    ['中文 + English', ['zh-Hans', 'en']],
-    ['English + 中文', ['en', 'zh-Hans']],
+    ['简体中文 + English', ['zh-Hans', 'en']],
+    ['English + 简体中文', ['en', 'zh-Hans']],
     ['English', ['en']],
-    ['English + 中文', ['en', 'zh-Hans']],
+    ['English + 简体中文', ['en', 'zh-Hans']],
   ] as const;
   for (const [n, [link, langs]] of steps.entries()) {
     await page.getByRole('link', { name: link, exact: true }).click();
@@ -52,7 +52,7 @@ test('switching views in the browser shows the same page as the server', async (
 test('Back and Forward return to the last view', async ({ page, site }) => {
   await page.goto(site + viewAddress(VIEWS[0]));
   await ready(page);
-  await page.getByRole('link', { name: '中文', exact: true }).click();
+  await page.getByRole('link', { name: '简体中文', exact: true }).click();
   await expect(page).toHaveURL(site + viewAddress(['zh-Hans']));
   await page.goBack();
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
@@ -74,7 +74,7 @@ test('once the reader has done something, neither a switch nor Back requests any
     await page.setViewportSize({ width, height: 800 });
     await openAndAct(page, site + viewAddress(['en']));
     requests.length = 0;
-    const steps = ['中文', '中文 + English', 'English + 中文', 'English', 'English + 中文', '中文 + English', 'English', '中文', 'English']; // prettier-ignore
+    const steps = ['简体中文', '简体中文 + English', 'English + 简体中文', 'English', 'English + 简体中文', '简体中文 + English', 'English', '简体中文', 'English']; // prettier-ignore
     for (const name of steps) {
       const link = page.getByRole('link', { name, exact: true });
       await link.click();
@@ -145,7 +145,7 @@ test('when the code of another page cannot be loaded, the whole page is requeste
   await expect(page).toHaveURL(`${site}about/en/`);
   await expect(page.locator('h1')).toHaveText(t('en', 'about.heading'));
   // That page gets none of its scripts, and works without them.
-  await page.getByRole('link', { name: '中文', exact: true }).click();
+  await page.getByRole('link', { name: '简体中文', exact: true }).click();
   await expect(page.locator('h1')).toHaveText(t('zh-Hans', 'about.heading'));
 });
 
@@ -176,7 +176,7 @@ test('linked data is removed with the view it describes, and no announcement is 
   await expect(page.locator('script[type="application/ld+json"]')).toHaveCount(1);
   await expect(page.locator('[aria-live="assertive"]')).toBeHidden();
   const canonical = await page.locator('link[rel=canonical]').getAttribute('href');
-  await page.getByRole('link', { name: '中文', exact: true }).click();
+  await page.getByRole('link', { name: '简体中文', exact: true }).click();
   await expect(page.locator('html')).toHaveAttribute('lang', 'zh-Hans');
   await expect(page.locator('script[type="application/ld+json"]')).toHaveCount(0);
   await expect(page.locator('link[rel=canonical]')).toHaveAttribute(

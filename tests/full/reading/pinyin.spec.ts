@@ -254,7 +254,7 @@ for (const viewport of SIZES) {
     await expectPinyin(page);
     expect(await page.evaluate(movedBy, before)).toBeLessThanOrEqual(1);
     // The same holds after a switch of language.
-    await press(page.getByRole('link', { name: '中文', exact: true }));
+    await press(page.getByRole('link', { name: '简体中文', exact: true }));
     await expectPinyin(page);
     expect(await page.evaluate(movedBy, before)).toBeLessThanOrEqual(1);
   });

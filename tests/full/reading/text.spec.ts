@@ -98,6 +98,23 @@ test('every view begins with the issuer, date and standing of each text', async 
   await expect(page.locator('footer')).toContainText(paperFile('zh-Hans').about.note ?? 'a note');
 });
 
+test('the official text of a language that has only a translation is linked, from its pages and from About', async ({
+  page,
+  site,
+}) => {
+  const { official = 'an address', officialTitle: title = 'a title' } = paperFile('zh-Hans').about;
+  await page.goto(`${site}new-security-concept/en/zh-Hans/`);
+  const links = page.locator('footer').getByRole('link', { name: title });
+  await expect(links).toHaveCount(1);
+  await expect(links).toHaveAttribute('href', official);
+  await expect(links).toHaveText(t('en', 'source.official', { title }));
+  await expect(links.locator('span')).toHaveAttribute('lang', 'zh-Hans');
+  await page.goto(`${site}about/en/`);
+  const link = page.locator('main').getByRole('link', { name: title, exact: true });
+  await expect(link).toHaveAttribute('href', official);
+  await expect(link).toHaveAttribute('lang', 'zh-Hans');
+});
+
 test('every page has its own title, and the language of its interface', async ({ page, site }) => {
   const titles = new Set<string>();
   for (const address of PAGES) {

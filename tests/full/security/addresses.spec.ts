@@ -55,7 +55,7 @@ test('whatever follows the path of an address, the requested page opens and work
     expect(errors, given).toEqual([]);
   }
   // The last page is interactive like any other.
-  const link = page.getByRole('link', { name: '中文', exact: true });
+  const link = page.getByRole('link', { name: '简体中文', exact: true });
   await press(link);
   await expect(link).toHaveAttribute('aria-current', 'page');
 });

@@ -51,7 +51,7 @@ test('a hostile paper is shown literally: none of it runs, makes requests, navig
   for (const width of [320, 1280]) {
     await page.setViewportSize({ width, height: 640 });
     // The first view is prerendered, the others are rendered in the browser.
-    for (const view of ['English + 中文', '中文 + English', 'English', 'English + 中文']) {
+    for (const view of ['English + 简体中文', '简体中文 + English', 'English', 'English + 简体中文']) {
       const link = page.getByRole('link', { name: view, exact: true });
       await press(link);
       await expect(link).toHaveAttribute('aria-current', 'page');

@@ -38,7 +38,7 @@ async function visitStates(page: Page, site: string) {
   await press(page.locator('[data-segment] > a').first());
   await expect(page.locator('[role=note]')).toBeVisible();
   await press(page.locator('.paragraph-actions summary').first());
-  await press(page.getByRole('link', { name: '中文', exact: true }).first());
+  await press(page.getByRole('link', { name: '简体中文', exact: true }).first());
   // Pages rendered in the browser, one after the other.
   await page.goto(site);
   await ready(page);

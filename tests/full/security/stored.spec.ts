@@ -101,7 +101,7 @@ test('whatever is in storage and history, the page can be read, switched and set
     expect(await page.evaluate(() => window.name), 'the values were stored').toBe('');
     const inSight = page.locator('main h1, main p').filter({ visible: true });
     expect(await inSight.evaluateAll(anyInView), what).toBe(true);
-    await press(page.getByRole('link', { name: '中文', exact: true }));
+    await press(page.getByRole('link', { name: '简体中文', exact: true }));
     await expect(page, what).toHaveURL(site + viewAddress(['zh-Hans']));
     await expect(page.locator('h1'), what).toHaveText('中方关于新安全观的立场文件');
     await press(openerOf(page, 'settings', 'zh-Hans'));

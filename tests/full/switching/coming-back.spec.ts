@@ -155,7 +155,7 @@ test('a sheet that is still loading does not open after the reader has moved on'
   });
   await press(openerOf(page, 'settings'));
   await expect.poll(() => requests).toBeGreaterThan(0);
-  await press(page.getByRole('link', { name: '中文', exact: true }));
+  await press(page.getByRole('link', { name: '简体中文', exact: true }));
   gate.resolve(undefined);
   await expect(page).toHaveURL(site + viewAddress(['zh-Hans']));
   // Once its code has arrived, a sheet opens within some frames; nothing marks that it was dropped.

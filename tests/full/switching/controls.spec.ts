@@ -71,7 +71,10 @@ test('switching from a paragraph menu moves nothing and keeps the focus on the p
   await expect(page.locator('#policy-p4 .link')).toBeInViewport({ ratio: 1 });
   const top = () => page.locator('#policy-p4-s1').evaluate(firstLine);
   const before = await top();
-  await page.locator('#policy-p4 .paragraph-actions').getByRole('link', { name: /^中文/ }).click();
+  await page
+    .locator('#policy-p4 .paragraph-actions')
+    .getByRole('link', { name: /^简体中文/ })
+    .click();
   await expect(page).toHaveURL(site + viewAddress(['zh-Hans']));
   expect(Math.abs((await top()) - before)).toBeLessThanOrEqual(1);
   await expect(page.locator('#policy-p4 summary')).toBeFocused();

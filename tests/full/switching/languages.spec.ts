@@ -49,11 +49,11 @@ test('a sheet lists every language by its own name, alone and beside the leading
       );
     expect(links).toEqual([
       ['English 英语', '/en/', null],
-      ['中文 + English', '/zh-Hans/en/', 'page'],
+      ['简体中文 + English', '/zh-Hans/en/', 'page'],
       ['العربية 阿拉伯语', '/ar/', null],
-      ['中文 + العربية', '/zh-Hans/ar/', null],
+      ['简体中文 + العربية', '/zh-Hans/ar/', null],
       ['français 法语', '/fr/', null],
-      ['中文 + français', '/zh-Hans/fr/', null],
+      ['简体中文 + français', '/zh-Hans/fr/', null],
       ['简体中文', '/zh-Hans/', null],
     ]);
     await expect(dialog.locator('[aria-current]')).toHaveCSS('text-decoration-line', 'underline');

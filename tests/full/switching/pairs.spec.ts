@@ -26,7 +26,7 @@ test('hovering over a sentence highlights it and its counterpart; tapping marks 
   expect(await marked(page)).toEqual(['background.p1.s2 en', 'background.p1.s2 zh-Hans']);
   await expect(page).toHaveURL(`${site}${viewAddress(['en', 'zh-Hans'])}#background-p1-s2`);
   // The mark is kept in another view.
-  await page.getByRole('link', { name: '中文', exact: true }).click();
+  await page.getByRole('link', { name: '简体中文', exact: true }).click();
   await expect(page).toHaveURL(`${site}${viewAddress(['zh-Hans'])}#background-p1-s2`);
   expect(await marked(page)).toEqual(['background.p1.s2 zh-Hans']);
   await page.locator('#background-p1-s2').click();

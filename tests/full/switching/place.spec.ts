@@ -77,7 +77,7 @@ test('a sentence that starts a fraction of a pixel above the edge of the heading
   expect(before).toBeCloseTo(0, 1);
   const seen = await page.evaluate(atTop);
   expect(seen.id).toBe('background.p2.s4');
-  await press(page.getByRole('link', { name: '中文', exact: true }));
+  await press(page.getByRole('link', { name: '简体中文', exact: true }));
   await expect(page).toHaveURL(site + viewAddress(['zh-Hans']));
   await twoFrames(page);
   expect(await page.evaluate(movedBy, seen)).toBeLessThanOrEqual(1);
@@ -125,7 +125,7 @@ test('the shelf offers to continue at the last sentence, in the languages that w
   await expect(page.locator('.contents a[aria-current=location]')).toHaveText(['II. Background', '二、背景']);
   const before = await page.evaluate(atTop);
   await open(page, site);
-  const place = { place: 'II. Background', languages: 'English + 中文' };
+  const place = { place: 'II. Background', languages: 'English + 简体中文' };
   await page.getByRole('link', { name: t('en', 'shelf.continue', place) }).click();
   await expect(page).toHaveURL(`${site}${viewAddress(['en', 'zh-Hans'])}#${before.id.replaceAll('.', '-')}`);
   await expect(page.locator(`[data-segment="${before.id}"]`).first()).toBeInViewport();
@@ -142,7 +142,7 @@ test('above the first sentence, a switch keeps the heading at the top in place',
       await page.evaluate((by) => scrollBy(0, by), (await top()) - edge);
       await twoFrames(page);
       const before = await top();
-      for (const name of ['English', '中文', '中文 + English']) {
+      for (const name of ['English', '简体中文', '简体中文 + English']) {
         await press(page.getByRole('link', { name, exact: true }));
         await expect(page.getByRole('link', { name, exact: true })).toHaveAttribute('aria-current', 'page');
         await twoFrames(page);
@@ -191,7 +191,13 @@ test('nothing shifts on its own after a switch, an unfolding or a sheet', async 
         700,
         `${viewport.width} px`,
       );
-    for (const name of ['中文', 'English', 'English + 中文', '中文 + English', 'English + 中文']) {
+    for (const name of [
+      '简体中文',
+      'English',
+      'English + 简体中文',
+      '简体中文 + English',
+      'English + 简体中文',
+    ]) {
       await page
         .getByRole('link', { name, exact: true })
         .evaluate((link) => link.focus({ preventScroll: true }));

@@ -35,8 +35,11 @@ export type TableRow = { id?: string; line: number; passage?: string; texts: Map
 /** The rows of one file, and the places where something in it was left out. */
 export type SourceTable = { file: string; rows: TableRow[]; places: ReviewPlace[] };
 
-/** The fields of `about` in the order in which files have them. All but the last are required. */
-export const ABOUT = ['issuer', 'occasion', 'date', 'source', 'standing', 'note'] as const;
+/** The fields of `about` that every paper has, in the order in which files have them. */
+export const REQUIRED_ABOUT = ['issuer', 'occasion', 'date', 'source', 'standing'] as const;
+
+/** All fields of `about`, in the order in which files have them. */
+export const ABOUT = [...REQUIRED_ABOUT, 'note', 'official', 'officialTitle'] as const;
 
 /** Returns the canonical form of a language tag in a file (`EN-us`, `zh_Hans`). Throws SourceError if it is not known. */
 export function tagOf(raw: string, file: string, line?: number): string {
