@@ -189,7 +189,8 @@ test('the mark is there again after the text was drawn again', async ({ open }) 
   await page('click', { selector: segment });
   await page('point', { selector: '#tide-p1-s1', pointerType: 'mouse' });
   await page('draw', { name: 'zh+en' });
-  expect(await page('state')).toEqual({ ...first, marked: both.toReversed() });
+  const pointed = ['tide.p1.s1 zh-Hans', 'tide.p1.s1 en'];
+  expect(await page('state')).toEqual({ ...first, marked: both.toReversed(), pointed });
 });
 
 for (const [layout, size] of [

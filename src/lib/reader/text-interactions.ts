@@ -78,7 +78,7 @@ export function attachInteractions(main: HTMLElement, handlers: InteractionHandl
     },
     renew() {
       marker.mark(marker.marked);
-      pointed.mark(undefined);
+      pointed.mark(pointed.marked);
       if (marker.marked !== undefined) mark(marker.marked);
     },
     stop: () => controller.abort(),
