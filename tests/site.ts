@@ -57,9 +57,14 @@ export async function open(page: Page, address: string): Promise<void> {
  */
 export async function openAndAct(page: Page, address: string): Promise<void> {
   await open(page, address);
+  // Playwright's own state "networkidle" has been reached already, and stays so.
+  let lastRequest = performance.now();
+  const note = () => (lastRequest = performance.now());
+  page.on('request', note);
   await page.keyboard.press('Shift');
   await page.locator('section.part').last().locator('[data-segment] > a').first().waitFor();
-  await page.waitForLoadState('networkidle');
+  await expect.poll(() => performance.now() - lastRequest).toBeGreaterThan(1000);
+  page.off('request', note);
 }
 
 /** Waits until the whole text is laid out, if the page has one: the first frame lays out only its beginning. */
