@@ -1,7 +1,8 @@
-// npm run pictures: draws the app's icons from static/icon.svg and takes screenshots of the built site for app stores. The
-// files in static/ are committed, so that a build needs no browser.
+// npm run pictures: draws the app's icons from static/icon.svg and takes screenshots of the built site, for app stores
+// (static/) and the README (docs/). They are committed, so that a build needs no browser.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { chromium, type Page } from '@playwright/test';
+import { KEY } from '../src/lib/settings/appearance.ts';
 import { THEME_BACKGROUND } from '../src/lib/settings/themes.ts';
 import { findBrowser } from './browser.mjs';
 import { palettePng, type Pixels } from './png.ts';
@@ -23,9 +24,20 @@ const ICONS = [
 ];
 
 const SCREENS = [
-  { name: 'screen-narrow', width: 384, height: 832, scale: 1.25, from: 'introduction' },
-  { name: 'screen-wide', width: 1280, height: 800, scale: 1, from: '_text' },
+  { name: 'static/screen-narrow', width: 384, height: 832, scale: 1.25, from: 'introduction' },
+  { name: 'static/screen-wide', width: 1280, height: 800, scale: 1, from: '_text' },
+  { name: 'docs/reader', width: 1280, height: 800, scale: 1.25, from: 'background' },
+  {
+    name: 'docs/phone',
+    width: 390,
+    height: 760,
+    scale: 1.5,
+    from: 'introduction',
+    unfolded: 'introduction-p1',
+  },
 ];
+
+const PEEK = JSON.stringify({ layout: 'peek' });
 
 const executablePath = findBrowser();
 if (!executablePath) throw new Error('There is no Chromium on this machine. npm test installs one.');
@@ -39,23 +51,26 @@ for (const { name, side, part, drawing, ground = 'transparent' } of ICONS) {
   await page.setContent(
     `<body style="${style}">${drawing.replace('<svg', `<svg width="${size}" height="${size}"`)}`,
   );
-  await save(name, page, 64);
+  await save(`static/${name}`, page, 64);
 }
-for (const { name, width, height, scale, from } of SCREENS) {
+for (const { name, width, height, scale, from, unfolded } of SCREENS) {
   const page = await browser.newPage({ viewport: { width, height }, deviceScaleFactor: scale });
+  if (unfolded)
+    await page.addInitScript(([key, value]) => localStorage.setItem(key, value), [KEY, PEEK] as const);
   await page.goto(`${url}new-security-concept/en/zh-Hans/`, { waitUntil: 'networkidle' });
+  if (unfolded) await page.locator(`#${unfolded}`).getByRole('button').click();
   await page.evaluate((id) => document.getElementById(id)?.scrollIntoView(), from);
   await save(name, page, 16);
 }
 await browser.close();
 await stop();
 
-/** Saves a screenshot of a page in static/ and closes the page. */
+/** Saves a screenshot of a page and closes the page. `name` is the path without its extension. */
 async function save(name: string, page: Page, colours: number) {
   const shot = await page.screenshot({ omitBackground: true });
   const png = palettePng(await decode(page, shot), colours);
-  writeFileSync(`static/${name}.png`, png);
-  console.log(`static/${name}.png: ${png.length} bytes`);
+  writeFileSync(`${name}.png`, png);
+  console.log(`${name}.png: ${png.length} bytes`);
   await page.close();
 }
 
