@@ -32,7 +32,7 @@ const SCREENS = [
     width: 390,
     height: 760,
     scale: 1.5,
-    from: 'introduction',
+    from: 'introduction-p1',
     unfolded: 'introduction-p1',
   },
 ];
@@ -58,7 +58,7 @@ for (const { name, width, height, scale, from, unfolded } of SCREENS) {
   if (unfolded)
     await page.addInitScript(([key, value]) => localStorage.setItem(key, value), [KEY, PEEK] as const);
   await page.goto(`${url}new-security-concept/en/zh-Hans/`, { waitUntil: 'networkidle' });
-  if (unfolded) await page.locator(`#${unfolded}`).getByRole('button').click();
+  if (unfolded) await page.locator(`#${unfolded}`).getByRole('button').press('Enter');
   await page.evaluate((id) => document.getElementById(id)?.scrollIntoView(), from);
   await save(name, page, 16);
 }
