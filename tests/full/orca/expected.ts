@@ -108,6 +108,14 @@ export function glossaryOf(langs: Langs): Expected[] {
   ];
 }
 
+/** The same lines as Orca speaks running text: sentence by sentence. */
+export const bySentence = (lines: Expected[]): Expected[] =>
+  lines.flatMap((one) =>
+    one.as === 'text'
+      ? one.text.split(/(?<=。|\. )/).flatMap((text) => (text ? [{ ...one, text: text.trim() }] : []))
+      : [one],
+  );
+
 /** A sentence as it is spoken: its terms are links. */
 function partsOf(lang: string, words: string, terms: Term[] = []): Expected[] {
   let at = 0;
@@ -128,9 +136,8 @@ export function footOf(langs: Langs): Expected[] {
   const names = Object.values(NAMES).join(', ');
   const saved = offline.saved.replace('{{languages}}', names);
   return [
-    // In Chromium Orca speaks a note sentence by sentence.
     ...papers.flatMap(({ lang, about: { note = '', officialTitle: title } }) => [
-      ...note.split(/(?<=。|\. )/).flatMap((sentence) => (sentence ? [line(lang, sentence)] : [])),
+      ...bySentence([line(lang, note)]),
       ...(title === undefined ? [] : officialIn(ui, source.official, lang, title)),
     ]),
     ...[...hosts].flatMap((host) => addressIn(ui, source.link, host)),
