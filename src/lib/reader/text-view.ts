@@ -1,15 +1,8 @@
 import { PART } from '../render/long-paper.ts';
 import { anchorOf } from '../document/view.ts';
 import { renderSummary } from '../render/annotations.ts';
-import {
-  renderRow,
-  renderText,
-  renderSegment,
-  rowsOf,
-  segmentElementId,
-  type RenderContext,
-  type Row,
-} from '../render/text.ts';
+import type { RenderContext, Row } from '../render/context.ts';
+import { renderRow, renderText, renderSegment, rowsOf, segmentElementId } from '../render/text.ts';
 import { estimateRowHeight, rowsAround, type RowRange } from './visible-rows.ts';
 import { trustedHtml } from '../render/trusted-types.ts';
 

@@ -1,7 +1,7 @@
 import type { Annotations } from '../document/types.ts';
 import { langAttributes } from '../i18n/languages.ts';
 import { languageName } from '../i18n/format.ts';
-import type { RenderContext } from './text.ts';
+import type { RenderContext } from './context.ts';
 import { attributes, escape } from './html.ts';
 
 /** The element id of a section's summary. Starts with an underscore, which no section id can. */

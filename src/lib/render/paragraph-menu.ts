@@ -1,7 +1,7 @@
 import { language, langAttributes } from '../i18n/languages.ts';
 import { sameView, switchesFrom } from '../document/view.ts';
 import { attributes, escape } from './html.ts';
-import type { RenderContext } from './text.ts';
+import type { RenderContext } from './context.ts';
 
 /** Renders the menu of a paragraph: a link to it, by its fragment, and to the same paragraph in other views. Pure. */
 export function renderParagraphMenu(

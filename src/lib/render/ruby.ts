@@ -1,5 +1,5 @@
 import type { Readings, Word } from '../document/types.ts';
-import type { RenderContext } from './text.ts';
+import type { RenderContext } from './context.ts';
 import { escape } from './html.ts';
 
 /** The language tag of pinyin (RFC 5646, with the variant from the IANA language subtag registry). */

@@ -1,7 +1,8 @@
 import type { TFunction } from 'i18next';
 import { describe, expect, it } from 'vitest';
 import { isLong } from './long-paper.ts';
-import { renderText, type RenderContext } from './text.ts';
+import type { RenderContext } from './context.ts';
+import { renderText } from './text.ts';
 
 const t = ((key: string) => key) as unknown as TFunction<'ui'>;
 

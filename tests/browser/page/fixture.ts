@@ -1,7 +1,8 @@
 // The page around a text as the components make it, built by hand: the modules under test need no SvelteKit.
 import type { TFunction } from 'i18next';
 import { renderGlossary } from '../../../src/lib/render/annotations.ts';
-import { renderText, type RenderContext } from '../../../src/lib/render/text.ts';
+import type { RenderContext } from '../../../src/lib/render/context.ts';
+import { renderText } from '../../../src/lib/render/text.ts';
 import type { Glossary } from '../../../src/lib/document/types.ts';
 import type { View } from '../../../src/lib/document/view.ts';
 import { sectionsIn, titleIn, type Shape } from './paper.ts';

@@ -5,7 +5,8 @@ import { ScrollAnchor } from '../../../src/lib/reader/scroll-anchor.ts';
 import { DEFERRED, TextView } from '../../../src/lib/reader/text-view.ts';
 import { renderEntry } from '../../../src/lib/render/annotations.ts';
 import { rubyRenderer } from '../../../src/lib/render/ruby.ts';
-import { renderText, type RenderContext } from '../../../src/lib/render/text.ts';
+import type { RenderContext } from '../../../src/lib/render/context.ts';
+import { renderText } from '../../../src/lib/render/text.ts';
 import {
   ANNOTATIONS,
   contextOf,
