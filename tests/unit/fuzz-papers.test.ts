@@ -95,7 +95,7 @@ function render({ text, langs, spoken, has, unfolded, long }: RandomPaper) {
     annotations: {},
     link: (view) => `/tides/${view.langs.join('/')}/`,
   });
-  return { all: elements(html), texts: files.map((file) => new Map(textsOf(file.text))) };
+  return { all: elements(String(html)), texts: files.map((file) => new Map(textsOf(file.text))) };
 }
 
 it('any paper in one or two languages has each sentence once, in order, with its language and direction; gaps have those of the interface', () => {

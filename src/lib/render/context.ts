@@ -2,6 +2,7 @@ import type { PairedPassage, PairedSection } from '../document/pair.ts';
 import type { Annotations } from '../document/types.ts';
 import type { View } from '../document/view.ts';
 import type { Interface } from '../i18n/interface.ts';
+import type { SafeHtml } from './html.ts';
 
 /** Everything that the HTML of a text depends on. */
 export type RenderContext = {
@@ -21,7 +22,7 @@ export type RenderContext = {
    * Renders the part of a text between `from` and `to` with pinyin; set while pinyin is turned on and loaded. `id` is a
    * segment's id, or for a heading its section's id.
    */
-  ruby?: ((text: string, lang: string, id: string, from: number, to: number) => string) | undefined;
+  ruby?: ((text: string, lang: string, id: string, from: number, to: number) => SafeHtml) | undefined;
   /** The glossaries and summaries loaded so far, by language. */
   annotations: Partial<Record<string, Annotations>>;
   /** Returns the `href` of a view, with the base path. */
