@@ -57,6 +57,15 @@ const direction = [
   ),
 ];
 
+// Markup comes from the templates of render/html.ts alone: only `trustedHtml`, which takes nothing else, may feed these.
+const MARKUP = 'Only trustedHtml(…) makes HTML of the page (src/lib/render/trusted-types.ts).';
+const markup = [
+  'AssignmentExpression[left.property.name=/^(innerHTML|outerHTML|srcdoc)$/]:not([operator="="][right.callee.name="trustedHtml"])',
+  'CallExpression[callee.property.name="insertAdjacentHTML"]:not([arguments.1.callee.name="trustedHtml"])',
+  'CallExpression[callee.property.name=/^(createContextualFragment|parseFromString|setHTMLUnsafe|writeln)$/]',
+  'CallExpression[callee.object.name="document"][callee.property.name="write"]',
+].map((selector) => ({ selector, message: MARKUP }));
+
 export default ts.config(
   { ignores: ['build*/', '.svelte-kit/', 'node_modules/', 'test-results/', 'playwright-report/'] },
   js.configs.recommended,
@@ -79,5 +88,9 @@ export default ts.config(
     languageOptions: { parserOptions: { extraFileExtensions: ['.svelte'], parser: ts.parser, svelteConfig } },
   },
   { files: ['scripts/**'], rules: { 'no-console': 'off' } },
+  {
+    files: ['src/lib/**', 'src/routes/**', 'src/service-worker/**', 'src/hooks.client.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...markup] },
+  },
   ...direction,
 );

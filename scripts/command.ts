@@ -2,8 +2,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { SourceError, type ReviewPlace as Place } from '../src/lib/align/formats/source.ts';
-import { checkLocales, type Files } from '../src/build/locales/check.ts';
-import { readFolder } from '../src/build/locales/read.ts';
+import { checkLocales } from '../src/build/locales/check.ts';
+import { readFolder, type Files } from '../src/build/locales/read.ts';
 import { LocaleError, type Diagnostic } from '../src/build/locales/diagnostics.ts';
 import { writeAll } from './write-all.ts';
 

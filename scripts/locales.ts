@@ -11,9 +11,9 @@ import {
 } from '../src/build/publish/translation-tables.ts';
 import { FALLBACK } from '../src/lib/i18n/fallback.ts';
 import { baseIn } from '../src/build/publish/import-paper.ts';
-import { checkLocales, type Files } from '../src/build/locales/check.ts';
+import { checkLocales } from '../src/build/locales/check.ts';
 import { Papers } from '../src/build/locales/papers.ts';
-import { isPaper } from '../src/build/locales/read.ts';
+import { isPaper, type Files } from '../src/build/locales/read.ts';
 import { LocaleError, report } from '../src/build/locales/diagnostics.ts';
 import { usedMessageKeys } from '../src/build/locales/used-message-keys.ts';
 import {

@@ -6,6 +6,7 @@ import { FALLBACK } from '$lib/i18n/fallback.ts';
 import { setIntlData } from '$lib/i18n/intl-data.ts';
 import { interfaceLanguage, interfaceLanguages } from '$lib/i18n/interface.ts';
 import { language } from '$lib/i18n/languages.ts';
+import { attributes } from '$lib/render/html.ts';
 import { allowInline } from './build/html/csp.ts';
 import { scriptStyles } from './build/html/script-styles.ts';
 import print from './styles/print.css?url';
@@ -39,7 +40,7 @@ export const handle: Handle = async ({ event, resolve }) => {
   const scripts = [beforePaint, ...(isShelf ? [launch] : isPaper ? [earlyTap] : [])];
   const head = [
     `<script>${beforePaint}</script>`,
-    isShelf ? `<script data-shelf="${attribute(JSON.stringify(catalog))}">${launch}</script>` : '',
+    isShelf ? `<script${attributes({ 'data-shelf': JSON.stringify(catalog) })}>${launch}</script>` : '',
     isPaper ? `<script>${earlyTap}</script>` : '',
     styles && `<style>${styles}</style>`,
   ].join('');
@@ -59,5 +60,3 @@ export const handle: Handle = async ({ event, resolve }) => {
   if (policy) response.headers.set(POLICY, allow(policy));
   return response;
 };
-
-const attribute = (text: string) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;');

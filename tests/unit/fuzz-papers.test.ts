@@ -5,7 +5,8 @@ import { expect, it } from 'vitest';
 import { language } from '../../src/lib/i18n/languages.ts';
 import { readPaper } from '../../src/lib/document/read-paper.ts';
 import { pair } from '../../src/lib/document/pair.ts';
-import { renderText, type RenderContext } from '../../src/lib/render/text.ts';
+import type { RenderContext } from '../../src/lib/render/context.ts';
+import { renderText } from '../../src/lib/render/text.ts';
 import { elements, holds, hostile, textOf, valueOf, type Node } from './made-up.ts';
 
 // Papers of any structure: sections of paragraphs and lists, each of them with one or more sentences.
@@ -94,7 +95,7 @@ function render({ text, langs, spoken, has, unfolded, long }: RandomPaper) {
     annotations: {},
     link: (view) => `/tides/${view.langs.join('/')}/`,
   });
-  return { all: elements(html), texts: files.map((file) => new Map(textsOf(file.text))) };
+  return { all: elements(String(html)), texts: files.map((file) => new Map(textsOf(file.text))) };
 }
 
 it('any paper in one or two languages has each sentence once, in order, with its language and direction; gaps have those of the interface', () => {

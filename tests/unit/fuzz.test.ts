@@ -3,10 +3,11 @@ import fc from 'fast-check';
 import { parseFragment, type DefaultTreeAdapterMap } from 'parse5';
 import { describe, expect, it } from 'vitest';
 import { renderEntry, renderSummary } from '../../src/lib/render/annotations.ts';
-import { renderText, type RenderContext } from '../../src/lib/render/text.ts';
+import type { RenderContext } from '../../src/lib/render/context.ts';
+import { renderText } from '../../src/lib/render/text.ts';
 import { readBookmark } from '../../src/lib/reader/bookmark.ts';
 import { ACTIONS, parseKeys } from '../../src/lib/settings/keyboard-shortcuts.ts';
-import { attributes } from '../../src/lib/render/html.ts';
+import { attributes, html, jsonScript, type SafeHtml } from '../../src/lib/render/html.ts';
 import { BEFORE } from '../../src/lib/reader/scroll-anchor.ts';
 import { rubyRenderer } from '../../src/lib/render/ruby.ts';
 import { parseSnapshot } from '../../src/lib/reader/view-snapshot.ts';
@@ -14,7 +15,8 @@ import { allows, parse, type Setting } from '../../src/lib/settings/schema.ts';
 import { parseRequest } from '../../src/service-worker/messages.ts';
 import { elements, holds, hostile, textOf, valueOf, type Node } from './made-up.ts';
 
-const elementNames = (html: string) => new Set(elements(html).map((node) => node.nodeName));
+const elementNames = (html: SafeHtml | undefined) =>
+  new Set(elements(String(html)).map((node) => node.nodeName));
 
 const t = ((key: string) => key) as unknown as TFunction<'ui'>;
 const context = (texts: string[], more: Partial<RenderContext> = {}): RenderContext => ({
@@ -37,8 +39,8 @@ const context = (texts: string[], more: Partial<RenderContext> = {}): RenderCont
 });
 
 /** The language and text of each segment in some HTML. */
-const shown = (html: string) =>
-  elements(html)
+const shown = (html: SafeHtml) =>
+  elements(String(html))
     .filter((node) => valueOf(node, 'data-segment'))
     .map((node) => [
       valueOf((node as DefaultTreeAdapterMap['element']).parentNode as Node, 'lang'),
@@ -73,10 +75,10 @@ describe('any text in a locale file', () => {
       const annotations = words as unknown as NonNullable<RenderContext['annotations']['en']>;
       const entry = renderEntry(annotations, 'tide');
       expect([...elementNames(entry)].sort()).toEqual(['b', 'span']);
-      expect(textOf(parseFragment(entry))).toBe(`${term} ${expansion} ${explanation}`);
+      expect(textOf(parseFragment(String(entry)))).toBe(`${term} ${expansion} ${explanation}`);
       const summary = renderSummary('rise', context([], { annotations: { en: annotations } }));
       expect([...elementNames(summary)]).toEqual(['div']);
-      expect(textOf(parseFragment(summary))).toBe(explanation);
+      expect(textOf(parseFragment(String(summary)))).toBe(explanation);
     });
   });
 
@@ -85,7 +87,7 @@ describe('any text in a locale file', () => {
       const first = Math.min(cut, text.length);
       const ruby = rubyRenderer({ en: { 'rise.p1.s1': [[first, 'shuǐ'], [text.length - first]] } }, false);
       const html = ruby(text, 'en', 'rise.p1.s1', 0, text.length);
-      expect(textOf(parseFragment(html.replace(/<rp.*?<\/rp>|<rt.*?<\/rt>/g, '')))).toBe(text);
+      expect(textOf(parseFragment(String(html).replace(/<rp.*?<\/rp>|<rt.*?<\/rt>/g, '')))).toBe(text);
       expect([...elementNames(html)].filter((name) => !/^(ruby|rp|rt)$/.test(name))).toEqual([]);
     });
   });
@@ -94,6 +96,33 @@ describe('any text in a locale file', () => {
     holds(hostile, (text) => {
       const [node] = elements(`<p${attributes({ title: text })}></p>`);
       expect((node as DefaultTreeAdapterMap['element']).attrs).toEqual([{ name: 'title', value: text }]);
+    });
+  });
+
+  it('is rendered verbatim in every position of a template', () => {
+    holds(fc.tuple(hostile, hostile, hostile, hostile), ([first, second, third, fourth]) => {
+      const inner = html`<b>${first}</b>`;
+      const markup = html`<p title="a > ${first} ${second}" lang="${third}"${attributes({ id: fourth })}>${[inner, second]}${third}<i>${fourth}</i></p>`;
+      const [p, b, i, ...others] = elements(String(markup)) as DefaultTreeAdapterMap['element'][];
+      expect(p?.attrs).toEqual([
+        { name: 'title', value: `a > ${first} ${second}` },
+        { name: 'lang', value: third },
+        { name: 'id', value: fourth },
+      ]);
+      expect([p, b, i].map((node) => node && textOf(node))).toEqual([
+        `${first}${second}${third}${fourth}`,
+        first,
+        fourth,
+      ]);
+      expect(others).toEqual([]);
+    });
+  });
+
+  it('is kept in a script of JSON', () => {
+    holds(hostile, (text) => {
+      const [script, ...others] = elements(`${jsonScript('application/ld+json', { text })}`);
+      expect(JSON.parse(script ? textOf(script) : '')).toEqual({ text });
+      expect(others).toEqual([]);
     });
   });
 });

@@ -1,5 +1,5 @@
 import { isTree, type Tree } from '../../lib/document/types.ts';
-import type { Files } from './check.ts';
+import type { Files } from './read.ts';
 import { readJson, type Json } from './read-json.ts';
 import { alignedWords } from './pinyin.ts';
 import { describe, type Diagnostic } from './diagnostics.ts';

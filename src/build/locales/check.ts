@@ -7,12 +7,9 @@ import { readJson, type Json } from './read-json.ts';
 import type { Diagnostic } from './diagnostics.ts';
 import { checkAnnotations } from './check-annotations.ts';
 import { checkPinyin, OVERRIDES } from './check-pinyin.ts';
-import { isPaper } from './read.ts';
+import { isPaper, type Files } from './read.ts';
 import { checkBase, checkSchema, checkStructure } from './check-structure.ts';
 import { checkCorrections } from './check-traditional.ts';
-
-/** The text of each locale file by its path in the folder, such as `en/ui.json`. */
-export type Files = Map<string, string>;
 
 type Entry = { path: string; file: string; lang: string; name: string; json: Json };
 

@@ -1,7 +1,6 @@
 import type { IntlData } from '../../lib/i18n/intl-data.ts';
 import { BRAND, chineseBrand, CODE, localeFacts } from '../../lib/i18n/languages.ts';
-import type { Files } from './check.ts';
-import { isPaper } from './read.ts';
+import { isPaper, type Files } from './read.ts';
 import { readJson } from './read-json.ts';
 
 /**

@@ -15,11 +15,10 @@ import {
 } from '../../lib/document/types.ts';
 import { FALLBACK } from '../../lib/i18n/fallback.ts';
 import { language } from '../../lib/i18n/languages.ts';
-import type { Files } from './check.ts';
 import { toSimplified } from './opencc.ts';
 import { OVERRIDES } from './check-pinyin.ts';
 import { hasPinyin, readingsOf, type Overrides } from './pinyin.ts';
-import { isPaper } from './read.ts';
+import { isPaper, type Files } from './read.ts';
 import { findTerms } from './terms.ts';
 
 const pathOf = (slug: string, lang: string) => `${lang}/${slug}.json`;

@@ -1,12 +1,12 @@
 import { resolve } from 'node:path';
 import type { Plugin } from 'vite';
-import { checkLocales, type Files } from './check.ts';
+import { checkLocales } from './check.ts';
 import { coverageReport } from '../../lib/document/coverage.ts';
 import { LocaleError } from './diagnostics.ts';
 import { collectIntlData } from './intl-data.ts';
 import { hasPinyin } from './pinyin.ts';
 import { Papers } from './papers.ts';
-import { readFolder } from './read.ts';
+import { readFolder, type Files } from './read.ts';
 import { usedMessageKeys } from './used-message-keys.ts';
 
 const ID = /^\0?virtual:(catalog|interface|intl|paper|messages)(?:\/(.*))?$/;

@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import type { Files } from './check.ts';
 import type { Diagnostic } from './diagnostics.ts';
+
+/** The text of each locale file by its path in the folder, such as `en/ui.json`. */
+export type Files = Map<string, string>;
 
 /** The locale files in a folder, and the problems that were found before parsing them. */
 export type Folder = { files: Files; problems: Diagnostic[] };

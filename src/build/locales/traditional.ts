@@ -1,5 +1,5 @@
 import { applyEdits, modify, parseTree, type Node } from 'jsonc-parser';
-import type { Files } from './check.ts';
+import type { Files } from './read.ts';
 import { toSimplified, toTraditional } from './opencc.ts';
 import { alignedWords, type Overrides } from './pinyin.ts';
 

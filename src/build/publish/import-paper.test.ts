@@ -1,8 +1,8 @@
 import type { PaperFile } from '../../lib/document/types.ts';
 import { describe, expect, it } from 'vitest';
 import { FORMATS, writeTranslations } from '../../lib/align/formats/write.ts';
-import { checkLocales, type Files } from '../locales/check.ts';
-import { readFolder } from '../locales/read.ts';
+import { checkLocales } from '../locales/check.ts';
+import { readFolder, type Files } from '../locales/read.ts';
 import { baseIn, importPaper, paperIn } from './import-paper.ts';
 import { importWorksheets, worksheetsFor } from './translation-tables.ts';
 

@@ -1,6 +1,7 @@
 import type { PaperFile } from '../../lib/document/types.ts';
 import { baseLanguage } from '../../lib/document/base-language.ts';
-import { checkLocales, type Files } from '../locales/check.ts';
+import { checkLocales } from '../locales/check.ts';
+import type { Files } from '../locales/read.ts';
 import { LocaleError } from '../locales/diagnostics.ts';
 import type { OnProgress } from '../../lib/align/align.ts';
 import { localeJson } from './locale-json.ts';

@@ -1,7 +1,7 @@
 import type { Tree } from '../../lib/document/types.ts';
 import { FALLBACK } from '../../lib/i18n/fallback.ts';
-import { checkLocales, type Files } from '../locales/check.ts';
-import { isPaper } from '../locales/read.ts';
+import { checkLocales } from '../locales/check.ts';
+import { isPaper, type Files } from '../locales/read.ts';
 import { baseIn, markBase, paperIn } from './import-paper.ts';
 import { localeJson } from './locale-json.ts';
 import { REQUIRED_ABOUT, SourceError, type ReviewPlace } from '../../lib/align/formats/source.ts';

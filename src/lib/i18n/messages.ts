@@ -19,7 +19,7 @@ export async function createTranslator(lang: string, ui: ResourceKey): Promise<T
     resources: { [lang]: { ui } },
     ns: 'ui',
     defaultNS: 'ui',
-    // Svelte escapes the messages when it renders them, and render/ does so with `escape`.
+    // Svelte escapes the messages when it renders them, and render/html.ts does too.
     interpolation: { escapeValue: false, alwaysFormat: true },
   });
   return i18next.getFixedT(lang, 'ui');

@@ -3,7 +3,7 @@ import { tick } from 'svelte';
 import { loadAnnotations } from '../document/catalog.ts';
 import { getSettings } from '../settings/store.svelte.ts';
 import type { View } from '../document/view.ts';
-import type { RenderContext } from '../render/text.ts';
+import type { RenderContext } from '../render/context.ts';
 
 /** A view of a paper, and all languages that the paper has. */
 type Shown = { view: View; langs: string[] };

@@ -1,4 +1,5 @@
 import { anchorOf } from '../document/view.ts';
+import type { SafeHtml } from '../render/html.ts';
 import { trustedHtml } from '../render/trusted-types.ts';
 import { isPlainClick } from './plain-click.ts';
 
@@ -9,7 +10,7 @@ export type ParagraphActionHandlers = {
   /** Follows a link in a paragraph's actions. Returns true if it has, and false if the browser should. */
   followParagraphAction: (link: HTMLAnchorElement) => boolean;
   /** Renders the menu of a paragraph, by the id of its row, where the page has none that works with scripts on. */
-  renderMenu: (row: string) => Promise<string>;
+  renderMenu: (row: string) => Promise<SafeHtml>;
 };
 
 /** Makes the actions behind each paragraph's number work, until the signal is aborted. */

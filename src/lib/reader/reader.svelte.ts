@@ -8,7 +8,7 @@ import { addressOf, languagesInUse, sameView, switchesFrom, type View } from '..
 import { attachInteractions, type TextInteractions } from './text-interactions.ts';
 import { keepBookmark } from './bookmark.ts';
 import { isLong } from '../render/long-paper.ts';
-import type { RenderContext } from '../render/text.ts';
+import type { RenderContext } from '../render/context.ts';
 import { attachTermNotes } from './features/glossary/term-notes.ts';
 import type { GlossaryView } from './features/glossary/glossary-view.ts';
 import { layOutProgressively } from './progressive-layout.ts';

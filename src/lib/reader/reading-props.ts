@@ -4,7 +4,7 @@ import type { Card } from '../document/types.ts';
 import type { View } from '../document/view.ts';
 import type { Interface } from '../i18n/interface.ts';
 import type { Language } from '../i18n/languages.ts';
-import type { RenderContext } from '../render/text.ts';
+import type { RenderContext } from '../render/context.ts';
 import type * as rendering from './rendering.ts';
 
 /** One language of a paper, and what lists say about the paper in it. */

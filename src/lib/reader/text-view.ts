@@ -1,15 +1,9 @@
 import { PART } from '../render/long-paper.ts';
 import { anchorOf } from '../document/view.ts';
 import { renderSummary } from '../render/annotations.ts';
-import {
-  renderRow,
-  renderText,
-  renderSegment,
-  rowsOf,
-  segmentElementId,
-  type RenderContext,
-  type Row,
-} from '../render/text.ts';
+import type { RenderContext, Row } from '../render/context.ts';
+import type { SafeHtml } from '../render/html.ts';
+import { renderRow, renderText, renderSegment, rowsOf, segmentElementId } from '../render/text.ts';
 import { estimateRowHeight, rowsAround, type RowRange } from './visible-rows.ts';
 import { trustedHtml } from '../render/trusted-types.ts';
 
@@ -130,7 +124,8 @@ export class TextView {
     for (const row of this.#rows) {
       const element = row.kind === 'summary' ? elementOf(row) : null;
       if (row.kind !== 'summary' || !element || element.querySelector('.row')) continue;
-      element.insertAdjacentHTML('beforeend', trustedHtml(renderSummary(row.section, context)));
+      const summary = renderSummary(row.section, context);
+      if (summary) element.insertAdjacentHTML('beforeend', trustedHtml(summary));
     }
   }
 
@@ -228,8 +223,8 @@ const elementOf = (row: Row) => {
 };
 
 /** Replaces the contents of a segment, but keeps its link elements, because the entry of a term may be open below one. */
-function updateSegment(segment: HTMLElement, html: string): void {
-  if (segment.innerHTML === html) return;
+function updateSegment(segment: HTMLElement, html: SafeHtml): void {
+  if (segment.innerHTML === html.toString()) return;
   const focused = document.activeElement;
   const links = [...segment.querySelectorAll('a')];
   const template = document.createElement('template');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { RenderContext, Row } from '../render/text.ts';
+import type { RenderContext, Row } from '../render/context.ts';
 import { estimateRowHeight, rowsAround } from './visible-rows.ts';
 
 const row = (texts: (string | undefined)[]): Row => ({

@@ -1,5 +1,5 @@
 import { hasWideGlyphs, language } from '../i18n/languages.ts';
-import type { RenderContext, Row } from '../render/text.ts';
+import type { RenderContext, Row } from '../render/context.ts';
 
 /** A range of rows of a text: the index of the first one, and of the one after the last. */
 export type RowRange = [first: number, end: number];

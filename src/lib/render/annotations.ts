@@ -1,8 +1,8 @@
 import type { Annotations } from '../document/types.ts';
 import { langAttributes } from '../i18n/languages.ts';
 import { languageName } from '../i18n/format.ts';
-import type { RenderContext } from './text.ts';
-import { attributes, escape } from './html.ts';
+import type { RenderContext } from './context.ts';
+import { attributes, html, join, type SafeHtml } from './html.ts';
 
 /** The element id of a section's summary. Starts with an underscore, which no section id can. */
 export const summaryId = (section: string) => `_plain-${section}`;
@@ -13,50 +13,53 @@ export const entryId = (entry: string) => `_term-${entry}`;
 /** Returns the id of the glossary entry that a fragment such as `#_term-asean` links to. */
 export const entryFromFragment = (fragment: string) => fragment.replace('#_term-', '');
 
-/** Renders the summary of a section in the languages shown; an empty string if none of them has it loaded. Pure. */
-export function renderSummary(section: string, { view, ui, annotations }: RenderContext): string {
+/** Renders the summary of a section in the languages shown; undefined if none of them has it loaded. Pure. */
+export function renderSummary(
+  section: string,
+  { view, ui, annotations }: RenderContext,
+): SafeHtml | undefined {
   const cells = view.langs.map((lang, column) => {
     const summary = annotations[lang]?.summary[section];
-    return summary === undefined
-      ? ''
-      : `<div class="${column ? 'beside' : 'lead'}"${attributes(langAttributes(lang, ui.lang))}>${escape(summary)}</div>`;
+    return (
+      summary !== undefined &&
+      html`<div class="${column ? 'beside' : 'lead'}"${attributes(langAttributes(lang, ui.lang))}>${summary}</div>`
+    );
   });
-  const html = cells.join('');
-  return html && `<div class="row">${html}</div>`;
+  return cells.some(Boolean) ? html`<div class="row">${cells}</div>` : undefined;
 }
 
 /**
  * Renders the glossary of the languages shown, one row per entry. If none of them is loaded, renders links to the
  * single-language pages that have it. Pure.
  */
-export function renderGlossary({ view, ui, annotations, link }: RenderContext): string {
+export function renderGlossary({ view, ui, annotations, link }: RenderContext): SafeHtml {
   const entryIds = new Set(view.langs.flatMap((lang) => Object.keys(annotations[lang]?.glossary ?? {})));
   const rows = [...entryIds].map((id) => {
     const cells = view.langs.map((lang, column) => {
       const entry = renderEntry(annotations[lang], id);
       return (
         entry &&
-        `<p class="${column ? 'beside' : 'lead'}"${attributes(langAttributes(lang, ui.lang))}>${entry}</p>`
+        html`<p class="${column ? 'beside' : 'lead'}"${attributes(langAttributes(lang, ui.lang))}>${entry}</p>`
       );
     });
-    return `<div class="row"${attributes({ id: entryId(id) })}>${cells.join('')}</div>`;
+    return html`<div class="row"${attributes({ id: entryId(id) })}>${cells}</div>`;
   });
   const links = view.langs.map((lang) => {
     const href = `${link({ paper: view.paper, langs: [lang] })}#_glossary`;
-    return `<a${attributes({ href })}>${escape(ui.t('glossary.in', { language: languageName(ui.lang, lang) }))}</a>`;
+    return html`<a${attributes({ href })}>${ui.t('glossary.in', { language: languageName(ui.lang, lang) })}</a>`;
   });
-  return (
-    `<h2>${escape(ui.t('glossary.heading'))}</h2>` +
-    (rows.length ? `<p>${escape(ui.t('glossary.ours'))}</p>${rows.join('')}` : `<p>${links.join('<br>')}</p>`)
-  );
+  const entries = rows.length
+    ? html`<p>${ui.t('glossary.ours')}</p>${rows}`
+    : html`<p>${join(links, html`<br>`)}</p>`;
+  return html`<h2>${ui.t('glossary.heading')}</h2>${entries}`;
 }
 
-/** Renders a glossary entry as phrasing content; an empty string if there is no such entry. Pure. */
-export function renderEntry(annotations: Annotations | undefined, id: string): string {
+/** Renders a glossary entry as phrasing content; undefined if there is no such entry. Pure. */
+export function renderEntry(annotations: Annotations | undefined, id: string): SafeHtml | undefined {
   const entry = annotations?.glossary[id];
-  if (!entry) return '';
+  if (!entry) return undefined;
   const { term, expansion, explanation } = entry;
-  const full = expansion === undefined ? '' : `<span>${escape(expansion)}</span> `;
+  const full = expansion !== undefined && html`<span>${expansion}</span> `;
   // Not `dfn`: screen readers announce each one as a term, with the number of its values.
-  return `<b>${escape(term)}</b> ${full}${escape(explanation)}`;
+  return html`<b>${term}</b> ${full}${explanation}`;
 }

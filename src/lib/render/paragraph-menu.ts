@@ -1,13 +1,13 @@
 import { language, langAttributes } from '../i18n/languages.ts';
 import { sameView, switchesFrom } from '../document/view.ts';
-import { attributes, escape } from './html.ts';
-import type { RenderContext } from './text.ts';
+import { attributes, html, join, type SafeHtml } from './html.ts';
+import type { RenderContext } from './context.ts';
 
 /** Renders the menu of a paragraph: a link to it, by its fragment, and to the same paragraph in other views. Pure. */
 export function renderParagraphMenu(
   anchor: string,
   { ui, view, langs, link }: Pick<RenderContext, 'ui' | 'view' | 'langs' | 'link'>,
-): string {
+): SafeHtml {
   // Link to each language alone and, from a single language, to its pairs. With more than three languages the pairs are
   // left out: the menu would be longer than the paragraph.
   const otherViews = switchesFrom(view, langs).filter(
@@ -16,12 +16,11 @@ export function renderParagraphMenu(
   );
   const viewLinks = otherViews.map((other) => {
     const names = other.langs.map((lang) => {
-      const langAttrs = attributes(langAttributes(lang, ui.lang));
-      const name = escape(language(lang).ownName);
-      return langAttrs ? `<span${langAttrs}>${name}</span>` : name;
+      const langAttrs = langAttributes(lang, ui.lang);
+      const { ownName } = language(lang);
+      return langAttrs.lang === undefined ? ownName : html`<span${attributes(langAttrs)}>${ownName}</span>`;
     });
-    return `<a${attributes({ href: `${link(other)}#${anchor}` })}>${names.join(' + ')}</a>`;
+    return html`<a${attributes({ href: `${link(other)}#${anchor}` })}>${join(names, ' + ')}</a>`;
   });
-  const ownLink = `<a class="link"${attributes({ href: `#${anchor}` })}>${escape(ui.t('paragraph.address'))}</a>`;
-  return ownLink + viewLinks.join('');
+  return html`<a class="link"${attributes({ href: `#${anchor}` })}>${ui.t('paragraph.address')}</a>${viewLinks}`;
 }

@@ -1,6 +1,6 @@
 import type { Readings, Word } from '../document/types.ts';
-import type { RenderContext } from './text.ts';
-import { escape } from './html.ts';
+import type { RenderContext } from './context.ts';
+import { attributes, html, type SafeHtml } from './html.ts';
 
 /** The language tag of pinyin (RFC 5646, with the variant from the IANA language subtag registry). */
 const PINYIN_TAG = 'zh-Latn-pinyin';
@@ -13,26 +13,33 @@ export const rubyRenderer =
   (readings: Partial<Record<string, Readings>>, spoken: boolean): NonNullable<RenderContext['ruby']> =>
   (text, lang, id, from, to) => {
     const words = readings[lang]?.[id];
-    return words ? renderRuby(text, words, spoken, from, to) : escape(text.slice(from, to));
+    return words ? renderRuby(text, words, spoken, from, to) : html`${text.slice(from, to)}`;
   };
 
 /**
  * Renders the part of a text between `from` and `to` (UTF-16 code units) with pinyin above each word. A word that only
  * partly lies in this range is cut and gets no pinyin, so that adjacent parts always add up to the text. Pure.
  */
-export function renderRuby(text: string, words: Word[], spoken: boolean, from = 0, to = text.length): string {
-  const hidden = spoken ? '' : ' aria-hidden="true"';
+export function renderRuby(
+  text: string,
+  words: Word[],
+  spoken: boolean,
+  from = 0,
+  to = text.length,
+): SafeHtml {
+  const hidden = attributes({ 'aria-hidden': !spoken && 'true' });
   // Without audible pinyin, `ruby` must not be an element of its own: screen readers then speak the sentence as one.
-  const role = spoken ? '' : ' role="none"';
-  const rp = (parenthesis: string) => `<rp${hidden}>${parenthesis}</rp>`;
+  const role = attributes({ role: !spoken && 'none' });
+  const open = html`<rp${hidden}>(</rp>`;
+  const close = html`<rp${hidden}>)</rp>`;
   let end = 0;
   const parts = words.map(([length, pinyin]) => {
     const start = end;
     end += length;
-    const word = escape(text.slice(Math.max(start, from), Math.max(Math.min(end, to), from)));
+    const word = text.slice(Math.max(start, from), Math.max(Math.min(end, to), from));
     return pinyin === undefined || start < from || end > to
       ? word
-      : `<ruby${role}>${word}${rp('(')}<rt lang="${PINYIN_TAG}"${hidden}>${escape(pinyin)}</rt>${rp(')')}</ruby>`;
+      : html`<ruby${role}>${word}${open}<rt lang="${PINYIN_TAG}"${hidden}>${pinyin}</rt>${close}</ruby>`;
   });
-  return parts.join('');
+  return html`${parts}`;
 }

@@ -1,7 +1,9 @@
 import type { TFunction } from 'i18next';
 import { describe, expect, it } from 'vitest';
+import { html } from './html.ts';
 import { isLong } from './long-paper.ts';
-import { renderText, type RenderContext } from './text.ts';
+import type { RenderContext } from './context.ts';
+import { renderText } from './text.ts';
 
 const t = ((key: string) => key) as unknown as TFunction<'ui'>;
 
@@ -26,7 +28,7 @@ const context = (texts: (string | undefined)[], more: Partial<RenderContext> = {
 
 describe('renderText', () => {
   it('tags each language, gives the second one ids of its own, and links each paragraph to the other views', () => {
-    const html = renderText(context(['Water.', '水。']));
+    const html = String(renderText(context(['Water.', '水。'])));
     expect(html).toContain(
       '<p class="lead" lang="en"><span id="rise-p1-s1" data-segment="rise.p1.s1">Water.</span></p>',
     );
@@ -40,8 +42,10 @@ describe('renderText', () => {
   it.each(['<img src=x onerror=alert(1)>', '</p><script>1</script>', '&lt;b&gt;', 'a < b && c > d', '"\''])(
     'escapes markup: %s',
     (text) => {
-      const html = renderText(
-        context([text, text], { ui: { lang: 'en', t: (() => text) as unknown as TFunction<'ui'> } }),
+      const html = String(
+        renderText(
+          context([text, text], { ui: { lang: 'en', t: (() => text) as unknown as TFunction<'ui'> } }),
+        ),
       );
       const tags = [...html.matchAll(/<(\w+)/g)].map(([, name]) => name);
       expect(new Set(tags)).toEqual(
@@ -59,7 +63,7 @@ describe('renderText', () => {
 
   it('renders pinyin inside and outside term links, and in headings', () => {
     const ruby: RenderContext['ruby'] = (text, lang, id, from, to) =>
-      `[${id}/${lang}/${text.slice(from, to)}]`;
+      html`[${id}/${lang}/${text.slice(from, to)}]`;
     const withTerm = context(['Water.', '大水来。'], { ruby });
     const [block] = withTerm.sections[0]?.blocks ?? [];
     if (block?.kind !== 'paragraph') throw new Error('no paragraph');
@@ -68,21 +72,21 @@ describe('renderText', () => {
       texts: ['Water.', '大水来。'],
       terms: [undefined, [[1, 2, 'water']]],
     };
-    const html = renderText(withTerm);
-    expect(html).toContain(
+    const rendered = String(renderText(withTerm));
+    expect(rendered).toContain(
       '[rise.p1.s1/zh-Hans/大]<a href="/tides/zh-Hans/#_term-water">[rise.p1.s1/zh-Hans/水]</a>[rise.p1.s1/zh-Hans/来。]',
     );
-    expect(html).toContain('[rise/zh-Hans/升]');
+    expect(rendered).toContain('[rise/zh-Hans/升]');
   });
 
   it('labels a gap in the interface language', () => {
-    const html = renderText(context(['Water.', undefined]));
+    const html = String(renderText(context(['Water.', undefined])));
     expect(html).toContain('class="gap" data-gap lang="en">gap.passage</span>');
   });
 
   it('renders a long paper in parts, with paragraph actions in noscript', () => {
     expect([isLong(500), isLong(28)]).toEqual([true, false]);
-    expect(renderText(context(['a', 'b'], { long: true }))).toMatch(
+    expect(String(renderText(context(['a', 'b'], { long: true })))).toMatch(
       /<div class="part">.*<noscript><a class="link"/,
     );
   });

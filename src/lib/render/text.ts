@@ -1,44 +1,14 @@
-import type { Annotations, Term } from '../document/types.ts';
+import type { Term } from '../document/types.ts';
 import type { Interface } from '../i18n/interface.ts';
 import { language, langAttributes, type Language } from '../i18n/languages.ts';
 import { languageName, formatNumber } from '../i18n/format.ts';
 import type { PairedPassage, PairedSection } from '../document/pair.ts';
 import { renderSummary, entryId, summaryId } from './annotations.ts';
-import { attributes, escape } from './html.ts';
+import type { RenderContext, Row } from './context.ts';
+import { attributes, html, join, type HtmlValue, type SafeHtml } from './html.ts';
 import { PART } from './long-paper.ts';
 import { renderParagraphMenu } from './paragraph-menu.ts';
-import { anchorOf, type View } from '../document/view.ts';
-
-/** Everything that the HTML of a text depends on. */
-export type RenderContext = {
-  /** The paper's sections, paired in the languages of `view`. */
-  sections: PairedSection[];
-  view: View;
-  /** All languages of the paper. */
-  langs: string[];
-  ui: Interface;
-  /** Whether the peek layout (tap to compare) shows the second language of every paragraph. */
-  unfolded: boolean;
-  /** Whether the paper is long: it is then laid out in parts as they scroll into view, and menus are built on demand. */
-  long: boolean;
-  /** Whether terms link to their glossary entries. */
-  glossed: boolean;
-  /**
-   * Renders the part of a text between `from` and `to` with pinyin; set while pinyin is turned on and loaded. `id` is a
-   * segment's id, or for a heading its section's id.
-   */
-  ruby?: ((text: string, lang: string, id: string, from: number, to: number) => string) | undefined;
-  /** The glossaries and summaries loaded so far, by language. */
-  annotations: Partial<Record<string, Annotations>>;
-  /** Returns the `href` of a view, with the base path. */
-  link: (view: View) => string;
-};
-
-/** A row of the text in all languages shown: a heading, a section's summary, a paragraph or a list item. */
-export type Row =
-  | { kind: 'heading'; id: string; headings: PairedSection['headings']; number: number }
-  | { kind: 'summary'; id: string; section: string }
-  | { kind: 'paragraph' | 'item'; id: string; passage: PairedPassage; number: number };
+import { anchorOf } from '../document/view.ts';
 
 /** Returns the rows of a section in order. `number` is the section's number, from 1. Pure. */
 export function rowsOf({ id, headings, summarized, blocks }: PairedSection, number: number): Row[] {
@@ -53,64 +23,61 @@ export function rowsOf({ id, headings, summarized, blocks }: PairedSection, numb
   ];
 }
 
-/** Renders a whole text as HTML, every row of every section. Escapes everything from the locale files. Pure. */
-export function renderText(context: RenderContext): string {
-  return context.sections.map((section, s) => renderSection(section, s + 1, context)).join('');
+/** Renders a whole text as HTML, every row of every section. Pure. */
+export function renderText(context: RenderContext): SafeHtml {
+  return html`${context.sections.map((section, s) => renderSection(section, s + 1, context))}`;
 }
 
-function renderSection(section: PairedSection, number: number, context: RenderContext): string {
+function renderSection(section: PairedSection, number: number, context: RenderContext): SafeHtml {
   const rows = new Map(rowsOf(section, number).map((row) => [row.id, row]));
   const renderRowWithId = (id: string) => {
     const row = rows.get(id);
-    return row ? renderRow(row, context) : '';
+    return row && renderRow(row, context);
   };
+  const renderItem = ({ id }: PairedPassage) =>
+    html`<li class="row"${attributes({ id: anchorOf(id) })}>${renderRowWithId(id)}</li>`;
   const blocks = section.blocks.map((block) =>
     block.kind === 'list'
-      ? `<ul${attributes({ id: anchorOf(block.id) })} role="list">${block.items
-          .map(({ id }) => `<li class="row"${attributes({ id: anchorOf(id) })}>${renderRowWithId(id)}</li>`)
-          .join('')}</ul>`
-      : `<div class="row"${attributes({ id: anchorOf(block.id) })}>${renderRowWithId(block.id)}</div>`,
+      ? html`<ul${attributes({ id: anchorOf(block.id) })} role="list">${block.items.map(renderItem)}</ul>`
+      : html`<div class="row"${attributes({ id: anchorOf(block.id) })}>${renderRowWithId(block.id)}</div>`,
   );
-  const heading = `<h2 class="row">${renderRowWithId(section.id)}</h2>`;
-  const summary = section.summarized
-    ? `<details class="summary"${attributes({ id: summaryId(section.id) })}>${renderRowWithId(summaryId(section.id))}</details>`
-    : '';
-  const children = context.long
-    ? groupInParts([heading + summary, ...blocks])
-    : [heading, summary, ...blocks];
-  return `<section${attributes({ id: section.id, class: context.long ? undefined : 'part' })}>${children.join('')}</section>`;
+  const heading = html`<h2 class="row">${renderRowWithId(section.id)}</h2>`;
+  const summary =
+    section.summarized &&
+    html`<details class="summary"${attributes({ id: summaryId(section.id) })}>${renderRowWithId(summaryId(section.id))}</details>`;
+  const children = [[heading, summary], ...blocks];
+  return html`<section${attributes({ id: section.id, class: !context.long && 'part' })}>${context.long ? groupInParts(children) : children}</section>`;
 }
 
-const groupInParts = (blocks: string[]) =>
+const groupInParts = (blocks: HtmlValue[]) =>
   Array.from(
     { length: Math.ceil(blocks.length / PART) },
-    (_, n) => `<div class="part">${blocks.slice(n * PART, (n + 1) * PART).join('')}</div>`,
+    (_, n) => html`<div class="part">${blocks.slice(n * PART, (n + 1) * PART)}</div>`,
   );
 
 /** Renders the content of a row, without the row element itself. Pure. */
-export function renderRow(row: Row, context: RenderContext): string {
+export function renderRow(row: Row, context: RenderContext): SafeHtml {
   if (row.kind === 'heading') return renderHeadings(row, context);
   if (row.kind === 'summary')
-    return `<summary>${escape(context.ui.t('plain.heading'))}</summary>${renderSummary(row.section, context)}`;
+    return html`<summary>${context.ui.t('plain.heading')}</summary>${renderSummary(row.section, context)}`;
   const { ui, view } = context;
   const { number } = row;
   // Kept short because a screen reader says it before each paragraph. The heading has already named the section.
   const name = row.kind === 'item' ? ui.t('item.name', { number }) : ui.t('paragraph.name', { number });
   const cells = view.langs.map((lang, column) => renderCell(row, language(lang), column, name, context));
-  return (row.kind === 'item' ? '' : renderActions(row, name, context)) + cells.join('');
+  return html`${row.kind !== 'item' && renderActions(row, name, context)}${cells}`;
 }
 
-function renderHeadings({ id, headings }: Row & { kind: 'heading' }, context: RenderContext): string {
+function renderHeadings({ id, headings }: Row & { kind: 'heading' }, context: RenderContext): SafeHtml {
   const { ui, view } = context;
-  return view.langs
-    .map((lang, column) => {
-      const heading = headings[column];
-      const className = column ? 'beside' : 'lead';
-      return heading === undefined
-        ? `<span class="gap ${className}">${escape(ui.t('gap.heading', { language: languageName(ui.lang, lang) }))}</span>`
-        : `<span class="${className}"${attributes(langAttributes(lang, ui.lang))}>${renderSegment(heading, undefined, lang, id, context)}</span>`;
-    })
-    .join('');
+  const cells = view.langs.map((lang, column) => {
+    const heading = headings[column];
+    const className = column ? 'beside' : 'lead';
+    return heading === undefined
+      ? html`<span class="gap ${className}">${ui.t('gap.heading', { language: languageName(ui.lang, lang) })}</span>`
+      : html`<span class="${className}"${attributes(langAttributes(lang, ui.lang))}>${renderSegment(heading, undefined, lang, id, context)}</span>`;
+  });
+  return html`${cells}`;
 }
 
 /** Renders the number in the margin, with the menu behind it. */
@@ -118,14 +85,12 @@ function renderActions(
   { id, number }: Row & { kind: 'paragraph' | 'item' },
   name: string,
   context: RenderContext,
-): string {
+): SafeHtml {
   const links = renderParagraphMenu(anchorOf(id), context);
-  return (
-    `<details class="paragraph-actions"><summary${attributes({ 'aria-label': name })}>${formatNumber(context.ui.lang, number)}</summary>` +
-    // In a long paper the menus would be much of the page. There they are for readers without scripts; with scripts,
-    // reader/paragraph-actions.ts renders a menu when it is opened.
-    `<div>${context.long ? `<noscript>${links}</noscript>` : links}</div></details>`
-  );
+  // In a long paper the menus would be much of the page. There they are for readers without scripts; with scripts,
+  // reader/paragraph-actions.ts renders a menu when it is opened.
+  const menu = context.long ? html`<noscript>${links}</noscript>` : links;
+  return html`<details class="paragraph-actions"><summary${attributes({ 'aria-label': name })}>${formatNumber(context.ui.lang, number)}</summary><div>${menu}</div></details>`;
 }
 
 // Right-to-left letters, and the control characters that change direction (Unicode Standard Annex 9).
@@ -138,12 +103,12 @@ function renderCell(
   column: number,
   name: string,
   context: RenderContext,
-): string {
+): SafeHtml {
   const { ui, unfolded } = context;
   const langAttrs = attributes(langAttributes(tag, ui.lang));
-  const peekButton = column
-    ? `<button class="peek" type="button" aria-expanded="${unfolded}"><span${langAttrs}>${escape(ownName)}</span><span class="hidden">${escape(ui.t('peek.of', { name }))}</span></button>`
-    : '';
+  const peekButton =
+    column > 0 &&
+    html`<button class="peek" type="button" aria-expanded="${String(unfolded)}"><span${langAttrs}>${ownName}</span><span class="hidden">${ui.t('peek.of', { name })}</span></button>`;
   const segments = passage.segments.map(({ id, texts, terms }, index) => {
     const text = texts[column];
     const segmentAttrs = attributes({
@@ -152,11 +117,15 @@ function renderCell(
       'data-turns': dir === 'rtl' || RIGHT_TO_LEFT.test(text ?? '') ? '' : undefined,
     });
     return text === undefined
-      ? `<span${segmentAttrs} class="gap" data-gap${attributes(langAttributes(ui.lang, tag))}>${escape(gapLabel(passage, column, index, tag, ui))}</span>`
-      : `<span${segmentAttrs}>${renderSegment(text, terms?.[column], tag, id, context)}</span>`;
+      ? html`<span${segmentAttrs} class="gap" data-gap${attributes(langAttributes(ui.lang, tag))}>${gapLabel(passage, column, index, tag, ui)}</span>`
+      : html`<span${segmentAttrs}>${renderSegment(text, terms?.[column], tag, id, context)}</span>`;
   });
-  const folded = column && !unfolded ? ' data-folded' : '';
-  return `${peekButton}<p class="${column ? 'beside' : 'lead'}"${folded}${attributes({ lang: tag, ...langAttributes(tag, ui.lang) })}>${segments.join(segmentSeparator)}</p>`;
+  const paragraphAttrs = attributes({
+    'data-folded': column > 0 && !unfolded,
+    lang: tag,
+    ...langAttributes(tag, ui.lang),
+  });
+  return html`${peekButton}<p class="${column ? 'beside' : 'lead'}"${paragraphAttrs}>${join(segments, segmentSeparator)}</p>`;
 }
 
 /** Renders the text of a segment or heading, with terms linked to their glossary entries and with pinyin. Pure. */
@@ -166,20 +135,20 @@ export function renderSegment(
   lang: string,
   id: string,
   context: RenderContext,
-): string {
+): SafeHtml {
   const { view, link, ruby } = context;
   const renderPart = (from: number, to = text.length) =>
-    ruby ? ruby(text, lang, id, from, to) : escape(text.slice(from, to));
-  if (!terms || !context.glossed) return renderPart(0);
+    ruby ? ruby(text, lang, id, from, to) : text.slice(from, to);
+  if (!terms || !context.glossed) return html`${renderPart(0)}`;
   // A single-language page contains its glossary. A page in two languages loads it later, so link to the former.
   const page = view.langs.length > 1 ? link({ paper: view.paper, langs: [lang] }) : '';
   let rendered = 0;
   const parts = terms.map(([start, end, entry]) => {
     const before = renderPart(rendered, start);
     rendered = end;
-    return `${before}<a${attributes({ href: `${page}#${entryId(entry)}` })}>${renderPart(start, end)}</a>`;
+    return html`${before}<a${attributes({ href: `${page}#${entryId(entry)}` })}>${renderPart(start, end)}</a>`;
   });
-  return parts.join('') + renderPart(rendered);
+  return html`${parts}${renderPart(rendered)}`;
 }
 
 /** The element id of a segment. In the second column it ends in the language tag, because ids must be unique. */

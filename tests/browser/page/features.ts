@@ -47,7 +47,7 @@ export function showTerms({
     asked.push(`${id} ${lang}`);
     if (entries === 'late') await new Promise<void>((done) => arrive.push(done));
     if (entries === 'failing') throw new Error('offline');
-    return entries === 'none' ? '' : renderEntry(ANNOTATIONS[lang], id);
+    return entries === 'none' ? undefined : renderEntry(ANNOTATIONS[lang], id);
   });
   history.replaceState(null, '', location.pathname);
 }

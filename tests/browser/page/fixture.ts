@@ -1,7 +1,10 @@
 // The page around a text as the components make it, built by hand: the modules under test need no SvelteKit.
 import type { TFunction } from 'i18next';
 import { renderGlossary } from '../../../src/lib/render/annotations.ts';
-import { renderText, type RenderContext } from '../../../src/lib/render/text.ts';
+import type { RenderContext } from '../../../src/lib/render/context.ts';
+import { renderText } from '../../../src/lib/render/text.ts';
+import type { SafeHtml } from '../../../src/lib/render/html.ts';
+import { trustedHtml } from '../../../src/lib/render/trusted-types.ts';
 import type { Glossary } from '../../../src/lib/document/types.ts';
 import type { View } from '../../../src/lib/document/view.ts';
 import { sectionsIn, titleIn, type Shape } from './paper.ts';
@@ -104,7 +107,7 @@ export function showHead(context: RenderContext): void {
     ${langs.length > 1 ? '<p class="peek-all"><button type="button">Unfold all</button></p>' : ''}`;
 }
 
-const texts = new WeakMap<RenderContext['sections'], Map<string, string>>();
+const texts = new WeakMap<RenderContext['sections'], Map<string, SafeHtml>>();
 
 /** Shows a view as a server would have drawn it, all of it at once. */
 export function drawAll(context: RenderContext): void {
@@ -112,13 +115,13 @@ export function drawAll(context: RenderContext): void {
   showHead(context);
   const { sections, glossed, unfolded, long, ruby, annotations } = context;
   // Rendered once for each context; what takes time here should be the browser's layout.
-  const known = texts.get(sections) ?? new Map<string, string>();
+  const known = texts.get(sections) ?? new Map<string, SafeHtml>();
   texts.set(sections, known);
   const key = JSON.stringify([glossed, unfolded, long, ruby !== undefined, Object.keys(annotations)]);
   const html = known.get(key) ?? renderText(context);
   known.set(key, html);
-  body.innerHTML = html;
-  glossary.innerHTML = renderGlossary(context);
+  body.innerHTML = trustedHtml(html);
+  glossary.innerHTML = trustedHtml(renderGlossary(context));
 }
 
 /** Chooses a layout for two languages, as the settings do. */

@@ -1,4 +1,5 @@
 // In the page: marks, and the ways to set them; what the module asks of the reader is written down.
+import { html } from '../../../src/lib/render/html.ts';
 import { ScrollAnchor } from '../../../src/lib/reader/scroll-anchor.ts';
 import { attachInteractions, type TextInteractions } from '../../../src/lib/reader/text-interactions.ts';
 import { KEYS, type Keys } from '../../../src/lib/settings/keyboard-shortcuts.ts';
@@ -45,7 +46,7 @@ export function show({
     },
     runCommand: (action, segment) => void asked.push(`${action} ${segment ?? ''}`.trim()),
     placeName: (section, paragraph) => `: ${section}, ${paragraph}`,
-    renderMenu: () => Promise.resolve(''),
+    renderMenu: () => Promise.resolve(html``),
     followParagraphAction: (link) => {
       asked.push(`follow ${link.hash}`);
       return true;

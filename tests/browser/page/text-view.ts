@@ -5,7 +5,9 @@ import { ScrollAnchor } from '../../../src/lib/reader/scroll-anchor.ts';
 import { DEFERRED, TextView } from '../../../src/lib/reader/text-view.ts';
 import { renderEntry } from '../../../src/lib/render/annotations.ts';
 import { rubyRenderer } from '../../../src/lib/render/ruby.ts';
-import { renderText, type RenderContext } from '../../../src/lib/render/text.ts';
+import { trustedHtml } from '../../../src/lib/render/trusted-types.ts';
+import type { RenderContext } from '../../../src/lib/render/context.ts';
+import { renderText } from '../../../src/lib/render/text.ts';
 import {
   ANNOTATIONS,
   contextOf,
@@ -97,7 +99,7 @@ const inWindow = (row: Element) => seenOf(row) > 0;
 /** Whether the text is as if it had been drawn at once; else the first row that differs. */
 function differs(context: RenderContext): string | undefined {
   const whole = document.createElement('div');
-  whole.innerHTML = renderText(context);
+  whole.innerHTML = trustedHtml(renderText(context));
   const expected = [...whole.querySelectorAll('.row[id]')];
   const found = rows();
   if (found.length !== expected.length) return `${found.length} rows, expected ${expected.length}`;

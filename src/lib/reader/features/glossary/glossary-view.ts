@@ -1,5 +1,5 @@
 import { renderGlossary } from '../../../render/annotations.ts';
-import type { RenderContext } from '../../../render/text.ts';
+import type { RenderContext } from '../../../render/context.ts';
 import type { ScrollAnchor } from '../../scroll-anchor.ts';
 import { DEFERRED } from '../../text-view.ts';
 import { trustedHtml } from '../../../render/trusted-types.ts';

@@ -1,16 +1,16 @@
 import { isPlainClick } from '../../plain-click.ts';
 import { entryFromFragment } from '../../../render/annotations.ts';
+import type { SafeHtml } from '../../../render/html.ts';
 import { trustedHtml } from '../../../render/trusted-types.ts';
 
 /**
  * Opens the glossary entry of a term below its sentence when the term is pressed, and closes it when the term is pressed
- * again or by Escape. Nothing above it moves, and the focus stays on the term. `entry` loads an entry in a language, as
- * HTML that is already escaped; if it is empty or fails to load, the link is followed. Works until the returned function
- * is called.
+ * again or by Escape. Nothing above it moves, and the focus stays on the term. `entry` loads an entry in a language; if
+ * there is none or it fails to load, the link is followed. Works until the returned function is called.
  */
 export function attachTermNotes(
   main: HTMLElement,
-  entry: (lang: string, id: string) => Promise<string>,
+  entry: (lang: string, id: string) => Promise<SafeHtml | undefined>,
 ): () => void {
   const controller = new AbortController();
   const { signal } = controller;
@@ -22,7 +22,7 @@ export function attachTermNotes(
   };
   const open = async (term: HTMLAnchorElement) => {
     const lang = term.closest<HTMLElement>('p')?.lang ?? '';
-    const html = await entry(lang, entryFromFragment(term.hash)).catch(() => '');
+    const html = await entry(lang, entryFromFragment(term.hash)).catch(() => undefined);
     if (!html) return location.assign(term.href);
     if (!term.isConnected || notes.has(term)) return;
     const note = document.createElement('span');

@@ -1,6 +1,6 @@
 import '../../../../styles/pinyin.css';
 import { loadPinyin } from '../../../document/catalog.ts';
-import type { RenderContext } from '../../../render/text.ts';
+import type { RenderContext } from '../../../render/context.ts';
 import { rubyRenderer } from '../../../render/ruby.ts';
 
 /**
