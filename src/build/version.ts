@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto';
 import { globSync, readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 
-// Tests, compiler settings and the publisher's commands are no part of a site.
-const UNUSED = ['src/**/*.test.ts', 'src/**/tsconfig.json', 'src/build/publish/**'];
+/** What a site is made from, besides its locale files. */
+export const SOURCES = ['src/**', 'static/**', 'package-lock.json', '{svelte,vite}.config.*'];
+/** What is among the sources but no part of a site: tests, compiler settings and the publisher's commands. */
+export const UNUSED = ['src/**/*.test.ts', 'src/**/tsconfig.json', 'src/build/publish/**'];
 
 /**
  * The version of a build: a hash of the files that the site is made from. Unlike SvelteKit's default, the time of the build,
@@ -11,10 +13,7 @@ const UNUSED = ['src/**/*.test.ts', 'src/**/tsconfig.json', 'src/build/publish/*
  */
 export function sourceVersion(locales: string, root = '.'): string {
   const hash = createHash('sha256');
-  const patterns = [
-    ...['src/**/*.*', 'static/*', 'package-lock.json', '{svelte,vite}.config.*'],
-    `${locales}/**/*.json`,
-  ];
+  const patterns = [...SOURCES, `${locales}/**/*.json`];
   for (const path of globSync(patterns, { cwd: root, exclude: UNUSED }).sort()) {
     const file = resolve(root, path);
     if (statSync(file).isFile()) hash.update(`${path}\n`).update(readFileSync(file)).update('\n');
