@@ -95,7 +95,7 @@ for (const viewport of WINDOWS)
         const from = page.url();
         const before = await page.evaluate(atTop);
         const link = viewLink(page, name);
-        if ((await link.getAttribute('aria-current')) === 'page') continue;
+        await expect(link).not.toHaveAttribute('aria-current', 'page');
         await link.evaluate((own) => {
           own.focus({ preventScroll: true });
         });
@@ -106,9 +106,12 @@ for (const viewport of WINDOWS)
         await staysAt(page, before);
         await page.goBack();
         await expect(page).toHaveURL(from);
+        await expect(link).not.toHaveAttribute('aria-current', 'page');
+        await expect(link).toBeFocused();
         await staysAt(page, before);
         await page.goForward();
         await expect(page).toHaveURL(library + tides(...langs));
+        await expect(link).toBeFocused();
         await staysAt(page, before);
       }
     });
