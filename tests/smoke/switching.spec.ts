@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
-import { atTop, movedBy } from '../full/switching/place.ts';
+import { atTop, movedBy } from '../support/place.ts';
 import { expect, open, opener, ready, sheet, test, tides, viewLink } from './test.ts';
-import { t } from './words.ts';
+import { t } from './messages.ts';
 
 // A few representative cases. tests/browser covers every place, transition and size.
 

@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { HtmlValidate, StaticConfigLoader } from 'html-validate';
 import config from '../../../.htmlvalidate.mjs';
-import { builtPages } from '../../built.ts';
-import { expect, test } from '../../site.ts';
+import { builtPages } from '../../support/built.ts';
+import { expect, test } from '../../support/site.ts';
 
 const validator = new HtmlValidate(new StaticConfigLoader(config));
 

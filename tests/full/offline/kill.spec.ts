@@ -1,10 +1,10 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { viewAddress, VIEWS } from '../../site.ts';
+import { viewAddress, VIEWS } from '../../support/site.ts';
 import { Chromium, type Tab } from './browser.ts';
 import { expect, test as offline } from './offline.ts';
-import { pause, waitUntil } from '../wait.ts';
+import { pause, waitUntil } from '../../support/wait.ts';
 import { tPattern } from '../messages.ts';
 
 // Stops the server or kills the browser at random moments: KILL_POINTS for each of four faults, in each of two rounds.

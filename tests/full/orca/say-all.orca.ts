@@ -1,4 +1,4 @@
-import { viewAddress, VIEWS as TWO } from '../../site.ts';
+import { viewAddress, VIEWS as TWO } from '../../support/site.ts';
 import { bySentence, footOf, glossaryOf, headOf, labelsOf, paperOf } from './expected.ts';
 import { heard, written } from './lines.ts';
 import { ENGINES, expect, test } from './test.ts';
