@@ -1,8 +1,8 @@
+import { readdirSync } from 'node:fs';
 import js from '@eslint/js';
 import svelte from 'eslint-plugin-svelte';
 import globals from 'globals';
 import ts from 'typescript-eslint';
-import svelteConfig from './svelte.config.js';
 
 // Data flows one way: a folder of src/lib may import only from the folders before it. A wrong import fails here.
 const order = [
@@ -18,41 +18,84 @@ const order = [
 const SHOWN =
   'i18n → document → align | render → storage → settings → reader, library → offline → ui → routes';
 
-const restrict = (files, folders, message, isBrowser = true) => ({
+const BROWSER = 'This code runs in a browser.';
+
+/** Forbids some files to import from folders, whether by `import` or `import()`. Each is a list of [folders, message]. */
+const restrict = (files, forbidden, isBrowser = true) => ({
   files,
   rules: {
     'no-restricted-imports': [
       'error',
       {
         patterns: [
-          { group: folders.flatMap((folder) => [`**/${folder}/**`, `**/${folder}`]), message },
-          ...(isBrowser ? [{ group: ['node:*'], message: 'This code runs in a browser.' }] : []),
+          ...forbidden.map(([folders, message]) => ({
+            group: folders.flatMap((folder) => [`**/${folder}/**`, `**/${folder}`]),
+            message,
+          })),
+          ...(isBrowser ? [{ group: ['node:*'], message: BROWSER }] : []),
         ],
       },
+    ],
+    'no-restricted-syntax': [
+      'error',
+      ...forbidden.map(([folders, message]) => ({
+        selector: `ImportExpression[source.value=/(^|[/])(${folders.join('|')})([/]|$)/]`,
+        message,
+      })),
+      ...(isBrowser ? [{ selector: 'ImportExpression[source.value=/^node:/]', message: BROWSER }] : []),
     ],
   },
 });
 
 const build = ['build', 'scripts', 'tests'];
-const direction = [
-  ...order.flatMap((level, n) =>
-    level.map((folder) =>
-      restrict(
-        [`src/lib/${folder}/**`],
+const NOT_BUILD =
+  'src/build runs in Node while the site is built: nothing that runs in a browser imports it.';
+const layers = order.flatMap((level, n) =>
+  level.map((folder) => [
+    folder,
+    [
+      [
         [...order.slice(n).flat(), 'routes', ...build].filter((other) => other !== folder),
         `Imports in src/lib go down this list only: ${SHOWN}. Nothing in the browser imports the build.`,
-      ),
+      ],
+    ],
+  ]),
+);
+const FEATURES = 'src/lib/reader/features';
+const features = readdirSync(FEATURES);
+const direction = [
+  ...layers.map(([folder, forbidden]) => restrict([`src/lib/${folder}/**`], forbidden)),
+  ...features.map((feature) =>
+    restrict(
+      [`${FEATURES}/${feature}/**`],
+      [
+        ...Object.fromEntries(layers).reader,
+        [
+          features.filter((other) => other !== feature),
+          'A feature of the reader imports no other one: the reader wires them together.',
+        ],
+      ],
     ),
   ),
+  restrict(['src/routes/**', 'src/params/**', 'src/hooks.ts', 'src/hooks.client.ts'], [[build, NOT_BUILD]]),
   restrict(
-    ['src/routes/**', 'src/service-worker/**', 'src/params/**', 'src/hooks.client.ts'],
-    build,
-    'src/build runs in Node while the site is built: nothing that runs in a browser imports it.',
+    ['src/service-worker/**'],
+    [
+      [build, NOT_BUILD],
+      [
+        [...order.flat().filter((folder) => folder !== 'offline'), 'routes'],
+        'Of src/lib, the service worker imports only lib/offline.',
+      ],
+    ],
   ),
   restrict(
     ['src/build/**'],
-    ['settings', 'storage', 'reader', 'library', 'ui', 'routes'],
-    'The build knows languages, documents and alignment, not the reader.',
+    [
+      [
+        ['settings', 'storage', 'reader', 'library', 'ui', 'routes'],
+        'Of src/lib, the build imports only i18n, document, align, render and offline (the list of the offline copy).',
+      ],
+    ],
     false,
   ),
 ];
@@ -85,7 +128,7 @@ export default ts.config(
   },
   {
     files: ['**/*.svelte', '**/*.svelte.ts'],
-    languageOptions: { parserOptions: { extraFileExtensions: ['.svelte'], parser: ts.parser, svelteConfig } },
+    languageOptions: { parserOptions: { extraFileExtensions: ['.svelte'], parser: ts.parser } },
   },
   { files: ['scripts/**'], rules: { 'no-console': 'off' } },
   {

@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test';
 import { otherEngines } from './scripts/browser.mjs';
-import type { EngineOptions } from './tests/browser/test.ts';
+import type { EngineOptions } from './tests/support/engines/engine.ts';
 
 // One module in a real page: no build, no worker, milliseconds a case.
 export default defineConfig<object, EngineOptions>({

@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test';
 import { findBrowser, otherEngines, SWITCHES } from './scripts/browser.mjs';
 import { ALL_BUILDS } from './scripts/builds.mjs';
-import type { EngineOptions } from './tests/full/engines/engine.ts';
+import type { EngineOptions } from './tests/support/engines/engine.ts';
 
 const executablePath = findBrowser();
 if (!executablePath) throw new Error('There is no Chromium on this machine. npm test installs one.');

@@ -75,7 +75,7 @@ async function fromDebian(what, packages) {
  * Whether a typeface for this language is installed. Systems other than Linux come with theirs.
  * @param {string} lang
  */
-export function hasFace(lang) {
+function hasFace(lang) {
   if (process.platform !== 'linux') return true;
   try {
     return execFileSync('fc-list', [`:lang=${lang}`, 'family'], { encoding: 'utf8' }).trim() !== '';

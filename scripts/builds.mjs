@@ -2,6 +2,7 @@
 //   node scripts/builds.mjs build build-library
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { SOURCES, UNUSED } from '../src/build/version.ts';
 import { run } from './install.mjs';
 
 /**
@@ -49,8 +50,6 @@ const BUILDS = {
 /** The names of all builds; each is also the name of its folder. */
 export const ALL_BUILDS = Object.keys(BUILDS);
 
-// The files that svelte.config.js derives the version of a build from: other files leave it as it is, byte for byte.
-const SOURCES = ['src/**', 'static/**', 'package-lock.json', '*.config.*'];
 const CACHE = 'node_modules/.cache/duidu';
 
 /** @param {string} folder */
@@ -64,7 +63,7 @@ function hashOf({ env, sources, prepare }) {
   const hash = createHash('sha256').update(
     JSON.stringify([env, prepare, process.version, process.env.ORIGIN]),
   );
-  const files = globSync([...SOURCES, ...sources])
+  const files = globSync([...SOURCES, ...sources], { exclude: UNUSED })
     .filter((path) => statSync(path).isFile())
     .sort();
   for (const path of files) hash.update(path).update('\0').update(readFileSync(path)).update('\0');

@@ -11,7 +11,7 @@ import { writeAll } from './write-all.ts';
 export const root = process.env.LOCALES ?? 'locales';
 
 /** The words of a command, and whether existing files may be replaced. Throws TypeError at an unknown option. */
-export function parseWords(args: string[]): { words: string[]; replace: boolean } {
+function parseWords(args: string[]): { words: string[]; replace: boolean } {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,

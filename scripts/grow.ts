@@ -4,7 +4,7 @@ import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 
 export const SLUG = 'new-security-concept';
 /** The languages of a grown paper: its own two, then tags whose files hold the English text. */
-export const LANGS = ['en', 'zh-Hans', 'fr', 'de', 'es', 'pt', 'it', 'nl', 'sv', 'fi'];
+const LANGS = ['en', 'zh-Hans', 'fr', 'de', 'es', 'pt', 'it', 'nl', 'sv', 'fi'];
 
 /**
  * Writes the locale files of a longer paper into a folder: `sections` sections, each with all paragraphs of the paper

@@ -1,12 +1,12 @@
+import type { SheetName } from './lib/reader/sheets.ts';
 import type ui from '../locales/en/ui.json';
 
-// Keys of the interface are typed by the base language's file: a misspelt one fails `npm run check`.
 declare global {
   namespace App {
     // eslint-disable-next-line @typescript-eslint/consistent-type-definitions -- a type cannot be merged
     interface PageState {
-      /** The sheet that lies over the page; Back closes it. */
-      sheet?: 'languages' | 'contents' | 'settings' | 'keys' | 'offline';
+      /** The open sheet; Back closes it. */
+      sheet?: SheetName;
     }
   }
   // eslint-disable-next-line @typescript-eslint/consistent-type-definitions -- a type cannot be merged
@@ -23,6 +23,7 @@ declare module 'svelte/elements' {
   }
 }
 
+// Message keys are typed by the English file, so that a misspelt one fails `npm run check`.
 declare module 'i18next' {
   // eslint-disable-next-line @typescript-eslint/consistent-type-definitions -- a type cannot be merged
   interface CustomTypeOptions {

@@ -29,7 +29,7 @@ type WatchedWindow = Window & { watched: Watched };
 export type Opened = { page: Page; session: CDPSession; reader: boolean };
 
 /** Opens a page and waits until it acts: Duidu where there is a paragraph to scroll to, else the reference page. */
-export async function openSwitchable(browser: Browser, { url, paragraph }: Switchable): Promise<Opened> {
+async function openSwitchable(browser: Browser, { url, paragraph }: Switchable): Promise<Opened> {
   const { page, session } = await phone(browser, { serviceWorkers: 'block' });
   const reader = paragraph !== undefined;
   await page.addInitScript(() => {

@@ -1,15 +1,22 @@
 import { createHash } from 'node:crypto';
 import { globSync, readFileSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
+
+/** What a site is made from, besides its locale files. */
+export const SOURCES = ['src/**', 'static/**', 'package-lock.json', '{svelte,vite}.config.*'];
+/** What is among the sources but no part of a site: tests, compiler settings and the publisher's commands. */
+export const UNUSED = ['src/**/*.test.ts', 'src/**/tsconfig.json', 'src/build/publish/**'];
 
 /**
- * The version of a build: a hash of its sources. Unlike the time of the build, SvelteKit's default, the same sources
- * give the same files. `locales` is the folder of the locale files.
+ * The version of a build: a hash of the files that the site is made from. Unlike SvelteKit's default, the time of the build,
+ * it is the same whenever the same sources are built. `locales` is the folder of the locale files, in or outside `root`.
  */
-export function sourceVersion(locales: string): string {
+export function sourceVersion(locales: string, root = '.'): string {
   const hash = createHash('sha256');
-  const patterns = ['src/**/*.*', 'static/*', `${locales}/**/*.json`, 'package-lock.json', '*.config.*'];
-  for (const path of globSync(patterns).sort()) {
-    if (statSync(path).isFile()) hash.update(`${path}\n`).update(readFileSync(path)).update('\n');
+  const patterns = [...SOURCES, `${locales}/**/*.json`];
+  for (const path of globSync(patterns, { cwd: root, exclude: UNUSED }).sort()) {
+    const file = resolve(root, path);
+    if (statSync(file).isFile()) hash.update(`${path}\n`).update(readFileSync(file)).update('\n');
   }
   return hash.digest('hex').slice(0, 12);
 }

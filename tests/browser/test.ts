@@ -5,9 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { test as base, expect } from '@playwright/test';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { createServer as createVite } from 'vite';
-import { launch, type Engine, type Tab } from '../full/engines/launch.ts';
-
-export type EngineOptions = { engine: 'chromium' | 'firefox' | 'webkit' };
+import type { EngineOptions } from '../support/engines/engine.ts';
+import { launch, type Engine, type Tab } from '../support/engines/launch.ts';
 
 // As the layout and the page of a text load them.
 const STYLES = [

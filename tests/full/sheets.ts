@@ -1,12 +1,10 @@
 import type { Page } from '@playwright/test';
 import type en from '../../locales/en/ui.json';
+import type { SheetName } from '../../src/lib/reader/sheets.ts';
 import { t, tPattern } from './messages.ts';
 
 type Choice = keyof typeof en.settings.choices;
 type Options = typeof en.settings.options;
-
-/** The sheets that open over a page. */
-export type SheetName = 'languages' | 'contents' | 'settings' | 'keys' | 'offline';
 
 /**
  * The button that opens a sheet, in an interface language. The button for the offline sheet says what is saved, so it is

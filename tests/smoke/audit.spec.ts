@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
-import { axeInThemes } from '../full/access/axe.ts';
-import { THEMES } from '../full/access/contrast.ts';
-import { PAGES, press, viewAddress, whole } from '../site.ts';
+import { axeInThemes } from '../support/axe.ts';
+import { THEMES } from '../support/contrast.ts';
+import { PAGES, press, viewAddress, whole } from '../support/site.ts';
 import { audit } from './audit.ts';
 import { expect, offlineLine, open, opener, saved, sheet, test, tides } from './test.ts';
 

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
-import { axe } from '../full/access/axe.ts';
-import { LATIN_NAMES } from '../latin-names.ts';
-import { faint } from '../full/access/contrast.ts';
-import { CONTROLS } from '../full/access/control-kinds.ts';
+import { axe } from '../support/axe.ts';
+import { LATIN_NAMES } from '../support/latin-names.ts';
+import { faint } from '../support/contrast.ts';
+import { CONTROLS } from '../support/control-kinds.ts';
 
 /** The smallest side of a control, in CSS px (WCAG 2.5.5); layout may round it down by a fraction. */
 const TARGET = 43.9;

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { paperFile, segmentsOf, viewAddress } from '../site.ts';
+import { paperFile, segmentsOf, viewAddress } from '../support/site.ts';
 import { expect, test, tides } from './test.ts';
-import { LIBRARY, t } from './words.ts';
+import { LIBRARY } from '../support/messages.ts';
+import { t } from './messages.ts';
 
 const ORIGIN = 'http://localhost:4173/reader/';
 

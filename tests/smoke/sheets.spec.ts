@@ -1,7 +1,7 @@
-import { button, focusIsOn, heading, link, tabTo, tap } from '../full/access/focus-walk.ts';
-import { press, viewAddress, paperFile, said } from '../site.ts';
+import { button, focusIsOn, heading, link, tabTo, tap } from '../support/focus-walk.ts';
+import { press, viewAddress, paperFile, said } from '../support/site.ts';
 import { expect, open, opener, sheet, test, tides, viewLink } from './test.ts';
-import { t } from './words.ts';
+import { t } from './messages.ts';
 
 const close = t('en', 'sheets.close');
 

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
-import { atTop, movedBy } from '../full/switching/place.ts';
+import { atTop, movedBy } from '../support/place.ts';
 import { expect, open, opener, ready, sheet, test, tides, viewLink } from './test.ts';
-import { t } from './words.ts';
+import { t } from './messages.ts';
 
 // A few representative cases. tests/browser covers every place, transition and size.
 
@@ -95,7 +95,7 @@ for (const viewport of WINDOWS)
         const from = page.url();
         const before = await page.evaluate(atTop);
         const link = viewLink(page, name);
-        if ((await link.getAttribute('aria-current')) === 'page') continue;
+        await expect(link).not.toHaveAttribute('aria-current', 'page');
         await link.evaluate((own) => {
           own.focus({ preventScroll: true });
         });
@@ -106,9 +106,12 @@ for (const viewport of WINDOWS)
         await staysAt(page, before);
         await page.goBack();
         await expect(page).toHaveURL(from);
+        await expect(link).not.toHaveAttribute('aria-current', 'page');
+        await expect(link).toBeFocused();
         await staysAt(page, before);
         await page.goForward();
         await expect(page).toHaveURL(library + tides(...langs));
+        await expect(link).toBeFocused();
         await staysAt(page, before);
       }
     });

@@ -8,7 +8,7 @@ import { load } from '../../scripts/bench/loading.ts';
 import { offlineCopy } from '../../scripts/bench/offline-copy.ts';
 import { TARGETS } from '../../scripts/bench/targets.ts';
 import { serve } from '../../scripts/serve.mjs';
-import { expect, test } from '../site.ts';
+import { expect, test } from '../support/site.ts';
 
 // The exact targets, measured by the same code as `npm run bench`.
 const PAGE = 'new-security-concept/en/zh-Hans/';

@@ -1,7 +1,9 @@
 import type { Locator, Page } from '@playwright/test';
-import { Host } from '../full/offline/host.ts';
-import { test as base, expect, laidOut, ready } from '../site.ts';
-import { LIBRARY, pattern, t } from './words.ts';
+import { Host } from '../support/host.ts';
+import { test as base, expect, open as openWhen, ready } from '../support/site.ts';
+import type { SheetName } from '../../src/lib/reader/sheets.ts';
+import { LIBRARY, messagesIn } from '../support/messages.ts';
+import { t } from './messages.ts';
 
 /**
  * Tests use the small fixture papers (`library`, under /reader), and the published site (`site`) only for its content. In
@@ -53,26 +55,16 @@ export { expect, ready };
 /** The address of a view of the fixture paper, below the root of its site. */
 export const tides = (...langs: string[]) => `tides/${langs.join('/')}/`;
 
-/**
- * Opens an address and waits until scripts act and the whole text is laid out. Before that, the height of a section out of
- * sight is a guess: texts overlap for axe, which then cannot decide on their contrast, and places may still move.
- */
-export async function open(page: Page, address: string): Promise<void> {
-  await page.goto(address);
-  await ready(page);
-  await laidOut(page);
-}
+/** Opens an address and waits until scripts act and the whole text is laid out. */
+export const open = (page: Page, address: string): Promise<void> => openWhen(page, address, 'load');
 
 /** The bar's link to a view: one language, or two. Its name is the languages' own names. */
 export const viewLink = (page: Page, name: string): Locator =>
   page.locator('.bar').getByRole('link', { name, exact: true });
 
 /** A sheet, by the key of its heading. */
-export const sheet = (
-  page: Page,
-  name: 'contents' | 'settings' | 'keys' | 'offline' | 'languages',
-  lang = 'en',
-) => page.getByRole('dialog', { name: t(lang, `sheets.${name}`), exact: true });
+export const sheet = (page: Page, name: SheetName, lang = 'en') =>
+  page.getByRole('dialog', { name: t(lang, `sheets.${name}`), exact: true });
 
 /** The button of the bar that opens a sheet. */
 export const opener = (page: Page, name: 'contents' | 'settings' | 'languages', lang = 'en') =>
@@ -81,6 +73,6 @@ export const opener = (page: Page, name: 'contents' | 'settings' | 'languages', 
 /** The line at the end of a page that says how much is saved for offline reading, and opens the sheet about it. */
 export const offlineLine = (page: Page): Locator => page.getByRole('contentinfo').getByRole('button');
 
-/** Waits until the page says that everything is saved, some 60 files. `root` is where the site has its words from. */
+/** Waits until the page says that everything is saved, some 60 files. `root` has the locale files of the site. */
 export const saved = (page: Page, root = LIBRARY) =>
-  expect(offlineLine(page)).toHaveText(pattern('en', 'offline.saved', root), { timeout: 30_000 });
+  expect(offlineLine(page)).toHaveText(messagesIn(root).tPattern('en', 'offline.saved'), { timeout: 30_000 });

@@ -1,7 +1,7 @@
 import { cpSync, globSync, readFileSync, writeFileSync } from 'node:fs';
 import { publishedIn } from '../../src/build/output/offline-list.ts';
 import type { PaperFile } from '../../src/lib/document/types.ts';
-import { LIBRARY } from './words.ts';
+import { LIBRARY } from '../support/messages.ts';
 
 const BUILD = 'build-library';
 

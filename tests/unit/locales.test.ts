@@ -1,4 +1,4 @@
-import { LATIN_NAMES } from '../latin-names.ts';
+import { LATIN_NAMES } from '../support/latin-names.ts';
 import type { PaperFile, Tree } from '../../src/lib/document/types.ts';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { readingsOf, type Overrides } from '../../src/build/locales/pinyin.ts';
 import { findTerms } from '../../src/build/locales/terms.ts';
 import { syllablesOf } from '../../src/build/locales/pinyin-spelling.ts';
-import { paperFile } from '../site.ts';
+import { paperFile } from '../support/site.ts';
 
 const file = paperFile('zh-Hans');
 const overrides = JSON.parse(

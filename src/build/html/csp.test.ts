@@ -16,3 +16,17 @@ it('adds the hashes of inline scripts and styles to their own directives', () =>
   );
   expect(allowInline(POLICY, {})).toBe(POLICY);
 });
+
+it('throws if a policy has no directive to add a hash to', () => {
+  const none = "default-src 'none'";
+  const page = (policy: string) => `<meta http-equiv="content-security-policy" content="${policy}">`;
+  expect(() => allowInline(none, { scripts: ['a()'] })).toThrow(`no "script-src 'self'"`);
+  expect(() => allowInline(none, { styles: ['p{}'] })).toThrow(`no "style-src 'self'"`);
+  expect(() => allowInline(page(none), { scripts: ['a()'] })).toThrow(`no "script-src 'self'"`);
+  expect(allowInline(none, {})).toBe(none);
+  expect(allowInline(page(POLICY), { scripts: ['a()'] })).toContain(hashSource('a()'));
+});
+
+it('leaves a page without a policy unchanged', () => {
+  expect(allowInline('<html></html>', { scripts: ['a()'] })).toBe('<html></html>');
+});

@@ -26,13 +26,23 @@ export const DIRECTIVES = {
 export const hashSource = (code: string): string =>
   `sha256-${createHash('sha256').update(code).digest('base64')}`;
 
-/** Returns a policy, or a page with the policy in it, that also allows these inline scripts and styles. */
+/**
+ * Adds the hashes of inline scripts and styles to a policy, or to the policy in a page. Throws if the policy has no
+ * directive to add them to. A page without a policy is returned unchanged: the development server sends it in a header.
+ */
 export function allowInline(policy: string, { scripts = [], styles = [] }: Inlined): string {
-  const add = (text: string, directive: string, codes: string[]) =>
-    text.replace(`${directive} 'self'`, (own) =>
-      [own, ...codes.map((code) => `'${hashSource(code)}'`)].join(' '),
-    );
-  return add(add(policy, 'script-src', scripts), 'style-src', styles);
+  if (policy.includes('<') && !/http-equiv="content-security-policy"/i.test(policy)) return policy;
+  return addHashes(addHashes(policy, 'script-src', scripts), 'style-src', styles);
 }
 
 type Inlined = { scripts?: string[]; styles?: string[] };
+
+function addHashes(policy: string, directive: string, codes: string[]): string {
+  if (!codes.length) return policy;
+  const own = `${directive} 'self'`;
+  if (!policy.includes(own))
+    throw new Error(
+      `The Content Security Policy has no "${own}" to add hashes to, so the browser would block inline code: ${policy.slice(0, 500)}`,
+    );
+  return policy.replace(own, [own, ...codes.map((code) => `'${hashSource(code)}'`)].join(' '));
+}

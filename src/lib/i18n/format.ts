@@ -49,6 +49,20 @@ export const formatParts = (lang: string, parts: string[]) =>
   new Intl.ListFormat(lang, { type: 'unit', style: 'short' }).format(parts);
 
 /**
+ * What goes around the items of a list in a language, for items that are elements: before the first, between each two, and
+ * after the last. ", " in English, "、" in Chinese; no "and" where the language can do without.
+ */
+export function listSeparators(lang: string, items: string[]): string[] {
+  const separators = [''];
+  const list = new Intl.ListFormat(lang, { type: 'conjunction', style: 'narrow' });
+  for (const { type, value } of list.formatToParts(items)) {
+    if (type === 'element') separators.push('');
+    else separators[separators.length - 1] += value;
+  }
+  return separators;
+}
+
+/**
  * Formats a size in a language: in kB below a megabyte, else in MB with up to one decimal. `bytes` is a whole number.
  * Latin-script languages get the unit symbol ("714 kB"), the others the unit's name in their own script ("714千字节").
  * CLDR uses the symbol for zh-Hant.

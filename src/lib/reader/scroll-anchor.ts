@@ -35,7 +35,7 @@ const PAUSE_MS = 150;
 const LINE = 20;
 
 /** How much of the window is covered at the top by bars that stay in place, in CSS px. */
-export function coveredTop(main: HTMLElement): number {
+function coveredTop(main: HTMLElement): number {
   const bars = [...main.ownerDocument.querySelectorAll<HTMLElement>('.masthead, .column-heads')].map(
     (bar) => {
       const { position, top } = getComputedStyle(bar);

@@ -12,7 +12,10 @@ export type SheetProps = {
   choice?: ViewChooser | undefined;
 };
 
-export type SheetName = 'languages' | 'contents' | 'settings' | 'keys' | 'offline';
+/** The names of the sheets. */
+export const SHEETS = ['languages', 'contents', 'settings', 'keys', 'offline'] as const;
+
+export type SheetName = (typeof SHEETS)[number];
 
 type Loaders = Record<SheetName, () => Promise<{ default: Component<SheetProps> }>>;
 
@@ -30,17 +33,9 @@ export async function loadSheet(name: SheetName): Promise<Component<SheetProps>>
   return (await load()).default;
 }
 
-const NAMES: readonly string[] = [
-  'languages',
-  'contents',
-  'settings',
-  'keys',
-  'offline',
-] satisfies SheetName[];
-
 /** Whether there is a sheet of that name. */
 export const isSheet = (name: string | undefined): name is SheetName =>
-  name !== undefined && NAMES.includes(name);
+  SHEETS.some((sheet) => sheet === name);
 
 // Going back in the history is asynchronous: a sheet opened next has to wait for it, and closing twice must not go back
 // twice. Module state is safe here: a browser has one history, and on a server nothing is opened or closed.

@@ -61,7 +61,7 @@ export const longPaper = (rows: number): Shape[] =>
   }));
 
 /** The segment that only English has. */
-export const GAP = 'tide.p1.s2';
+const GAP = 'tide.p1.s2';
 
 /** What the terms in a text are, by segment and language: an English word, or the first two Chinese characters. */
 const TERMS: Record<string, string> = {

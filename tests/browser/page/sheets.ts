@@ -8,12 +8,12 @@ import {
   holdSheetsUntil,
   openSheet,
   registerSheets,
+  SHEETS,
   type SheetName,
 } from '../../../src/lib/reader/sheets.ts';
 import type { TextColumn } from '../../../src/lib/reader/reading-props.ts';
 import { contextOf, drawAll, frames, makePage, until } from './fixture.ts';
 
-const NAMES: SheetName[] = ['languages', 'contents', 'settings', 'keys', 'offline'];
 const contents = async () => ({ default: await loadContents() });
 const loadContents = () =>
   import('../../../src/lib/ui/ContentsSheet.svelte').then((module) => module.default);
@@ -21,7 +21,7 @@ const loadContents = () =>
 /** Registers the contents as every sheet, but for the loaders given. */
 const register = (others: Partial<Record<SheetName, typeof contents>> = {}) =>
   registerSheets({
-    ...(Object.fromEntries(NAMES.map((name) => [name, contents])) as Record<SheetName, typeof contents>),
+    ...(Object.fromEntries(SHEETS.map((name) => [name, contents])) as Record<SheetName, typeof contents>),
     ...others,
   });
 

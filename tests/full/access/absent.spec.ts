@@ -1,5 +1,5 @@
-import { builtPages, builtScripts, builtStyles } from '../../built.ts';
-import { expect, open, press, ready, test, viewAddress } from '../../site.ts';
+import { builtPages, builtScripts, builtStyles } from '../../support/built.ts';
+import { expect, open, press, ready, test, viewAddress } from '../../support/site.ts';
 import type { Page } from '@playwright/test';
 import { t } from '../messages.ts';
 import { openerOf, sheetOf } from '../sheets.ts';

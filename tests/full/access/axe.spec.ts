@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
 import { saved } from '../offline/offline.ts';
-import { expect, open, PAGES, press, test, viewAddress, VIEWS, whole } from '../../site.ts';
-import { axe, axeInThemes } from './axe.ts';
-import { THEMES } from './contrast.ts';
+import { expect, open, PAGES, press, test, viewAddress, VIEWS, whole } from '../../support/site.ts';
+import { axe, axeInThemes } from '../../support/axe.ts';
+import { THEMES } from '../../support/contrast.ts';
 import { openerOf } from '../sheets.ts';
 
 // What these tests cover:

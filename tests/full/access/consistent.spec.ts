@@ -1,5 +1,5 @@
-import { builtPages } from '../../built.ts';
-import { expect, test } from '../../site.ts';
+import { builtPages } from '../../support/built.ts';
+import { expect, test } from '../../support/site.ts';
 import { t } from '../messages.ts';
 
 test('the bar has the same controls, in the same order and with the same names, on every page', async ({

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
-import { expect, open, PAGES, press, test, viewAddress, whole } from '../../site.ts';
-import { faint } from './contrast.ts';
-import { kindsIn } from './control-kinds.ts';
+import { expect, open, PAGES, press, test, viewAddress, whole } from '../../support/site.ts';
+import { faint } from '../../support/contrast.ts';
+import { kindsIn } from '../../support/control-kinds.ts';
 import { t } from '../messages.ts';
 import { openerOf, sheetOf } from '../sheets.ts';
 

@@ -1,6 +1,6 @@
 import type { CDPSession, Page } from '@playwright/test';
-import { expect, open, PAGES, press, test, viewAddress, whole } from '../../site.ts';
-import { kindsIn } from './control-kinds.ts';
+import { expect, open, PAGES, press, test, viewAddress, whole } from '../../support/site.ts';
+import { kindsIn } from '../../support/control-kinds.ts';
 import { openerOf, sheetOf } from '../sheets.ts';
 
 type Box = { x: number; y: number; width: number; height: number };

@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { HtmlValidate, StaticConfigLoader } from 'html-validate';
 import config from '../../../.htmlvalidate.mjs';
-import { builtPages } from '../../built.ts';
-import { expect, test } from '../../site.ts';
+import { builtPages } from '../../support/built.ts';
+import { expect, test } from '../../support/site.ts';
 
 const validator = new HtmlValidate(new StaticConfigLoader(config));
 
@@ -37,8 +37,8 @@ test('html-validate reports the faults of a deliberately broken page', async () 
 });
 
 // The Nu HTML checker runs where Java and the package are installed. It is not a dependency because its install script
-// downloads a runtime from another host (npm install --no-save --ignore-scripts vnu-jar@26.9.27). `npm test` reports when
-// it was skipped.
+// downloads a runtime from another host (npm install --no-save --ignore-scripts vnu-jar@26.9.27). `npm run test:full`
+// reports when it was skipped.
 const JAR = 'node_modules/vnu-jar/build/dist/vnu.jar';
 const RUNS = existsSync(JAR) && spawnSync('java', ['-version']).status === 0;
 

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
-import { LATIN_NAMES } from '../../latin-names.ts';
-import { builtPages } from '../../built.ts';
-import { expect, open, press, test, viewAddress } from '../../site.ts';
+import { LATIN_NAMES } from '../../support/latin-names.ts';
+import { builtPages } from '../../support/built.ts';
+import { expect, open, press, test, viewAddress } from '../../support/site.ts';
 import { tPattern } from '../messages.ts';
 import { openerOf, sheetOf } from '../sheets.ts';
 

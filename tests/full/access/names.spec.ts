@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, open, test, viewAddress, VIEWS } from '../../site.ts';
+import { expect, open, test, viewAddress, VIEWS } from '../../support/site.ts';
 import { t } from '../messages.ts';
 
 /** All links in the accessibility tree: each name with the addresses that links of this name lead to. */

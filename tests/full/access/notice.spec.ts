@@ -1,6 +1,7 @@
-import { expect, lookForUpdate, notice, save, test } from '../offline/offline.ts';
-import { viewAddress } from '../../site.ts';
-import { faint } from './contrast.ts';
+import { expect, notice, save, test } from '../offline/offline.ts';
+import { lookForUpdate } from '../../support/offline-copy.ts';
+import { viewAddress } from '../../support/site.ts';
+import { faint } from '../../support/contrast.ts';
 
 test('the notice of a new version has enough contrast', async ({ page, host }) => {
   await save(page, host.url + viewAddress(['en', 'zh-Hans']));

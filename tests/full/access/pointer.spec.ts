@@ -1,4 +1,4 @@
-import { expect, open, press, test, viewAddress } from '../../site.ts';
+import { expect, open, press, test, viewAddress } from '../../support/site.ts';
 import { openerOf, slider } from '../sheets.ts';
 import { t } from '../messages.ts';
 

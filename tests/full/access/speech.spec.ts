@@ -1,5 +1,5 @@
-import { expect, heard, listen, open, press, test, viewAddress } from '../../site.ts';
-import { expectToStay } from '../wait.ts';
+import { expect, heard, listen, open, press, test, viewAddress } from '../../support/site.ts';
+import { expectToStay } from '../../support/wait.ts';
 import { t } from '../messages.ts';
 import { openerOf, option, sheetOf, slider } from '../sheets.ts';
 

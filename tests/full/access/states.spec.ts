@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, open, PAGES, test, VIEWS, viewAddress, whole } from '../../site.ts';
+import { expect, open, PAGES, test, VIEWS, viewAddress, whole } from '../../support/site.ts';
 import { openerOf, sheetOf } from '../sheets.ts';
 
 test('the keyboard reaches everything in a sheet and nothing behind it, and closing it restores the focus', async ({

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
-import { expect, open, PAGES, press, test, viewAddress } from '../../site.ts';
-import { CONTROLS } from './control-kinds.ts';
+import { expect, open, PAGES, press, test, viewAddress } from '../../support/site.ts';
+import { CONTROLS } from '../../support/control-kinds.ts';
 import { t } from '../messages.ts';
 import { openerOf, sheetOf } from '../sheets.ts';
 

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
-import { expect, open, said, test, viewAddress } from '../../site.ts';
-import { button, focusIsOn, heading, link, tabBackTo, tabTo, tap } from './focus-walk.ts';
+import { expect, open, said, test, viewAddress } from '../../support/site.ts';
+import { button, focusIsOn, heading, link, tabBackTo, tabTo, tap } from '../../support/focus-walk.ts';
 import { t, tPattern } from '../messages.ts';
 import { option, slider } from '../sheets.ts';
 

@@ -5,7 +5,7 @@ import { hosts, type Hosted } from '../../../scripts/host.ts';
 import { serve } from '../../../scripts/serve.mjs';
 import { ASK_AGAIN, cacheOf, HEADERS, TYPES } from '../../../src/build/output/hosting.ts';
 import { saved } from '../offline/offline.ts';
-import { expect, ready, test as base, viewAddress } from '../../site.ts';
+import { expect, ready, test as base, viewAddress } from '../../support/site.ts';
 
 type Answer = { status: number; headers: IncomingHttpHeaders; body: Buffer };
 type Ask = (path: string, headers?: Record<string, string>, method?: string) => Promise<Answer>;

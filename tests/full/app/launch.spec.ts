@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
-import { expect, ready, test, viewAddress } from '../../site.ts';
-import { expectToStay } from '../wait.ts';
+import { expect, ready, test, viewAddress } from '../../support/site.ts';
+import { expectToStay } from '../../support/wait.ts';
 
 const PLACE = { langs: ['zh-Hans', 'en'], segment: 'policy.p4.s1', at: 1_000 };
 const GOAL = `${viewAddress(PLACE.langs)}#policy-p4-s1`;

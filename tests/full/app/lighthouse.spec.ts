@@ -4,7 +4,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { promisify } from 'node:util';
 import { chromium } from '@playwright/test';
 import { findBrowser, SWITCHES } from '../../../scripts/browser.mjs';
-import { expect, test } from '../../site.ts';
+import { expect, test } from '../../support/site.ts';
 
 // Lighthouse with its own profile of a slow phone. Only audits that count, not those that measure time: their scores are
 // the same on every machine.

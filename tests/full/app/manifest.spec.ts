@@ -1,5 +1,5 @@
 import type { APIRequestContext, Page } from '@playwright/test';
-import { expect, interfaceOf, PAGES, press, ready, test, viewAddress } from '../../site.ts';
+import { expect, interfaceOf, PAGES, press, ready, test, viewAddress } from '../../support/site.ts';
 
 type Image = { src: string; sizes: string; type: string };
 type Manifest = {

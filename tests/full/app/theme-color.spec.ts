@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, PAGES, ready, test, viewAddress } from '../../site.ts';
+import { expect, PAGES, ready, test, viewAddress } from '../../support/site.ts';
 import { openerOf, option } from '../sheets.ts';
 
 /** The `theme-color` that applies: that of the first meta element whose media query matches (HTML, theme-color). */

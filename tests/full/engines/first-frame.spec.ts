@@ -1,6 +1,6 @@
-import { atTop, movedBy, SIZES } from '../switching/place.ts';
-import { expect, frames, scrollTo, open, PAPER, test, until } from './engine.ts';
-import type { Tab } from './launch.ts';
+import { atTop, movedBy, SIZES } from '../../support/place.ts';
+import { expect, frames, scrollTo, open, PAPER, test, until } from '../../support/engines/engine.ts';
+import type { Tab } from '../../support/engines/launch.ts';
 
 // The first frame of a page lays out only what is visible. Nothing may move when the rest is laid out.
 const laidOut = (tab: Tab) => until(tab, () => !('fresh' in document.documentElement.dataset));

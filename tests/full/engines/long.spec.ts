@@ -1,5 +1,5 @@
-import { atTop, movedBy, SIZES } from '../switching/place.ts';
-import { choose, expect, frames, scrollTo, open, PAPER, test, until } from './engine.ts';
+import { atTop, movedBy, SIZES } from '../../support/place.ts';
+import { choose, expect, frames, scrollTo, open, PAPER, test, until } from '../../support/engines/engine.ts';
 
 // A paper of 10,148 segments in each language. Rows that are not visible are laid out and rendered later.
 for (const size of SIZES) {

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { Host } from '../offline/host.ts';
-import { atTop, movedBy } from '../switching/place.ts';
-import { expect, scrollTo, PAPER, test as engines, until } from './engine.ts';
-import type { Tab } from './launch.ts';
+import { Host } from '../../support/host.ts';
+import { atTop, movedBy } from '../../support/place.ts';
+import { expect, scrollTo, PAPER, test as engines, until } from '../../support/engines/engine.ts';
+import type { Tab } from '../../support/engines/launch.ts';
 import { t, tPattern } from '../messages.ts';
 
 const test = engines.extend<{ host: Host }>({

@@ -1,6 +1,6 @@
-import { atTop, movedBy, SIZES } from '../switching/place.ts';
-import type { Tab } from './launch.ts';
-import { expect, frames, scrollTo, open, test, until } from './engine.ts';
+import { atTop, movedBy, SIZES } from '../../support/place.ts';
+import type { Tab } from '../../support/engines/launch.ts';
+import { expect, frames, scrollTo, open, test, until } from '../../support/engines/engine.ts';
 
 // The first typeface in the list for each script, whether this machine has it or not.
 const SCRIPTS: Record<string, { face: string; dir: string; joins?: boolean }> = {

@@ -1,5 +1,16 @@
-import { atTop, movedBy, PLACES, SIZES } from '../switching/place.ts';
-import { choose, expect, frames, scrollTo, open, PAPER, networkIdle, shown, test, until } from './engine.ts';
+import { atTop, movedBy, PLACES, SIZES } from '../../support/place.ts';
+import {
+  choose,
+  expect,
+  frames,
+  scrollTo,
+  open,
+  PAPER,
+  networkIdle,
+  shown,
+  test,
+  until,
+} from '../../support/engines/engine.ts';
 import { t } from '../messages.ts';
 
 // Together these routes go from each language to the other and to the pair it leads, and from each pair to the other pair

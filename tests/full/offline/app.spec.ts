@@ -1,4 +1,4 @@
-import { press, viewAddress } from '../../site.ts';
+import { press, viewAddress } from '../../support/site.ts';
 import { expect, line, ready, save, test } from './offline.ts';
 import { sheetOf } from '../sheets.ts';
 import { t } from '../messages.ts';

@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { findBrowser, SWITCHES } from '../../../scripts/browser.mjs';
-import { waitUntil } from '../wait.ts';
+import { waitUntil } from '../../support/wait.ts';
 
 /**
  * A Chromium with a profile on disk that can be killed as by a power cut. It is driven by the DevTools protocol without

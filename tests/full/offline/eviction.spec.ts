@@ -1,20 +1,18 @@
 import { readFileSync } from 'node:fs';
-import { PAGES, viewAddress } from '../../site.ts';
+import { PAGES, viewAddress } from '../../support/site.ts';
 import {
   cachedResponses,
   expect,
-  cachedUrls,
   leave,
   line,
-  lookForUpdate,
   openOffline,
   expectUsable,
   save,
   saved,
   test,
   versionOf,
-  workers,
 } from './offline.ts';
+import { cachedUrls, lookForUpdate, workers } from '../../support/offline-copy.ts';
 import type { Page } from '@playwright/test';
 import { openerOf, option } from '../sheets.ts';
 import { t, tPattern } from '../messages.ts';

@@ -1,5 +1,6 @@
-import { ALL_VIEWS, hasFace, PAGES, paperFile, segmentsOf, viewAddress } from '../../site.ts';
-import { expect, lookForUpdate, ready, save, test } from './offline.ts';
+import { ALL_VIEWS, hasFace, PAGES, paperFile, segmentsOf, viewAddress } from '../../support/site.ts';
+import { expect, ready, save, test } from './offline.ts';
+import { lookForUpdate } from '../../support/offline-copy.ts';
 import { openerOf, option } from '../sheets.ts';
 import { t } from '../messages.ts';
 

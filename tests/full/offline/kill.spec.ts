@@ -1,14 +1,15 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { viewAddress, VIEWS } from '../../site.ts';
+import { viewAddress, VIEWS } from '../../support/site.ts';
 import { Chromium, type Tab } from './browser.ts';
 import { expect, test as offline } from './offline.ts';
-import { pause, waitUntil } from '../wait.ts';
+import { pause, waitUntil } from '../../support/wait.ts';
 import { tPattern } from '../messages.ts';
 
-// Stops the server or kills the browser at random moments: 24 in every run, 200 with `npm run test:kill`. The same seed
-// repeats the same moments: KILL_SEED=7 npm run test:kill
+// Stops the server or kills the browser at random moments: KILL_POINTS for each of four faults, in each of two rounds.
+// `npm run test:full` and `npm run test:kill` try 200 in all, this file by itself 24. The same seed repeats the same
+// moments: KILL_SEED=7 npm run test:kill
 const SEED = Number(process.env['KILL_SEED'] ?? 20021);
 const POINTS = Number(process.env['KILL_POINTS'] ?? 3);
 const ROUNDS = 2;

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
-import { test as base, expect, press, ready, viewAddress } from '../../site.ts';
-import { Host } from './host.ts';
+import { test as base, expect, press, ready, viewAddress } from '../../support/site.ts';
+import { Host } from '../../support/host.ts';
 import { t, tPattern } from '../messages.ts';
 import { openerOf, sheetOf } from '../sheets.ts';
 
@@ -59,15 +59,6 @@ export async function expectUsable(page: Page, host: Host): Promise<void> {
   await expect(page.getByRole('dialog')).toBeHidden();
 }
 
-/** The addresses in each cache of the page’s origin, by the name of the cache. */
-export const cachedUrls = (page: Page) =>
-  page.evaluate(async () => {
-    const found: Record<string, string[]> = {};
-    for (const name of await caches.keys())
-      found[name] = (await (await caches.open(name)).keys()).map(({ url }) => url);
-    return found;
-  });
-
 /** Every cached response. Throws if a cache lists a request without having its response. */
 export const cachedResponses = (page: Page) =>
   page.evaluate(async () => {
@@ -82,14 +73,6 @@ export const cachedResponses = (page: Page) =>
       }
     }
     return all;
-  });
-
-/** Which service workers are registered for a page. */
-export const workers = (page: Page) =>
-  page.evaluate(async () => {
-    const registration = await navigator.serviceWorker.getRegistration();
-    const { active, waiting, installing } = registration ?? {};
-    return { active: !!active, waiting: !!waiting, installing: !!installing };
   });
 
 /**
@@ -114,13 +97,6 @@ export async function leave(page: Page): Promise<void> {
   await expect.poll(unsettled).toEqual([]);
   await devtools.detach();
 }
-
-/** Checks for a new version, as browsers do now and then. Ignores the error when the worker cannot be fetched. */
-export const lookForUpdate = (page: Page) =>
-  page.evaluate(async () => {
-    const registration = await navigator.serviceWorker.getRegistration();
-    await registration?.update().catch(() => undefined);
-  });
 
 /** The version of the text that a page shows, from the first words of a section; 1 when it has no mark. */
 export const versionOf = async (page: Page) => {

@@ -1,10 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { press, viewAddress } from '../../site.ts';
+import { press, viewAddress } from '../../support/site.ts';
 import {
   expect,
-  cachedUrls,
   line,
-  lookForUpdate,
   notice,
   openOffline,
   expectUsable,
@@ -13,10 +11,10 @@ import {
   saved,
   test,
   versionOf,
-  workers,
 } from './offline.ts';
+import { cachedUrls, lookForUpdate, workers } from '../../support/offline-copy.ts';
 import type { Page } from '@playwright/test';
-import type { Host } from './host.ts';
+import type { Host } from '../../support/host.ts';
 import { openerOf, sheetOf } from '../sheets.ts';
 import { t } from '../messages.ts';
 

@@ -1,18 +1,8 @@
-import { press, ready, viewAddress } from '../../site.ts';
-import {
-  expect,
-  leave,
-  line,
-  lookForUpdate,
-  notice,
-  openOffline,
-  expectUsable,
-  save,
-  test,
-  versionOf,
-} from './offline.ts';
+import { press, ready, viewAddress } from '../../support/site.ts';
+import { expect, leave, line, notice, openOffline, expectUsable, save, test, versionOf } from './offline.ts';
+import { lookForUpdate } from '../../support/offline-copy.ts';
 import type { Page } from '@playwright/test';
-import type { Host } from './host.ts';
+import type { Host } from '../../support/host.ts';
 import { openerOf, option } from '../sheets.ts';
 import { t, tPattern } from '../messages.ts';
 

@@ -1,11 +1,10 @@
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { publishedIn } from '../../../src/build/output/offline-list.ts';
-import { heard, listen, PAGES, viewAddress } from '../../site.ts';
-import { Host } from './host.ts';
+import { heard, listen, PAGES, viewAddress } from '../../support/site.ts';
+import { Host } from '../../support/host.ts';
 import {
   cachedResponses,
   expect,
-  cachedUrls,
   line,
   openOffline,
   expectUsable,
@@ -13,8 +12,8 @@ import {
   save,
   saved,
   test,
-  workers,
 } from './offline.ts';
+import { cachedUrls, workers } from '../../support/offline-copy.ts';
 import { t, tPattern } from '../messages.ts';
 
 const CHUNK = /"url":"\.(\/_app\/immutable\/chunks\/[^"]+)"/g;

@@ -1,19 +1,6 @@
-import { viewAddress } from '../../site.ts';
-import {
-  expect,
-  cachedUrls,
-  leave,
-  line,
-  lookForUpdate,
-  notice,
-  expectUsable,
-  ready,
-  save,
-  saved,
-  test,
-  versionOf,
-  workers,
-} from './offline.ts';
+import { viewAddress } from '../../support/site.ts';
+import { expect, leave, line, notice, expectUsable, ready, save, saved, test, versionOf } from './offline.ts';
+import { cachedUrls, lookForUpdate, workers } from '../../support/offline-copy.ts';
 import type { Page } from '@playwright/test';
 import { openerOf, sheetOf } from '../sheets.ts';
 import { t } from '../messages.ts';

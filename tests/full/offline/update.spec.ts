@@ -1,5 +1,6 @@
-import { heard, listen, press, viewAddress } from '../../site.ts';
-import { expect, leave, lookForUpdate, notice, ready, save, saved, test, versionOf } from './offline.ts';
+import { heard, listen, press, viewAddress } from '../../support/site.ts';
+import { expect, leave, notice, ready, save, saved, test, versionOf } from './offline.ts';
+import { lookForUpdate } from '../../support/offline-copy.ts';
 import { openerOf, sheetOf } from '../sheets.ts';
 import { t } from '../messages.ts';
 

@@ -1,4 +1,4 @@
-import { press, viewAddress } from '../../site.ts';
+import { press, viewAddress } from '../../support/site.ts';
 import { expect, expectUsable, ready, save, saved, test } from './offline.ts';
 import { t } from '../messages.ts';
 

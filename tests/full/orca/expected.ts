@@ -2,7 +2,7 @@
 import type { Term } from '../../../src/lib/document/types.ts';
 import { readFileSync } from 'node:fs';
 import type Words from '../../../locales/en/ui.json';
-import { ALL_VIEWS, paperFile, segmentsOf } from '../../site.ts';
+import { ALL_VIEWS, paperFile, segmentsOf } from '../../support/site.ts';
 import { findTerms } from '../../../src/build/locales/terms.ts';
 import { plain, type Expected } from './lines.ts';
 

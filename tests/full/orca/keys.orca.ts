@@ -1,4 +1,4 @@
-import { viewAddress } from '../../site.ts';
+import { viewAddress } from '../../support/site.ts';
 import { plain, written } from './lines.ts';
 import type { ScreenReader } from './reader.ts';
 import { ENGINES, expect, test } from './test.ts';

@@ -4,10 +4,10 @@ import { defineConfig } from '@playwright/test';
 export default defineConfig({
   testDir: '.',
   testMatch: '*.orca.ts',
-  outputDir: '../../test-results/orca',
+  outputDir: '../../../test-results/orca',
   fullyParallel: true,
   workers: 2,
   timeout: 150_000,
   forbidOnly: !!process.env.CI,
-  reporter: [['list'], ['json', { outputFile: '../../test-results/orca.json' }]],
+  reporter: [['list'], ['json', { outputFile: '../../../test-results/orca.json' }]],
 });

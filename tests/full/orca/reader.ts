@@ -91,15 +91,26 @@ export class ScreenReader {
   async sayAll(): Promise<Line[]> {
     await this.press('ctrl+Home');
     const before = this.#lines().length;
+    const start = this.transcript.length;
     appendFileSync(this.#transcript, '#\tKP_Add\n');
     this.#xdotool('key', 'KP_Add');
     let length = 0;
-    for (let since = Date.now(); !this.transcript.includes('\n#\tend\n'); await wait(50)) {
+    const isOver = () => this.transcript.slice(start).includes('\n#\tend\n');
+    for (let since = Date.now(); !isOver(); await wait(50)) {
       if (this.transcript.length !== length) since = Date.now();
       length = this.transcript.length;
       if (Date.now() - since > PAUSE_LIMIT) throw new Error('Orca stopped in the middle of the page.');
     }
     return this.#lines().slice(before);
+  }
+
+  /** Reads the page, again and again until a text that is about to be removed is no longer in it. */
+  async sayAllWithout(text: string): Promise<Line[]> {
+    for (const start = Date.now(); ;) {
+      const spoken = await this.sayAll();
+      if (!spoken.some((line) => line.text.includes(text))) return spoken;
+      if (Date.now() - start > STEP_LIMIT) throw new Error(`The page still contains “${text}”.`);
+    }
   }
 
   /** Everything spoken since the start, with the keys that were pressed. */

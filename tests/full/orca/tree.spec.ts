@@ -1,4 +1,4 @@
-import { ALL_VIEWS, expect, openAndAct, test, viewAddress, whole } from '../../site.ts';
+import { ALL_VIEWS, expect, openAndAct, test, viewAddress, whole } from '../../support/site.ts';
 import { glossaryOf, paperOf } from './expected.ts';
 import { written } from './lines.ts';
 import { treeOf } from './tree.ts';

@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { viewAddress } from '../../site.ts';
+import { viewAddress } from '../../support/site.ts';
 import { footOf, headOf, labelsOf, paperOf } from './expected.ts';
 import { heard, written } from './lines.ts';
 import { expect, test as base } from './test.ts';

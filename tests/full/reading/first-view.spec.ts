@@ -1,7 +1,16 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { slowConnection, slowCpu } from '../../../scripts/bench/phone.ts';
-import { ALL_VIEWS, expect, PAGES, paperFile, ready, segmentsOf, test, viewAddress } from '../../site.ts';
+import {
+  ALL_VIEWS,
+  expect,
+  PAGES,
+  paperFile,
+  ready,
+  segmentsOf,
+  test,
+  viewAddress,
+} from '../../support/site.ts';
 
 /** The HTML of a page, which is the first thing transferred. */
 const html = (address: string) => readFileSync(`build/${address}index.html`, 'utf8');

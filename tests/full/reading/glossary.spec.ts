@@ -1,7 +1,16 @@
 import type { Page } from '@playwright/test';
 import { findTerms } from '../../../src/build/locales/terms.ts';
-import { expect, open, openAndAct, paperFile, ready, segmentsOf, test, viewAddress } from '../../site.ts';
-import { atTop, movedBy } from '../switching/place.ts';
+import {
+  expect,
+  open,
+  openAndAct,
+  paperFile,
+  ready,
+  segmentsOf,
+  test,
+  viewAddress,
+} from '../../support/site.ts';
+import { atTop, movedBy } from '../../support/place.ts';
 import { openerOf, option } from '../sheets.ts';
 import { t } from '../messages.ts';
 

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, laidOut, open, PAGES, press, test, viewAddress } from '../../site.ts';
+import { expect, laidOut, open, PAGES, press, test, viewAddress } from '../../support/site.ts';
 import { t } from '../messages.ts';
 
 const WIDTHS = [320, 390, 768, 1280, 1920];

@@ -1,5 +1,5 @@
-import { expect, open, paperFile, press, ready, segmentsOf, test } from '../../site.ts';
-import { axe } from '../access/axe.ts';
+import { expect, open, paperFile, press, ready, segmentsOf, test } from '../../support/site.ts';
+import { axe } from '../../support/axe.ts';
 import { t } from '../messages.ts';
 
 const ROOT = 'tests/fixtures/library/locales';

@@ -1,4 +1,4 @@
-import { ALL_VIEWS, expect, test, viewAddress } from '../../site.ts';
+import { ALL_VIEWS, expect, test, viewAddress } from '../../support/site.ts';
 
 const ORIGIN = 'http://localhost:4173';
 const links = (langs: readonly string[]) => `${ORIGIN}/${viewAddress(langs)}`;

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
-import { expect, openAndAct, ready, test, viewAddress, VIEWS } from '../../site.ts';
+import { expect, openAndAct, ready, test, viewAddress, VIEWS } from '../../support/site.ts';
 import { t } from '../messages.ts';
-import { expectToStay } from '../wait.ts';
+import { expectToStay } from '../../support/wait.ts';
 
 /** The contents of a page as a list of names, attributes and texts, without what differs after hydration. */
 const outline = (page: Page) =>

@@ -1,9 +1,18 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
-import { axe } from '../access/axe.ts';
+import { axe } from '../../support/axe.ts';
 import { save, test as testWithHost } from '../offline/offline.ts';
-import { expect, open, openAndAct, paperFile, press, segmentsOf, test, viewAddress } from '../../site.ts';
-import { atTop, movedBy, PLACES, SIZES, type Seen } from '../switching/place.ts';
+import {
+  expect,
+  open,
+  openAndAct,
+  paperFile,
+  press,
+  segmentsOf,
+  test,
+  viewAddress,
+} from '../../support/site.ts';
+import { atTop, movedBy, PLACES, SIZES, type Seen } from '../../support/place.ts';
 import { openerOf, option } from '../sheets.ts';
 
 const chinese = new Map(segmentsOf(paperFile('zh-Hans').text).map(({ id, text }) => [id, text]));

@@ -1,5 +1,5 @@
-import { axe } from '../access/axe.ts';
-import { expect, open, test } from '../../site.ts';
+import { axe } from '../../support/axe.ts';
+import { expect, open, test } from '../../support/site.ts';
 import { t } from '../messages.ts';
 
 test('every page has the styles of its scripts inline, nothing is render-blocking, and the policy allows it', async ({

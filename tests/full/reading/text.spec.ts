@@ -8,7 +8,7 @@ import {
   segmentsOf,
   test,
   viewAddress,
-} from '../../site.ts';
+} from '../../support/site.ts';
 import { t } from '../messages.ts';
 
 test.use({ javaScriptEnabled: false });

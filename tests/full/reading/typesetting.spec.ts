@@ -1,4 +1,4 @@
-import { expect, open, test, viewAddress } from '../../site.ts';
+import { expect, open, test, viewAddress } from '../../support/site.ts';
 import { t } from '../messages.ts';
 import { openerOf } from '../sheets.ts';
 

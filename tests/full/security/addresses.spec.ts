@@ -2,7 +2,7 @@ import { createServer, request as ask } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import fc from 'fast-check';
 import { saved } from '../offline/offline.ts';
-import { expect, open, PAGES, press, ready, test, viewAddress, whole } from '../../site.ts';
+import { expect, open, PAGES, press, ready, test, viewAddress, whole } from '../../support/site.ts';
 import { openerOf } from '../sheets.ts';
 import { t } from '../messages.ts';
 

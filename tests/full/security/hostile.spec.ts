@@ -1,5 +1,5 @@
 import { serve } from '../../../scripts/serve.mjs';
-import { expect, open, press, test as base, whole } from '../../site.ts';
+import { expect, open, press, test as base, whole } from '../../support/site.ts';
 import { saved } from '../offline/offline.ts';
 import { NAME, SENTENCES, WORD } from './hostile.ts';
 

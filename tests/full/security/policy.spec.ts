@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import { saved } from '../offline/offline.ts';
-import { expect, open, PAGES, press, ready, test, viewAddress, VIEWS, whole } from '../../site.ts';
+import { expect, open, PAGES, press, ready, test, viewAddress, VIEWS, whole } from '../../support/site.ts';
 import { openerOf, sheetOf } from '../sheets.ts';
 
 /** Records policy violations, console errors and the origin of every request. */

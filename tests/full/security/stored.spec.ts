@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, press, ready, test, viewAddress } from '../../site.ts';
+import { expect, press, ready, test, viewAddress } from '../../support/site.ts';
 import { openerOf } from '../sheets.ts';
 
 const RUNS = Number(process.env.FUZZ_RUNS ?? 15);

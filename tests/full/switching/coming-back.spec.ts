@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test';
-import { expect, open, press, ready, test, viewAddress } from '../../site.ts';
-import { atTop, movedBy } from './place.ts';
+import { expect, open, press, ready, test, viewAddress } from '../../support/site.ts';
+import { atTop, movedBy } from '../../support/place.ts';
 import { t } from '../messages.ts';
 import { openerOf } from '../sheets.ts';
-import { expectToStay } from '../wait.ts';
+import { expectToStay } from '../../support/wait.ts';
 
 /** Scrolls and waits until the reader has stored the new place, which it does when the scroll has ended. */
 const scrollPage = async (page: Page, y: number) => {

@@ -1,6 +1,6 @@
-import { axe } from '../access/axe.ts';
-import { expect, open, ready, said, test, VIEWS, viewAddress, whole } from '../../site.ts';
-import { firstLine } from './place.ts';
+import { axe } from '../../support/axe.ts';
+import { expect, open, ready, said, test, VIEWS, viewAddress, whole } from '../../support/site.ts';
+import { firstLine } from '../../support/place.ts';
 import { t } from '../messages.ts';
 
 test('with JavaScript off, a paragraph menu links to the same paragraph in every other view', async ({

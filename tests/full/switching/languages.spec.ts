@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
-import { axe } from '../access/axe.ts';
-import { expect, heard, listen, open, press, test } from '../../site.ts';
+import { axe } from '../../support/axe.ts';
+import { expect, heard, listen, open, press, test } from '../../support/site.ts';
 import { openerOf, sheetOf } from '../sheets.ts';
 import { t } from '../messages.ts';
 

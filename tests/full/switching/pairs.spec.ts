@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, open, ready, said, test, viewAddress, VIEWS } from '../../site.ts';
+import { expect, open, ready, said, test, viewAddress, VIEWS } from '../../support/site.ts';
 import { t } from '../messages.ts';
 import { openerOf, sheetOf } from '../sheets.ts';
 

@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test';
-import { expect, open, press, test, viewAddress } from '../../site.ts';
-import { atTop, firstLine, movedBy, PLACES, SIZES } from './place.ts';
+import { expect, open, press, test, viewAddress } from '../../support/site.ts';
+import { atTop, firstLine, movedBy, PLACES, SIZES } from '../../support/place.ts';
 import { t } from '../messages.ts';
 import { openerOf, option, slider } from '../sheets.ts';
-import { expectToStay } from '../wait.ts';
+import { expectToStay } from '../../support/wait.ts';
 
 // engines/switching.spec.ts shows, in every engine, that a switch moves no sentence that is being read.
 

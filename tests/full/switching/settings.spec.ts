@@ -1,4 +1,4 @@
-import { expect, open, test, viewAddress } from '../../site.ts';
+import { expect, open, test, viewAddress } from '../../support/site.ts';
 import { openerOf, option } from '../sheets.ts';
 
 test('a setting applies before the first paint, on every page, and in other open tabs', async ({

@@ -1,9 +1,9 @@
-import { axe } from '../access/axe.ts';
-import { expect, hasFace, open, press, test, viewAddress } from '../../site.ts';
-import { atTop, firstLine, movedBy } from './place.ts';
+import { axe } from '../../support/axe.ts';
+import { expect, hasFace, open, press, test, viewAddress } from '../../support/site.ts';
+import { atTop, firstLine, movedBy } from '../../support/place.ts';
 import { t } from '../messages.ts';
 import { openerOf, option, sheetOf, slider } from '../sheets.ts';
-import { expectToStay } from '../wait.ts';
+import { expectToStay } from '../../support/wait.ts';
 
 test('the contents sheet shows the current section in both languages, Back closes it, and a link goes to its section', async ({
   page,

@@ -1,9 +1,18 @@
 import { readFileSync } from 'node:fs';
-import { expect, frames, scrollTo, open, test as engines, until } from '../../full/engines/engine.ts';
-import type { Tab } from '../../full/engines/launch.ts';
-import { Host } from '../../full/offline/host.ts';
-import { atTop, movedBy } from '../../full/switching/place.ts';
-import { pattern, t } from '../words.ts';
+import {
+  choose,
+  expect,
+  frames,
+  scrollTo,
+  open,
+  shown,
+  test as engines,
+  until,
+} from '../../support/engines/engine.ts';
+import type { Tab } from '../../support/engines/launch.ts';
+import { Host } from '../../support/host.ts';
+import { atTop, movedBy } from '../../support/place.ts';
+import { t, tPattern } from '../messages.ts';
 
 // One pass in each engine other than Chromium: switching and settings in a text, and a first visit followed by reading
 // offline.
@@ -18,25 +27,7 @@ const test = engines.extend<{ host: Host }>({
   },
 });
 
-/** Waits until a view is shown: the address and the bar name it. */
-const shows = (tab: Tab, path: string) =>
-  until(
-    tab,
-    (end) =>
-      location.pathname.endsWith(end) &&
-      document.querySelector<HTMLAnchorElement>('.views [aria-current]')?.pathname.endsWith(end) === true,
-    path,
-  );
-
-/** Gives the focus to the link of the bar that leads to a view, and presses Enter. */
-async function choose(tab: Tab, path: string): Promise<void> {
-  await tab.evaluate((end) => {
-    const links = [...document.querySelectorAll<HTMLAnchorElement>('.views a')];
-    links.find(({ pathname }) => pathname.endsWith(end))?.focus({ preventScroll: true });
-  }, path);
-  await tab.press('Enter');
-  await shows(tab, path);
-}
+const TIDES = 'tides/';
 
 /** Presses the first element for a selector whose text ends in the given words, as soon as there is one. */
 const press = (tab: Tab, selector: string, text: string) =>
@@ -62,16 +53,16 @@ test('a reader switches, goes back, opens a sheet and sets the colours: nothing 
   expect(await tab.evaluate(() => scrollY)).toBeGreaterThan(50);
   const before = await tab.evaluate(atTop);
   for (const [path, from] of [
-    ['/tides/ar/', '/tides/en/'],
-    ['/tides/en/ar/', '/tides/en/'],
+    ['ar/', 'en/'],
+    ['en/ar/', 'en/'],
   ] as const) {
-    await choose(tab, path);
+    await choose(tab, path, TIDES);
     await frames(tab);
     expect(await tab.evaluate(movedBy, before), path).toBeLessThanOrEqual(1);
     const focused = () => document.activeElement?.closest<HTMLAnchorElement>('.views a')?.pathname;
-    expect(await tab.evaluate(focused)).toBe(`/reader${path}`);
+    expect(await tab.evaluate(focused)).toBe(`/reader/${TIDES}${path}`);
     await tab.back();
-    await shows(tab, from);
+    await shown(tab, from, TIDES);
     await frames(tab);
     expect(await tab.evaluate(movedBy, before), `back from ${path}`).toBeLessThanOrEqual(1);
   }
@@ -95,7 +86,7 @@ test('after one visit every page opens with the server stopped, and acts', async
   await tab.goto(`${host.url}tides/en/`);
   const line = () => document.querySelector('footer button')?.textContent ?? '';
   // Saving loads some 60 files.
-  await expect.poll(() => tab.evaluate(line), { timeout: 30_000 }).toMatch(pattern('en', 'offline.saved'));
+  await expect.poll(() => tab.evaluate(line), { timeout: 30_000 }).toMatch(tPattern('en', 'offline.saved'));
   await host.stop();
   for (const path of ['', 'tides/en/', 'tides/en/ar/', 'tides/fr/', 'harbour/ar/', 'about/zh-Hans/']) {
     const html = readFileSync(`build-library/${path}index.html`, 'utf8');
@@ -104,6 +95,6 @@ test('after one visit every page opens with the server stopped, and acts', async
     await until(tab, () => document.querySelector('#svelte-announcer') !== null);
   }
   await open(tab, `${host.url}tides/en/`);
-  await choose(tab, '/tides/ar/');
+  await choose(tab, 'ar/', TIDES);
   await until(tab, () => document.documentElement.dir === 'rtl');
 });

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo, Socket } from 'node:net';
 import { existsSync, readFileSync } from 'node:fs';
 import sirv from 'sirv';
-import { headersIn } from '../../../scripts/headers.mjs';
+import { headersIn } from '../../scripts/headers.mjs';
 
 /** How a host answers a request wrongly. */
 export type Fault = {

@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { expect } from '../../site.ts';
+import { expect } from './site.ts';
 
 /** A link with exactly this name. */
 export const link = (page: Page, name: string | RegExp) => page.getByRole('link', { name, exact: true });

@@ -86,7 +86,7 @@ export async function networkIdle(site: Site): Promise<number> {
   return site.requests.length;
 }
 
-/** The address of the paper below the root. */
+/** The address of the published paper below the root. */
 export const PAPER = 'new-security-concept/';
 
 /** Scrolls to an element and `by` px further. */
@@ -113,21 +113,21 @@ export const frames = (tab: Tab, count = 4) =>
   );
 
 /** Waits until a view is shown and is in the address. */
-export const shown = (tab: Tab, langs: string) =>
+export const shown = (tab: Tab, langs: string, paper = PAPER) =>
   until(
     tab,
     (address) =>
       location.pathname.endsWith(address) &&
       document.querySelector<HTMLAnchorElement>('.views [aria-current]')?.pathname.endsWith(address) === true,
-    `/${PAPER}${langs}`,
+    `/${paper}${langs}`,
   );
 
 /** Switches to a view by pressing Enter on its link. */
-export const choose = async (tab: Tab, langs: string) => {
+export const choose = async (tab: Tab, langs: string, paper = PAPER) => {
   await tab.evaluate((address) => {
     const links = [...document.querySelectorAll<HTMLAnchorElement>('.views a')];
     links.find(({ pathname }) => pathname.endsWith(address))?.focus({ preventScroll: true });
-  }, `/${PAPER}${langs}`);
+  }, `/${paper}${langs}`);
   await tab.press('Enter');
-  await shown(tab, langs);
+  await shown(tab, langs, paper);
 };
