@@ -1,8 +1,8 @@
 import type { Reroute } from '@sveltejs/kit';
 
 /**
- * An address that cannot be decoded, as `/%`, is answered by hosts with 404.html like any unknown one. SvelteKit's router
- * would throw at it, and the page would not act: it is given its signs as they stand, which name no page either.
+ * For an address that cannot be decoded, such as `/%`, servers send 404.html. SvelteKit's router would throw there, and the
+ * page would not become interactive. Escape the address instead, so that the router finds no page for it.
  */
 export const reroute: Reroute = ({ url }) => {
   try {

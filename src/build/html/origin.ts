@@ -1,11 +1,11 @@
 import type { Plugin } from 'vite';
 
-/** Where `npm start` serves the reader. */
+/** Where `npm start` serves the site. */
 const LOCAL = 'http://localhost:4173';
 
 /**
- * The Vite plugin that tells the pages where they will be published, as `import.meta.env.ORIGIN`: canonical addresses,
- * the sitemap and previews must be whole. Warns when a build was not told.
+ * The Vite plugin that gives pages the origin they will be published at, as `import.meta.env.ORIGIN`: canonical addresses,
+ * the sitemap and link previews need absolute URLs. Reports a build without one.
  */
 export function origin(url: string | undefined): Plugin {
   return {

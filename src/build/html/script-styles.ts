@@ -1,15 +1,15 @@
 import { language } from '../../lib/i18n/languages.ts';
 
-// What the first stylesheet of every page is for, so that it stands there alone.
+// The stylesheet of every page covers these scripts.
 const HAN = ['Hans', 'Hant', 'Hani'];
 const LIKE_LATIN = ['Latn', 'Cyrl', 'Grek', 'Armn', 'Geor'];
-/** ISO 15924 for a script that is not known: the file of all that have none of their own. */
+/** The ISO 15924 code for an unknown script. Its file is for all scripts that have no file of their own. */
 const OTHER = 'Zyyy';
 
 /**
- * The styles of the scripts that languages are written in, other than those that every page brings; empty if there are
- * none. `files` are those of `styles/scripts`, by the ISO 15924 code of a script. There a script is `:lang(und-Arab)`,
- * any language in it (BCP 47); here it is the languages that there are, for no browser looks further than the tag.
+ * Returns the styles that these languages need in addition to the stylesheet of every page; empty if they need none.
+ * `files` are those in `styles/scripts`, by the ISO 15924 code of the script. They select a script as `:lang(und-Arab)`
+ * (BCP 47: any language in Arabic script). Browsers compare tags only, so this is replaced by the languages themselves.
  */
 export function scriptStyles(tags: string[], files: Record<string, string>): string {
   const byScript = new Map<string, string[]>();

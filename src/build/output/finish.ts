@@ -15,8 +15,8 @@ export type FinishOptions = {
 };
 
 /**
- * An adapter that finishes what another one has written: the list of the offline copy goes into the worker, the headers
- * into a file for hosts, and a compressed copy beside each text file.
+ * Wraps an adapter. After it, writes the list of files for the offline copy into the service worker, the file with the
+ * headers, and a compressed copy beside each text file.
  */
 export function finish(adapter: Adapter, { folder, locales, base, offline }: FinishOptions): Adapter {
   return {

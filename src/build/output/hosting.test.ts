@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { ASK_AGAIN, cacheOf, FOR_EVER, HEADERS, headersFile, TYPES } from './hosting.ts';
+import { REVALIDATE, cacheOf, IMMUTABLE, HEADERS, headersFile, TYPES } from './hosting.ts';
 
 const configuration = (name: string) => readFileSync(`docs/deploy/${name}`, 'utf8');
 
 describe('what a host sends', () => {
   it('keeps hashed files for ever, asks for all else again', () => {
-    expect(cacheOf('_app/immutable/chunks/x.js')).toBe(FOR_EVER);
+    expect(cacheOf('_app/immutable/chunks/x.js')).toBe(IMMUTABLE);
     for (const path of ['index.html', 'service-worker.js', '_app/version.json', 'about/en/index.html'])
-      expect(cacheOf(path)).toBe(ASK_AGAIN);
+      expect(cacheOf(path)).toBe(REVALIDATE);
   });
 
   it('leaves to the reader what the reader uses', () => {
@@ -26,8 +26,8 @@ describe('what a host sends', () => {
       expect(caddy).toContain(`"${type}"`);
     }
     for (const text of [nginx, caddy]) {
-      expect(text).toContain(FOR_EVER);
-      expect(text).toContain(ASK_AGAIN);
+      expect(text).toContain(IMMUTABLE);
+      expect(text).toContain(REVALIDATE);
     }
   });
 });
@@ -54,8 +54,8 @@ describe('the file with the headers', () => {
       '/reader/paper/*',
       '/reader/service-worker.js',
     ]);
-    expect(file).toContain(`/reader/_app/immutable/*\n  Cache-Control: ${FOR_EVER}\n`);
-    expect(file).toContain(`/reader/service-worker.js\n  Cache-Control: ${ASK_AGAIN}\n`);
+    expect(file).toContain(`/reader/_app/immutable/*\n  Cache-Control: ${IMMUTABLE}\n`);
+    expect(file).toContain(`/reader/service-worker.js\n  Cache-Control: ${REVALIDATE}\n`);
     expect(headersFile(paths, '')).toMatch(/^\/\*\n {2}Content-Security-Policy: frame-ancestors 'none'\n/);
   });
 

@@ -1,7 +1,7 @@
 /**
- * What a host sends with every answer, redirections and errors too. The page's own policy stands in its HTML, with the
- * hashes of its scripts; `frame-ancestors` counts only in a header (CSP 3, 6.4.2). The permissions are those that the
- * reader never asks for: copying a link, the full screen and the wake lock stay allowed.
+ * The headers that a server sends with every response, redirects and errors included. The rest of the Content Security
+ * Policy is in the HTML of each page, with the hashes of its scripts; `frame-ancestors` works only in a header (CSP 3,
+ * 6.4.2). Permissions-Policy denies what Duidu never uses; clipboard, full screen and wake lock stay allowed.
  */
 export const HEADERS: Readonly<Record<string, string>> = {
   'Content-Security-Policy': "frame-ancestors 'none'",
@@ -14,15 +14,15 @@ export const HEADERS: Readonly<Record<string, string>> = {
 };
 
 const HASHED = '_app/immutable/';
-/** How long a file whose name is made from its content is kept: for ever. */
-export const FOR_EVER = 'public, max-age=31536000, immutable';
-/** What has a name that stays may be kept, but is asked for again before it is used. */
-export const ASK_AGAIN = 'no-cache';
+/** Cache-Control for a file whose name is derived from its content: it never changes. */
+export const IMMUTABLE = 'public, max-age=31536000, immutable';
+/** Cache-Control for a file that may change under its name: browsers may keep it, but must revalidate it. */
+export const REVALIDATE = 'no-cache';
 
 /** The `Cache-Control` of a file, by its path in the build. */
-export const cacheOf = (path: string) => (path.startsWith(HASHED) ? FOR_EVER : ASK_AGAIN);
+export const cacheOf = (path: string) => (path.startsWith(HASHED) ? IMMUTABLE : REVALIDATE);
 
-/** The `Content-Type` of every kind of file that a build holds, by extension. */
+/** The `Content-Type` of every kind of file in a build, by extension. */
 export const TYPES: Readonly<Record<string, string>> = {
   css: 'text/css; charset=utf-8',
   html: 'text/html; charset=utf-8',
@@ -37,17 +37,18 @@ export const TYPES: Readonly<Record<string, string>> = {
   xml: 'application/xml',
 };
 
-/** The file in which some hosts look for headers. */
+/** The file from which some hosting services read headers. */
 export const HEADERS_FILE = '_headers';
 
 /**
- * That file for a build of these paths, under a base path (empty, or as `/reader`). Where two rules match, hosts join
- * the values of a header, so no two rules give the same one: each file and folder at the top has its own.
+ * The content of that file for a build with these paths, under a base path (empty, or such as `/reader`). Where two rules
+ * set the same header, hosts join its values. So no two rules that match one path do: each file and folder at the top has a
+ * rule of its own.
  */
 export function headersFile(paths: readonly string[], base: string): string {
-  const asked = new Set(
+  const revalidated = new Set(
     paths
-      .filter((path) => cacheOf(path) === ASK_AGAIN)
+      .filter((path) => cacheOf(path) === REVALIDATE)
       // A page has the address of its folder.
       .map((path) => path.replace(/^index\.html$/, '').replace(/^((?!_app\/)[^/]+\/).*$/s, '$1*')),
   );
@@ -55,7 +56,7 @@ export function headersFile(paths: readonly string[], base: string): string {
     [`${base}/${path}`, ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`)].join('\n');
   return `${[
     rule('*', HEADERS),
-    rule(`${HASHED}*`, { 'Cache-Control': FOR_EVER }),
-    ...[...asked].sort().map((path) => rule(path, { 'Cache-Control': ASK_AGAIN })),
+    rule(`${HASHED}*`, { 'Cache-Control': IMMUTABLE }),
+    ...[...revalidated].sort().map((path) => rule(path, { 'Cache-Control': REVALIDATE })),
   ].join('\n\n')}\n`;
 }

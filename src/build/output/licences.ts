@@ -5,10 +5,10 @@ import type { Plugin } from 'vite';
 
 const FILE = 'licences.md';
 
-/** Where the licences of what the pages contain are listed: for Vite's `build.license`. */
+/** Vite's `build.license`: the file that lists the licences of the code in the pages. */
 export const license = { fileName: FILE };
 
-/** The Vite plugin that adds packages to that list of which no code is shipped, but what they gave: faces, readings. */
+/** The Vite plugin that adds packages to that list whose data is published but not their code: fonts, pinyin readings. */
 export function licences(...packages: string[]): Plugin {
   const entry = (name: string) => {
     const folder = join(createRequire(import.meta.url).resolve(`${name}/package.json`), '..');

@@ -66,11 +66,11 @@ export type ShapedTree = { [key: string]: string | null | ShapedTree };
 /** The text of a paper as pages load it: without annotations, but with the places that these belong to. */
 export type TextPart = { title: string; about: About; text: ShapedTree; terms?: Terms; summaries?: string[] };
 
-/** What lists say about a paper in one language, without its text. */
+/** What lists of papers show of a paper in one language. The text is not part of it. */
 export type Card = {
   title: string;
   about: About;
-  /** How far it can be relied on, in words of the interface for readers of the language; `lang` is that of the words. */
+  /** The label of `about.standing`, from the interface for readers of this language; `lang` is the language of the label. */
   standing: { label: string; lang: string };
   /** Whether it has a glossary. */
   glossed: boolean;

@@ -3,7 +3,7 @@ import { request, type IncomingHttpHeaders, type RequestOptions } from 'node:htt
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { hosts, type Hosted } from '../../../scripts/host.ts';
 import { serve } from '../../../scripts/serve.mjs';
-import { ASK_AGAIN, cacheOf, HEADERS, TYPES } from '../../../src/build/output/hosting.ts';
+import { REVALIDATE, cacheOf, HEADERS, TYPES } from '../../../src/build/output/hosting.ts';
 import { saved } from '../offline/offline.ts';
 import { expect, ready, test as base, viewAddress } from '../../support/site.ts';
 
@@ -129,7 +129,7 @@ for (const [server, { own, start }] of Object.entries(SERVERS)) {
         for (const path of absent) {
           const answer = await ask(root + path);
           expect(answer.status, path).toBe(404);
-          expectHeaders(answer, ASK_AGAIN, path);
+          expectHeaders(answer, REVALIDATE, path);
           expect(plain(answer.headers['content-type']), path).toBe(plain(TYPES.html));
           expect(answer.body.equals(missing), path).toBe(true);
         }
@@ -148,7 +148,7 @@ for (const [server, { own, start }] of Object.entries(SERVERS)) {
         for (const [path = '', location = ''] of forms) {
           const answer = await ask(path);
           expect([301, 308], path).toContain(answer.status);
-          expectHeaders(answer, ASK_AGAIN, path);
+          expectHeaders(answer, REVALIDATE, path);
           const { pathname, host } = new URL(answer.headers.location ?? location, 'http://here');
           expect({ pathname, host }, path).toEqual({ pathname: location, host: 'here' });
         }
@@ -178,7 +178,7 @@ for (const [server, { own, start }] of Object.entries(SERVERS)) {
             expect(head.headers[name], `${path}: ${name}`).toBe(get.headers[name]);
           const same = await ask(root + path, { 'if-none-match': String(get.headers.etag) });
           expect(same.status, path).toBe(304);
-          expectHeaders(same, ASK_AGAIN, path);
+          expectHeaders(same, REVALIDATE, path);
           const { status } = await ask(root + path, { 'if-none-match': '"another"' });
           expect(status, path).toBe(200);
         }
@@ -191,7 +191,7 @@ for (const [server, { own, start }] of Object.entries(SERVERS)) {
         for (const form of ['/', '/index.html', '/?utm_source=x', '/?a=../../b']) {
           const answer = await ask(`${root}${page}${form}`);
           expect(answer.status, form).toBe(200);
-          expectHeaders(answer, ASK_AGAIN, form);
+          expectHeaders(answer, REVALIDATE, form);
           expect(answer.body.equals(html), form).toBe(true);
         }
       });
