@@ -4,9 +4,7 @@ import { expect, test } from './test.ts';
 const harbour = 'harbour-p1-s2: harbour A place where boats are safe.';
 const tide = 'tide-p2-s1: tide The sea rises and falls twice a day.';
 
-test('a term opens its entry below its sentence and closes it; nothing above moves and the focus stays', async ({
-  open,
-}) => {
+test('a term opens and closes its note, keeps the focus and moves nothing above', async ({ open }) => {
   const page = await open<typeof Driver>('features');
   await page('showTerms', { name: 'en', entries: 'at once' });
   expect(await page('pressTerm', { segment: 'harbour-p1-s2' })).toEqual({ left: false, moved: 0 });
@@ -28,7 +26,7 @@ test('a term opens its entry below its sentence and closes it; nothing above mov
   });
 });
 
-test('Escape closes the entry of the term that has the focus, else the last that was opened, and none under a dialog', async ({
+test('Escape closes the focused term’s note, else the last one opened; none under a dialog', async ({
   open,
 }) => {
   const page = await open<typeof Driver>('features');
@@ -40,7 +38,7 @@ test('Escape closes the entry of the term that has the focus, else the last that
   expect((await page('escape', {})).open).toEqual([]);
 });
 
-test('a term leads to the glossary where its entry does not come', async ({ open }) => {
+test('a term leads to the glossary if its entry cannot be loaded', async ({ open }) => {
   const page = await open<typeof Driver>('features');
   for (const entries of ['failing', 'none'] as const) {
     await page('showTerms', { name: 'en', entries });
@@ -49,17 +47,17 @@ test('a term leads to the glossary where its entry does not come', async ({ open
   }
 });
 
-test('an entry that comes late opens once, and not where its term is gone', async ({ open }) => {
+test('an entry that arrives late opens one note, and none if its term is gone', async ({ open }) => {
   const page = await open<typeof Driver>('features');
   await page('showTerms', { name: 'en', entries: 'late' });
   for (let n = 0; n < 2; n++) await page('pressTerm', { segment: 'tide-p2-s1' });
   expect((await page('notes')).open).toEqual([]);
-  expect((await page('arriveLate', { redraw: false })).open).toEqual([tide]);
+  expect((await page('arriveLate', { rerender: false })).open).toEqual([tide]);
   await page('pressTerm', { segment: 'harbour-p1-s2' });
-  expect(await page('arriveLate', { redraw: true })).toMatchObject({ open: [], expanded: [] });
+  expect(await page('arriveLate', { rerender: true })).toMatchObject({ open: [], expanded: [] });
 });
 
-test('a term that is opened in a new tab is left to the browser; the second language has its own entry', async ({
+test('opening a term in a new tab is left to the browser; each language has its own entries', async ({
   open,
 }) => {
   const page = await open<typeof Driver>('features');
@@ -73,43 +71,39 @@ test('a term that is opened in a new tab is left to the browser; the second lang
 });
 
 for (const far of [false, true]) {
-  test(`a glossary that is ${far ? 'far below' : 'in sight'} is drawn after the text, once, for the view that was asked for last`, async ({
+  test(`a glossary ${far ? 'far below' : 'in sight'} is rendered after the text, once, for the last view`, async ({
     open,
   }) => {
     const page = await open<typeof Driver>('features');
-    const drawn = { draws: 0, deferred: false, rows: 3, untouched: true, langs: [null] };
+    const before = { renders: 0, deferred: false, rows: 3, untouched: true, langs: [null] };
     expect(await page('glossary', { far })).toEqual({
-      'the same languages': drawn,
-      // In sight it stays as it is until then; far below, the browser need not lay it out.
-      'at once': { ...drawn, deferred: far },
-      'the last that was asked for': { ...drawn, draws: 1, untouched: false, langs: [null, 'en'] },
+      'the same languages': before,
+      // In sight it stays as it is until then. Far below, the browser need not lay it out.
+      'at once': { ...before, deferred: far },
+      'the last view': { ...before, renders: 1, untouched: false, langs: [null, 'en'] },
     });
   });
 }
 
-test('a glossary that has not been loaded is links to where it is, until it comes, and then it stays', async ({
+test('a glossary that is not loaded yet shows links to its pages; once loaded, it stays', async ({
   open,
 }) => {
   const page = await open<typeof Driver>('features');
-  expect(await page('glossaryComes')).toEqual({
+  expect(await page('glossaryLoads')).toEqual({
     links: ['/tides/en/#_glossary', '/tides/zh-Hans/#_glossary'],
     rows: 3,
     still: 3,
   });
 });
 
-test('a glossary that becomes shorter moves nothing at the end of the page, and takes the focus to its heading', async ({
-  open,
-}) => {
+test('a glossary that becomes shorter moves nothing, and its heading gets the focus', async ({ open }) => {
   const page = await open<typeof Driver>('features');
   const { moved, ...focus } = await page('glossaryAtTheEnd');
   expect(moved).toBeLessThanOrEqual(1);
   expect(focus).toEqual({ focused: 'h2', inGlossary: true });
 });
 
-test('paragraphs are unfolded and folded by their controls and from a list; unknown ids are passed over', async ({
-  open,
-}) => {
+test('buttons and a stored list unfold paragraphs; unknown ids are ignored', async ({ open }) => {
   const page = await open<typeof Driver>('features');
   expect(await page('folding')).toEqual([
     [[], false],
@@ -120,16 +114,14 @@ test('paragraphs are unfolded and folded by their controls and from a list; unkn
   ]);
 });
 
-test('a text that was just opened is laid out part by part when there is time, and nothing moves', async ({
-  open,
-}) => {
+test('a newly opened text is laid out part by part when idle, and nothing moves', async ({ open }) => {
   const page = await open<typeof Driver>('features');
   const { moved, ...found } = await page('layingOut', {});
   expect(moved).toBeLessThanOrEqual(1);
   expect(found).toEqual({
     start: ['tide', 'walls', 'depth', 'light'],
     idle: 4,
-    // Only what begins above the window could move what is read.
+    // Only a part that begins above the window could move the text in it.
     preserved: ['tide'],
     left: [4, 3, 2, 1],
     fresh: false,
@@ -137,7 +129,7 @@ test('a text that was just opened is laid out part by part when there is time, a
   });
 });
 
-test('a text that is gone before its turn, or that scripts have drawn, is left alone', async ({ open }) => {
+test('a text that has gone, or that scripts rendered, is not laid out again', async ({ open }) => {
   const page = await open<typeof Driver>('features');
   expect((await page('layingOut', { removed: true })).idle).toBe(2);
   expect(await page('layingOutNothing')).toBe(0);

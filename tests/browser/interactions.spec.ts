@@ -6,7 +6,7 @@ const first = { marked: both, pointed: [], address: '#walls-p1-s2', asked: [] };
 const none = { marked: [], pointed: [], address: '', asked: [] };
 const segment = '#walls-p1-s2';
 
-test('a click marks a sentence in both languages and names it in the address; a second click takes the mark away', async ({
+test('a click marks a sentence in both languages and in the address; a second click unmarks it', async ({
   open,
 }) => {
   const page = await open<typeof Driver>('interactions');
@@ -18,13 +18,13 @@ test('a click marks a sentence in both languages and names it in the address; a 
   await page('click', { selector: `${segment}--zh-Hans` });
   expect(await page('state')).toEqual(first);
   await page('click', { selector: 'h1' });
-  expect(await page('state'), 'a click beside the text').toEqual(first);
+  expect(await page('state'), 'a click outside the text').toEqual(first);
   await page('stop');
   await page('click', { selector: segment });
-  expect(await page('state'), 'after it has ended').toEqual(first);
+  expect(await page('state'), 'after the interactions are detached').toEqual(first);
 });
 
-test('a double-click marks nothing, and neither does the end of a selection', async ({ open }) => {
+test('neither a double-click nor selecting text marks a sentence', async ({ open }) => {
   const page = await open<typeof Driver>('interactions');
   await page('show', { name: 'en' });
   await page('click', { selector: segment });
@@ -34,13 +34,13 @@ test('a double-click marks nothing, and neither does the end of a selection', as
   await page('click', { selector: segment, detail: 3 });
   expect(await page('state')).toEqual(none);
   await page('click', { selector: '#tide-p1-s1' });
-  expect(await page('state'), 'where something is selected').toEqual(none);
+  expect(await page('state'), 'while text is selected').toEqual(none);
   await page('select', { selector: undefined });
   await page('click', { selector: segment });
   expect(await page('state')).toEqual({ ...first, marked: ['walls.p1.s2 en'] });
 });
 
-test('a mouse points at a sentence in both languages; a finger does not', async ({ open }) => {
+test('a mouse highlights the sentence under it in both languages; touch does not', async ({ open }) => {
   const page = await open<typeof Driver>('interactions');
   await page('show', { name: 'zh+en' });
   await page('point', { selector: segment, pointerType: 'touch' });
@@ -53,10 +53,7 @@ test('a mouse points at a sentence in both languages; a finger does not', async 
   expect(await page('state')).toEqual({ ...none, address: 'none yet' });
 });
 
-test('keys step through the sentences, across paragraphs, lists and sections, and stop at the ends', async ({
-  open,
-  tab,
-}) => {
+test('keys step through all sentences and stop at the ends', async ({ open, tab }) => {
   const page = await open<typeof Driver>('interactions');
   await page('show', { name: 'en+zh' });
   const marked = async () => (await page('state')).address;
@@ -80,7 +77,7 @@ test('keys step through the sentences, across paragraphs, lists and sections, an
   expect(await page('state')).toMatchObject({ marked: ['light.p3.s1 en', 'light.p3.s1 zh-Hans'] });
 });
 
-test('a step begins where the reader is when the mark is out of sight, and brings its sentence clear of the bars', async ({
+test('a step starts from the visible text if the mark is out of sight, and no bar covers its sentence', async ({
   open,
   tab,
 }) => {
@@ -99,7 +96,7 @@ test('a step begins where the reader is when the mark is out of sight, and bring
   }
 });
 
-test('every other key asks for its action at the marked sentence, or else the first in sight', async ({
+test('every other key runs its command on the marked sentence, else on the first visible one', async ({
   open,
   tab,
 }) => {
@@ -126,7 +123,7 @@ test('every other key asks for its action at the marked sentence, or else the fi
   });
 });
 
-test('keys are left alone while a reader types, with a modifier, in a dialog, while an input method composes', async ({
+test('shortcuts are off while typing, in dialogs, with modifiers and during composition', async ({
   open,
   tab,
 }) => {
@@ -157,13 +154,11 @@ test('keys are left alone while a reader types, with a modifier, in a dialog, wh
   }
   expect(await page('press', { key: 'x' })).toBe(true);
   await untouched('another key');
-  expect(await page('press', { key: 'j' }), 'the browser gets no key that was used').toBe(false);
+  expect(await page('press', { key: 'j' }), 'the browser does not get a key that was used').toBe(false);
   expect((await page('state')).address).toBe('#harbour-p1-s1');
 });
 
-test('the address marks its sentence, in whatever view, and a fragment that names nothing is reported', async ({
-  open,
-}) => {
+test('a fragment marks its sentence in any view; one that names nothing is reported', async ({ open }) => {
   const page = await open<typeof Driver>('interactions');
   await page('show', { name: 'en+zh' });
   const marked = async () => (await page('state')).marked;
@@ -183,12 +178,12 @@ test('the address marks its sentence, in whatever view, and a fragment that name
   expect(await page('follow', { hash: '' })).toBe(true);
 });
 
-test('the mark is there again after the text was drawn again', async ({ open }) => {
+test('marks are restored when the text is rendered again', async ({ open }) => {
   const page = await open<typeof Driver>('interactions');
   await page('show', { name: 'en' });
   await page('click', { selector: segment });
   await page('point', { selector: '#tide-p1-s1', pointerType: 'mouse' });
-  await page('draw', { name: 'zh+en' });
+  await page('render', { name: 'zh+en' });
   const pointed = ['tide.p1.s1 zh-Hans', 'tide.p1.s1 en'];
   expect(await page('state')).toEqual({ ...first, marked: both.toReversed(), pointed });
 });
@@ -197,7 +192,7 @@ for (const [layout, size] of [
   ['columns', DESKTOP],
   ['stacked', PHONE],
 ] as const) {
-  test(`${layout}: marking and pointing at a sentence moves nothing; but where text-wrap is pretty Chromium may break lines anew, and WebKit move paragraphs`, async ({
+  test(`${layout}: marking or highlighting a sentence moves nothing (Chromium and WebKit: only without text-wrap: pretty)`, async ({
     open,
     engine,
   }) => {
@@ -213,7 +208,7 @@ for (const [layout, size] of [
   });
 }
 
-test('the control of a paragraph unfolds its second language and folds it away, and nothing above moves', async ({
+test('a paragraph’s button unfolds and folds its second language, and nothing above moves', async ({
   open,
 }) => {
   const page = await open<typeof Driver>('interactions');
@@ -223,7 +218,7 @@ test('the control of a paragraph unfolds its second language and folds it away, 
   expect((await page('state')).marked, 'a control is no sentence').toEqual([]);
 });
 
-test('what can be done with a paragraph is named and put away by Escape or a click elsewhere; its link is that of the marked sentence', async ({
+test('a paragraph menu has named links, links to the marked sentence, and closes by Escape or a click elsewhere', async ({
   open,
   tab,
 }) => {

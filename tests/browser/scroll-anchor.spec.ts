@@ -3,16 +3,16 @@ import { DESKTOP, expect, PHONE, test } from './test.ts';
 
 for (const size of [PHONE, DESKTOP]) {
   for (const layout of ['columns', 'stacked', 'peek']) {
-    test(`${layout} at ${size.width} px: every switch keeps the place, and the switch back finds the same pixel`, async ({
+    test(`${layout} at ${size.width} px: every switch keeps the place, and switching back the exact pixel`, async ({
       open,
     }) => {
       const page = await open<typeof Driver>('scroll-anchor', size);
-      // View by view: a driver of WebKit waits half a minute for an answer at most.
+      // One view per call: a WebKit driver waits at most half a minute for an answer.
       for (const from of ['en', 'zh', 'en+zh', 'zh+en'] as const)
         expect(await page('everySwitch', { from, layout }), from).toEqual({ cases: 24, moved: [] });
     });
 
-    test(`${layout} at ${size.width} px: at the top, at headings, in a long segment and at the end nothing moves`, async ({
+    test(`${layout} at ${size.width} px: nothing moves at the top, at headings, in a long segment and at the end`, async ({
       open,
     }) => {
       const page = await open<typeof Driver>('scroll-anchor', size);
@@ -27,20 +27,18 @@ for (const size of [PHONE, DESKTOP]) {
       expect(back.moved).toBeLessThan(0.5);
       expect(back.room).toBe(0);
       expect(above.moved).toBeLessThanOrEqual(1);
-      // The scroll is rounded to a pixel, and half a pixel that is left gets one of room.
+      // Scroll positions are rounded to whole pixels, so half a pixel may be left, which gets one pixel of room.
       expect(above.room).toBeLessThanOrEqual(1);
     });
   }
 }
 
-test('a place further down than the text above it is high gets room, which goes with the next change', async ({
-  open,
-}) => {
+test('a place with too little text above it gets room, until the next change', async ({ open }) => {
   const page = await open<typeof Driver>('scroll-anchor');
   const { there, room } = await page('aboveTheStart');
   expect(there.moved).toBeLessThanOrEqual(1);
   expect(there.room).toBeGreaterThan(0);
-  // The scroll is rounded to a pixel, and half a pixel that is left gets one of room.
+  // Scroll positions are rounded to whole pixels, so half a pixel may be left, which gets one pixel of room.
   expect(['', '1px']).toContain(room);
 });
 
@@ -60,9 +58,7 @@ for (const name of ['en', 'zh+en'] as const) {
   });
 }
 
-test('a change of text size, leading or paragraph spacing keeps the place, and back again the pixel', async ({
-  open,
-}) => {
+test('changes of text size, line height and paragraph spacing keep the place', async ({ open }) => {
   const page = await open<typeof Driver>('scroll-anchor', DESKTOP);
   for (const name of ['en', 'en+zh'] as const) {
     await page('watchAt', { name, place: 'walls-p3-s1', layout: 'auto' });
@@ -75,35 +71,38 @@ test('a change of text size, leading or paragraph spacing keeps the place, and b
   }
 });
 
-test('a font that arrives late keeps the place; not yet in WebKitGTK', async ({ open, engine }) => {
-  test.fail(engine === 'webkit', 'WebKitGTK fires no event on document.fonts for a face of a style sheet');
+test('a font that arrives late keeps the place (not yet in WebKitGTK)', async ({ open, engine }) => {
+  test.fail(engine === 'webkit', 'WebKitGTK fires no event on document.fonts for a font of a style sheet');
   const page = await open<typeof Driver>('scroll-anchor');
   await page('watchAt', { name: 'en', place: 'walls-p4-s2', layout: 'stacked' });
-  const { waiting, moved, grown } = await page('faceArrives');
+  const { waiting, moved, grown } = await page('fontArrives');
   expect(waiting).toEqual({ moved: expect.any(Number), status: 'loading' });
   expect(waiting.moved).toBeLessThanOrEqual(1);
   expect(moved).toBeLessThanOrEqual(1);
-  // Else the face changed nothing, and nothing was tested.
+  // Otherwise the font changed nothing, and nothing was tested.
   expect(grown).toBeGreaterThan(20);
 });
 
-test('a switch ends a smooth scroll that runs, and keeps what was in sight; not yet in Firefox', async ({
+test('a switch stops a smooth scroll and keeps the visible text (not yet in Firefox)', async ({
   open,
   engine,
 }) => {
-  // Whether it shows depends on the frames that are drawn meanwhile, so it cannot be expected to fail either.
-  test.fixme(engine === 'firefox', 'Scrolling to where the page is does not end a smooth scroll in Firefox');
+  // Not test.fail: whether it fails depends on the frames painted meanwhile.
+  test.fixme(
+    engine === 'firefox',
+    'In Firefox, scrolling to the current position does not stop a smooth scroll',
+  );
   const page = await open<typeof Driver>('scroll-anchor');
   for (const to of ['zh', 'en+zh'] as const) {
     await page('watchAt', { name: 'en', place: 'harbour-p1-s3', layout: 'stacked' });
     const { left, atOnce, later } = await page('switchWhileScrolling', { to });
-    expect(left, 'it was on its way').toBeGreaterThan(100);
+    expect(left, 'the scroll was still running').toBeGreaterThan(100);
     expect(atOnce).toBeLessThanOrEqual(1);
     expect(later).toBeLessThanOrEqual(1);
   }
 });
 
-test('parts of a long paper that grow above the window move nothing in it', async ({ open }) => {
+test('a part that grows above the window moves nothing in it', async ({ open }) => {
   const page = await open<typeof Driver>('scroll-anchor');
   const { grown, moved, again } = await page('partGrowsAbove', { by: 300 });
   expect(grown).toBeCloseTo(600, 0);
@@ -111,10 +110,7 @@ test('parts of a long paper that grow above the window move nothing in it', asyn
   expect(again).toBeLessThanOrEqual(1);
 });
 
-test('the place is reported as the reader scrolls, and no longer after watching has ended', async ({
-  open,
-  tab,
-}) => {
+test('scrolling reports the place until watching stops', async ({ open, tab }) => {
   const page = await open<typeof Driver>('scroll-anchor');
   await page('watchAt', { name: 'en', place: 'tide-p2-s2', layout: 'stacked' });
   await expect.poll(() => page('placesReported').then((all) => all.at(-1))).toMatch(/^tide\.p2/);

@@ -8,7 +8,7 @@ import { createServer as createVite } from 'vite';
 import type { EngineOptions } from '../support/engines/engine.ts';
 import { launch, type Engine, type Tab } from '../support/engines/launch.ts';
 
-// As the layout and the page of a text load them.
+// In the order in which the layout and the page of a paper load them.
 const STYLES = [
   ...['tokens', 'page', 'bars', 'controls', 'text', 'paragraph-actions', 'annotations', 'layouts'],
   ...['interactive', 'pinyin'],
@@ -16,8 +16,7 @@ const STYLES = [
 
 const FACE =
   'node_modules/@fontsource/atkinson-hyperlegible/files/atkinson-hyperlegible-latin-400-normal.woff2';
-// Takes the types out, and looks for no tsconfig: ours extends one that only `svelte-kit sync` writes. Vite’s own types
-// leave the option out.
+// Strip the types without a tsconfig: ours extends one that only `svelte-kit sync` writes. Vite’s types lack this option.
 const OXC = { include: /\.ts$/, tsconfig: false };
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -37,8 +36,8 @@ const page = (driver: string) => `<!doctype html>
 </html>`;
 
 /**
- * Serves an empty page for each driver, the style sheets and the modules as they are: no build, no SvelteKit. A face is
- * held back until a page asks for it to arrive.
+ * Serves an empty page for each driver, and style sheets and modules without a build or SvelteKit. The font `late.woff2` is
+ * withheld until `late.woff2/arrive` is requested.
  */
 async function serve() {
   const vite = await createVite({
@@ -88,13 +87,13 @@ type Functions<Driver> = {
   [Name in keyof Driver as Driver[Name] extends (given: never) => unknown ? Name : never]: Driver[Name];
 };
 
-/** The functions of a module in tests/browser/page, called from outside of the page. */
+/** Calls a function of a module in tests/browser/page from outside the page. */
 type Call<Driver> = <Name extends keyof Functions<Driver>>(
   name: Name,
   ...given: Driver[Name] extends (...given: infer Given) => unknown ? Given : never
 ) => Promise<Awaited<Driver[Name] extends (...given: never) => infer Result ? Result : never>>;
 
-/** One browser and one server for each worker of Playwright; `open` starts each test with an empty page. */
+/** Tests with one browser and one server per worker. `open` opens an empty page with a driver. */
 export const test = base.extend<
   { open: <Driver>(driver: string, size?: { width: number; height: number }) => Promise<Call<Driver>> },
   EngineOptions & { browserOf: Engine; served: string; tab: Tab }
@@ -132,7 +131,7 @@ export const test = base.extend<
       await tab.goto(`${served}/page/${driver}`);
       return ((name: string, given?: unknown) =>
         tab.evaluate(
-          // Waits for the module: if it does not load, the error says why.
+          // Wait for the module: if it cannot be loaded, the error says why.
           async ([called, value]) => {
             type Functions = Record<string, (given: unknown) => unknown>;
             const { driver } = window as unknown as { driver: Promise<Functions> };
@@ -144,7 +143,7 @@ export const test = base.extend<
   },
 });
 
-/** A phone and a desktop: CSS px. */
+/** A phone and a desktop window, in CSS px. */
 export const PHONE = { width: 390, height: 780 };
 export const DESKTOP = { width: 1280, height: 800 };
 

@@ -6,19 +6,19 @@ for (const [layout, size] of [
   ['peek', PHONE],
   ['columns', DESKTOP],
 ] as const) {
-  test(`${layout}: every switch shows the view in the window at once, the rest later, and moves nothing`, async ({
+  test(`${layout}: a switch renders the window at once, the rest later, and moves nothing`, async ({
     open,
   }) => {
     const page = await open<typeof Driver>('text-view', size);
-    const { putOff, late, ...found } = await page('everySwitch', { layout });
+    const { deferred, late, ...found } = await page('everySwitch', { layout });
     expect(found).toEqual({ cases: 24, wrong: [] });
     expect(late).toBe(0);
-    // Else all was drawn at once, and nothing was tested.
-    expect(putOff).toBeGreaterThan(20);
+    // Otherwise everything was rendered at once, and nothing was tested.
+    expect(deferred).toBeGreaterThan(20);
   });
 }
 
-test('a second switch cancels what is left of the first', async ({ open }) => {
+test('a second switch cancels the rest of the first', async ({ open }) => {
   const page = await open<typeof Driver>('text-view');
   const { half, stale, differs } = await page('switchTwice');
   expect(half).toBeGreaterThan(24);
@@ -27,20 +27,18 @@ test('a second switch cancels what is left of the first', async ({ open }) => {
   expect(differs).toBe('');
 });
 
-test('focus stays on the control of a row that is drawn again', async ({ open }) => {
+test('the focus stays on the control of a row that is rendered again', async ({ open }) => {
   const page = await open<typeof Driver>('text-view');
   expect(await page('focusAfterSwitch')).toEqual({
     peek: ['walls-p2 peek', 'walls-p2 peek'],
-    // One language has no such control: the number of the paragraph is the nearest.
+    // A view in one language has no such button: the paragraph number is the nearest control.
     peekGone: ['walls-p2 peek', 'walls-p2 summary'],
     summary: ['walls-p2 summary', 'walls-p2 summary'],
     farAway: ['section0-p1 peek', 'section0-p1 peek', 'section0-p1 peek'],
   });
 });
 
-test('pinyin that comes or goes leaves paragraphs unfolded, the entry of a term open and the focus on it', async ({
-  open,
-}) => {
+test('adding and removing pinyin keeps unfolded paragraphs, open notes and the focus', async ({ open }) => {
   const page = await open<typeof Driver>('text-view');
   const { steps, links, same } = await page('rewriting');
   const kept = { unfolded: ['tide-p2', 'walls-p1'], note: true, expanded: 'true', focused: true };
@@ -54,13 +52,13 @@ test('pinyin that comes or goes leaves paragraphs unfolded, the entry of a term 
   expect(same).toBe(true);
 });
 
-test('paragraphs that were all unfolded are unfolded in the next view', async ({ open }) => {
+test('“unfold all” applies to the next view too', async ({ open }) => {
   const page = await open<typeof Driver>('text-view');
   const { rows, ...found } = await page('unfoldAll');
   expect(found).toEqual({ before: 0, after: 0, folded: rows });
 });
 
-test('in 10,000 rows nothing in the window is blank after a switch, and nothing moves', async ({ open }) => {
+test('a switch in 10,000 rows leaves nothing blank and moves nothing', async ({ open }) => {
   const page = await open<typeof Driver>('text-view');
   await page('openLong', { count: 10_000, name: 'en' });
   for (const [place, to] of [
@@ -68,19 +66,19 @@ test('in 10,000 rows nothing in the window is blank after a switch, and nothing 
     ['section99-p90', 'zh+en'],
     ['section3-p7', 'en+zh'],
   ] as const) {
-    const { wrong, moved, drawn } = await page('switchLong', { place, to });
+    const { wrong, moved, rendered } = await page('switchLong', { place, to });
     expect(wrong, to).toEqual([]);
     expect(moved, to).toBeLessThanOrEqual(1);
-    // A window's worth, not the paper.
-    expect(drawn, to).toBeLessThan(100);
+    // As many as fit the window, not the whole paper.
+    expect(rendered, to).toBeLessThan(100);
   }
 });
 
 for (const layout of ['stacked', 'columns']) {
-  test(`${layout}: rows that were put off shift no layout when they are drawn`, async ({ open, engine }) => {
+  test(`${layout}: rendering deferred rows causes no layout shift`, async ({ open, engine }) => {
     test.skip(
       engine !== 'chromium',
-      'Only Chromium counts layout shifts; the tests above measure in every engine',
+      'Only Chromium reports layout shifts; the tests above measure in every engine',
     );
     const page = await open<typeof Driver>('text-view', layout === 'columns' ? DESKTOP : PHONE);
     const found = await page('layoutShift', { layout });

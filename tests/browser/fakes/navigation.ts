@@ -1,4 +1,4 @@
-// In place of `$app/navigation`: shallow routing over the browser's own history, and nothing else of SvelteKit's.
+// Replaces `$app/navigation`: shallow routing on the browser’s history, without the rest of SvelteKit.
 import { page } from './state.svelte.ts';
 
 const write = (method: 'pushState' | 'replaceState', url: string, state: App.PageState) => {

@@ -1,2 +1,2 @@
-/** In place of `$app/state`: the state of the history’s entry, as the fake `$app/navigation` sets it. */
+/** Replaces `$app/state`: the state of the history entry, set by the fake `$app/navigation`. */
 export const page = $state<{ state: App.PageState }>({ state: {} });

@@ -1,4 +1,4 @@
-// In the page: the entries of terms, the glossary, folding, and laying out part by part.
+// In the page: glossary notes, the glossary, folding, and progressive layout.
 import { attachTermNotes } from '../../../src/lib/reader/features/glossary/term-notes.ts';
 import { GlossaryView } from '../../../src/lib/reader/features/glossary/glossary-view.ts';
 import { restoreUnfolded, unfold, unfoldedRows } from '../../../src/lib/reader/fold.ts';
@@ -9,7 +9,7 @@ import { renderEntry } from '../../../src/lib/render/annotations.ts';
 import {
   ANNOTATIONS,
   contextOf,
-  drawAll,
+  renderAll,
   find,
   firstLine,
   firstSeen,
@@ -26,10 +26,10 @@ const annotated = (name: ViewName) => contextOf(name, { annotations: ANNOTATIONS
 
 let stop = () => undefined as unknown;
 const asked: string[] = [];
-// Entries that are still on their way, until they are let arrive.
+// Entries that are still loading; calling one lets it arrive.
 let arrive: (() => void)[] = [];
 
-/** Shows a text with terms. `entries`: they come at once, when they are let arrive, never, or there are none. */
+/** Shows a text with terms. `entries`: whether they load at once, when `arriveLate` is called, or fail, or do not exist. */
 export function showTerms({
   name,
   entries,
@@ -40,7 +40,7 @@ export function showTerms({
   stop();
   setLayout('stacked');
   const { main } = makePage();
-  drawAll(annotated(name));
+  renderAll(annotated(name));
   asked.length = 0;
   arrive = [];
   stop = attachTermNotes(main, async (lang, id) => {
@@ -58,12 +58,12 @@ const term = (segment: string) => {
   return link;
 };
 
-/** Presses a term; returns whether the link was left to the browser, and what moved of its sentence. */
+/** Clicks a term. Returns whether its link was left to the browser, and how far the term moved. */
 export async function pressTerm({ segment, ...more }: { segment: string } & MouseEventInit) {
   const link = term(segment);
   const top = firstLine(link);
   const event = new MouseEvent('click', { bubbles: true, cancelable: true, ...more });
-  // A link that is not followed here would open a tab.
+  // Do not let the browser follow the link: it would open a tab.
   const hold = (late: Event) => {
     if (late.defaultPrevented) return;
     left = true;
@@ -77,7 +77,7 @@ export async function pressTerm({ segment, ...more }: { segment: string } & Mous
   return { left, moved: firstLine(link) - top };
 }
 
-/** The entries that are open: what they say, after which segment they are, and whether their terms say so. */
+/** The open notes, each with its segment and text; the expanded terms; the focus, the fragment, and the entries requested. */
 export const notes = () => ({
   open: [...document.querySelectorAll<HTMLElement>('.note')].map(
     (note) => `${note.previousElementSibling?.id}: ${note.textContent}`,
@@ -90,15 +90,15 @@ export const notes = () => ({
   asked: [...asked],
 });
 
-/** Lets the entries arrive that are on their way; before that the text is drawn again if that is asked for. */
-export async function arriveLate({ redraw }: { redraw: boolean }) {
-  if (redraw) drawAll(annotated('en'));
+/** Lets entries that are still loading arrive, after rendering the text again if `rerender` is true. */
+export async function arriveLate({ rerender }: { rerender: boolean }) {
+  if (rerender) renderAll(annotated('en'));
   for (const done of arrive.splice(0)) done();
   await frames();
   return notes();
 }
 
-/** Presses Escape, as the document hears it; within a dialog that is open if that is asked for. */
+/** Presses Escape, with the focus on a term or with a dialog open if asked to. */
 export function escape({ dialog = false, focus }: { dialog?: boolean; focus?: string }) {
   const open = document.createElement('dialog');
   if (focus) term(focus).focus({ preventScroll: true });
@@ -111,20 +111,20 @@ export function escape({ dialog = false, focus }: { dialog?: boolean; focus?: st
   return notes();
 }
 
-/** Below a text that is switched: what the glossary shows at once and when the text has been painted. */
+/** Switches the view, and returns what the glossary shows at once and after the text has been painted. */
 export async function glossary({ far }: { far: boolean }) {
   setLayout('stacked');
   const { main, glossary: element } = makePage();
-  drawAll(annotated('en'));
+  renderAll(annotated('en'));
   const server = element.firstElementChild;
   const anchor = new ScrollAnchor(main);
   const view = new GlossaryView(element, anchor, annotated('en'));
-  let draws = 0;
-  new MutationObserver((records) => (draws += records.length)).observe(element, { childList: true });
+  let renders = 0;
+  new MutationObserver((records) => (renders += records.length)).observe(element, { childList: true });
   const state = () => ({
-    draws,
+    renders,
     deferred: element.hasAttribute(DEFERRED),
-    // A language that leads is not named: it is that of the page.
+    // The leading language has no attribute: it is that of the page.
     langs: [...(element.querySelector('.row')?.children ?? [])].map((cell) => cell.getAttribute('lang')),
     rows: element.querySelectorAll('.row').length,
     untouched: element.firstElementChild === server,
@@ -135,7 +135,7 @@ export async function glossary({ far }: { far: boolean }) {
   await painted();
   steps['the same languages'] = state();
   if (!far) scrollToElement('_glossary', 100);
-  // Four windows further up, it begins too far below to come into sight.
+  // Four window heights of padding keep the glossary out of sight.
   main.style.paddingBlockEnd = far ? '400vh' : '';
   view.measure();
   showHead(annotated('zh'));
@@ -144,14 +144,14 @@ export async function glossary({ far }: { far: boolean }) {
   showHead(annotated('zh+en'));
   view.show(annotated('zh+en'));
   await painted();
-  steps['the last that was asked for'] = state();
+  steps['the last view'] = state();
   return steps;
 }
 
-/** What is asked for while only the text has come, and when the annotations come, too. */
-export async function glossaryComes() {
+/** What the glossary shows before and after the annotations have loaded. */
+export async function glossaryLoads() {
   const { main, glossary: element } = makePage();
-  drawAll(contextOf('en+zh', { annotations: {} }));
+  renderAll(contextOf('en+zh', { annotations: {} }));
   element.replaceChildren();
   const view = new GlossaryView(element, new ScrollAnchor(main), contextOf('en+zh'));
   view.show(contextOf('en+zh'));
@@ -165,15 +165,15 @@ export async function glossaryComes() {
   return { links, rows, still: element.querySelectorAll('.row').length };
 }
 
-/** With the focus on a link in the glossary, and at the end of the page. */
+/** Loads a glossary that has the focus, at the end of the page. */
 export async function glossaryAtTheEnd() {
   setLayout('stacked');
   const { main, glossary: element } = makePage();
-  drawAll(contextOf('en+zh'));
+  renderAll(contextOf('en+zh'));
   const anchor = new ScrollAnchor(main);
   const view = new GlossaryView(element, anchor, contextOf('en+zh'));
   element.querySelector('a')?.focus({ preventScroll: true });
-  // The reader is in the text, and a tall glossary below is about to become short.
+  // The reader is in the text, and a tall glossary below it is about to become short.
   element.insertAdjacentHTML('beforeend', '<p style="block-size: 900px">Tide</p>');
   scrollToElement('light-p1', 60);
   const before = firstSeen();
@@ -187,11 +187,11 @@ export async function glossaryAtTheEnd() {
   };
 }
 
-/** Folds and unfolds, one by one and from a list that was stored. */
+/** Folds and unfolds paragraphs, one by one and from a stored list. */
 export function folding() {
   setLayout('peek');
   makePage();
-  drawAll(contextOf('en+zh'));
+  renderAll(contextOf('en+zh'));
   const beside = (row: string) => document.querySelector(`#${row} .beside`)?.checkVisibility();
   const peek = document.querySelector<HTMLElement>('#tide-p1 .peek');
   if (!peek) throw new Error('Expected a control');
@@ -210,14 +210,14 @@ export function folding() {
 }
 
 /**
- * Lays out a text that has just been opened, in the middle of it: which parts were laid out after each step, through
- * `preserve` or not, and whether anything moved.
+ * Lays out a text that has just been opened in the middle. Returns how many parts were left after each step, which were laid
+ * out through `preserve`, and how far anything moved.
  */
 export async function layingOut({ removed = false }: { removed?: boolean }) {
   setLayout('stacked');
   const { body } = makePage();
   document.documentElement.dataset.fresh = '';
-  drawAll(contextOf('en'));
+  renderAll(contextOf('en'));
   const { main } = find();
   const anchor = new ScrollAnchor(main);
   const parts = [...body.querySelectorAll<HTMLElement>('.part + section')];
@@ -262,10 +262,10 @@ export async function layingOut({ removed = false }: { removed?: boolean }) {
   };
 }
 
-/** A text that scripts have drawn is laid out at once. */
+/** Calls progressive layout for a text that scripts rendered. Returns how often it waited for the browser to be idle. */
 export async function layingOutNothing() {
   makePage();
-  drawAll(contextOf('en'));
+  renderAll(contextOf('en'));
   let idle = 0;
   await layOutProgressively(find().body, {
     idle: () => {

@@ -1,4 +1,4 @@
-// The page around a text as the components make it, built by hand: the modules under test need no SvelteKit.
+// The page around a text, built by hand as the components would render it: the modules under test need no SvelteKit.
 import type { TFunction } from 'i18next';
 import { renderGlossary } from '../../../src/lib/render/annotations.ts';
 import type { RenderContext } from '../../../src/lib/render/context.ts';
@@ -28,12 +28,12 @@ const GLOSSARY: Glossary = {
   wall: { term: 'wall', forms: [], explanation: 'Stones that keep the water out.' },
 };
 
-/** The annotations of the paper in every language, as when they have been loaded. */
+/** The annotations of the paper in every language, loaded. */
 export const ANNOTATIONS: RenderContext['annotations'] = Object.fromEntries(
   ['en', 'zh-Hans'].map((lang) => [lang, { glossary: GLOSSARY, summary: { walls: 'Stone walls.' } }]),
 );
 
-/** What a text is drawn from. The interface says the keys of its messages, with the number that is in them. */
+/** A context to render a view from. Interface messages are their keys followed by their values. */
 export function contextOf(
   name: ViewName,
   more: Partial<RenderContext> = {},
@@ -55,10 +55,10 @@ export function contextOf(
   };
 }
 
-/** The elements of the page that modules are given. */
+/** The elements that the modules under test are given. */
 export type Page = { main: HTMLElement; body: HTMLElement; glossary: HTMLElement };
 
-/** Puts an empty page in the document; `showHead` and a text fill it. */
+/** Puts an empty page into the document. `showHead` and a text fill it. */
 export function makePage(): Page {
   const page = document.querySelector('#_page');
   if (!page) throw new Error('Expected #_page in the document');
@@ -71,7 +71,7 @@ export function makePage(): Page {
   return find();
 }
 
-/** The elements of the page that is there. */
+/** Returns the elements of the current page. */
 export function find(): Page {
   const [main, body, glossary] = ['main', 'main > .text', '.glossary'].map((selector) =>
     document.querySelector<HTMLElement>(selector),
@@ -80,7 +80,7 @@ export function find(): Page {
   return { main, body, glossary };
 }
 
-/** Draws what is around the text for a view, and what the view changes on the page. */
+/** Renders everything around the text for a view, and updates the language and classes of the page. */
 export function showHead(context: RenderContext): void {
   const { main, glossary } = find();
   const { langs } = context.view;
@@ -109,12 +109,12 @@ export function showHead(context: RenderContext): void {
 
 const texts = new WeakMap<RenderContext['sections'], Map<string, SafeHtml>>();
 
-/** Shows a view as a server would have drawn it, all of it at once. */
-export function drawAll(context: RenderContext): void {
+/** Renders a whole view at once, as the server does. */
+export function renderAll(context: RenderContext): void {
   const { body, glossary } = find();
   showHead(context);
   const { sections, glossed, unfolded, long, ruby, annotations } = context;
-  // Rendered once for each context; what takes time here should be the browser's layout.
+  // Cache the HTML of each context, so that tests spend their time on layout.
   const known = texts.get(sections) ?? new Map<string, SafeHtml>();
   texts.set(sections, known);
   const key = JSON.stringify([glossed, unfolded, long, ruby !== undefined, Object.keys(annotations)]);
@@ -124,17 +124,17 @@ export function drawAll(context: RenderContext): void {
   glossary.innerHTML = trustedHtml(renderGlossary(context));
 }
 
-/** Chooses a layout for two languages, as the settings do. */
+/** Sets the layout for two languages, as the settings do. */
 export function setLayout(layout: string): void {
   document.documentElement.dataset.layout = layout;
 }
 
-/** Waits until the browser has drawn that many frames. */
+/** Waits for that many frames. */
 export async function frames(count = 3): Promise<void> {
   for (let n = 0; n < count; n++) await new Promise((done) => requestAnimationFrame(done));
 }
 
-/** Waits until something holds, frame by frame; throws after five seconds. */
+/** Checks a condition in every frame until it is true. Throws after five seconds. */
 export async function until(holds: () => boolean, what: string): Promise<void> {
   for (const end = performance.now() + 5000; !holds();) {
     if (performance.now() > end) throw new Error(`Waited five seconds until ${what}`);
@@ -142,7 +142,7 @@ export async function until(holds: () => boolean, what: string): Promise<void> {
   }
 }
 
-/** How far down the window bars at the top cover the text, once they are where they stick: CSS px. */
+/** The height that sticky bars cover at the top of the window, in CSS px. */
 export function covered(): number {
   const ends = [...document.querySelectorAll<HTMLElement>('.column-heads, .masthead')].map((bar) => {
     const { position, top } = getComputedStyle(bar);
@@ -151,22 +151,22 @@ export function covered(): number {
   return Math.max(0, ...ends);
 }
 
-/** Where the first line of an element is: CSS px below the top of the window. */
+/** The top of an element’s first line, in CSS px below the top of the window. */
 export const firstLine = (element: Element | null | undefined): number =>
   element?.getClientRects()[0]?.top ?? NaN;
 
-/** A segment, the language in which it is seen, and where its first line is: CSS px below the top of the window. */
+/** A visible segment: its id, its language, and the top of its first line in CSS px below the top of the window. */
 export type Seen = { id: string; lang: string; top: number };
 
 const segmentsShown = (selector: string) =>
   [...document.querySelectorAll<HTMLElement>(selector)].filter((element) =>
-    // Of what the browser has not laid out yet nobody knows where it is.
+    // What the browser has not laid out yet has no position.
     element.checkVisibility({ contentVisibilityAuto: true }),
   );
 
 /**
- * The first segment in sight, found by looking at each of them: in every language where languages follow each other
- * down the page, in the leading one where they face each other. It shares no code with the module that it checks.
+ * The first visible segment, found by checking all of them: those of the leading language if the languages are in columns,
+ * else those of every language. Shares no code with the module under test.
  */
 export function firstSeen(): Seen {
   const bars = [...document.querySelectorAll<HTMLElement>('.column-heads, .masthead')].filter((bar) =>
@@ -185,14 +185,14 @@ export function firstSeen(): Seen {
   return found;
 }
 
-/** How many px a segment has moved: in the language in which it was seen, if that is shown, else in the leading one. */
+/** How far a segment has moved, in CSS px: in the language it was seen in, or in the leading one if that is not shown. */
 export function movedBy({ id, lang, top }: Seen): number {
   const all = segmentsShown(`main [data-segment="${id}"]`);
   const own = all.find(({ parentElement }) => parentElement?.lang === lang) ?? all[0];
   return Math.abs(firstLine(own) - top);
 }
 
-/** Scrolls so that an element begins that far below the top of the window. */
+/** Scrolls an element to `below` px below the top of the window. */
 export function scrollToElement(id: string, below: number): void {
   const element = document.getElementById(id);
   if (!element) throw new Error(`Expected an element with the id ${id}`);

@@ -1,4 +1,4 @@
-// In the page: marks, and the ways to set them; what the module asks of the reader is written down.
+// In the page: text interactions (marking, pointing, keys, paragraph menus). Calls to the reader are recorded.
 import { html } from '../../../src/lib/render/html.ts';
 import { ScrollAnchor } from '../../../src/lib/reader/scroll-anchor.ts';
 import { attachInteractions, type TextInteractions } from '../../../src/lib/reader/text-interactions.ts';
@@ -7,7 +7,7 @@ import { anchorOf } from '../../../src/lib/document/view.ts';
 import {
   contextOf,
   covered,
-  drawAll,
+  renderAll,
   find,
   frames,
   makePage,
@@ -23,7 +23,7 @@ const current = () => {
   return scene;
 };
 
-/** Shows a view, with everything a reader does attended to. */
+/** Renders a view and attaches the interactions to it. */
 export function show({
   name,
   layout = 'stacked',
@@ -36,7 +36,7 @@ export function show({
   scene?.interactions.stop();
   setLayout(layout);
   const { main } = makePage();
-  drawAll(contextOf(name));
+  renderAll(contextOf(name));
   const asked: string[] = [];
   const interactions = attachInteractions(main, {
     anchor: new ScrollAnchor(main),
@@ -55,13 +55,13 @@ export function show({
   scene = { interactions, asked, address: 'none yet' };
 }
 
-/** Shows another view as a switch does. */
-export function draw({ name }: { name: ViewName }) {
-  drawAll(contextOf(name));
+/** Renders another view, as a switch does. */
+export function render({ name }: { name: ViewName }) {
+  renderAll(contextOf(name));
   current().interactions.renew();
 }
 
-/** What is marked and pointed at, what the address was given last, and what was asked for since the last time. */
+/** The marked and the pointed-at segments, the last fragment that was set, and the calls since the last time. */
 export function state() {
   const list = (attribute: string) =>
     [...document.querySelectorAll<HTMLElement>(`[${attribute}]`)].map(
@@ -77,7 +77,7 @@ const elementAt = (selector: string) => {
   return element;
 };
 
-/** Clicks as a mouse does: `detail` counts the clicks that follow each other. No link is followed, into a new tab neither. */
+/** Clicks like a mouse; `detail` is the number of clicks in a row. Follows no link, not even into a new tab. */
 export function click({ selector, ...more }: { selector: string } & MouseEventInit): void {
   addEventListener('click', (event) => event.preventDefault(), { once: true });
   elementAt(selector).dispatchEvent(
@@ -85,20 +85,20 @@ export function click({ selector, ...more }: { selector: string } & MouseEventIn
   );
 }
 
-/** Selects what is in an element, or nothing. */
+/** Selects the content of an element, or clears the selection. */
 export function select({ selector }: { selector: string | undefined }): void {
   getSelection()?.removeAllRanges();
   if (selector) getSelection()?.selectAllChildren(elementAt(selector));
 }
 
-/** Moves a pointer over an element; without a selector it leaves the text. */
+/** Moves a pointer over an element, or out of the text if there is no selector. */
 export function point({ selector, pointerType }: { selector?: string; pointerType: string }): void {
   const event = (type: string) => new PointerEvent(type, { bubbles: type === 'pointerover', pointerType });
   if (selector) elementAt(selector).dispatchEvent(event('pointerover'));
   else find().main.dispatchEvent(event('pointerleave'));
 }
 
-/** Presses a key where the focus is. True if the page left it to the browser. */
+/** Presses a key on the focused element. Returns true if the page left the key to the browser. */
 export function press({ key, ...more }: { key: string } & KeyboardEventInit): boolean {
   const target = document.activeElement ?? document.body;
   return target.dispatchEvent(
@@ -111,22 +111,22 @@ export function scrollTo({ id, below = 47 }: { id: string; below?: number }): vo
   scrollToElement(id, below);
 }
 
-/** Whether an element, or its first line, is in the window and clear of the bars. */
+/** Whether the first line of an element is in the window and not covered by a bar. */
 export async function isClear({ selector }: { selector: string }): Promise<boolean> {
   await frames();
   const line = elementAt(selector).getClientRects()[0];
   return line !== undefined && line.top >= covered() && line.bottom <= innerHeight;
 }
 
-/** Follows the fragment of an address; what it returned. */
+/** Follows a fragment, and returns whether it names a passage. */
 export const follow = ({ hash }: { hash: string }) => current().interactions.follow(hash);
 
-/** Ends attending to the reader. */
+/** Detaches the interactions. */
 export const stop = () => {
   current().interactions.stop();
 };
 
-/** Opens the control of a paragraph that folds its second language away, or closes it. */
+/** Presses the button that unfolds or folds the second language of a paragraph. */
 export function unfold({ row }: { row: string }) {
   const peek = elementAt(`#${row} .peek`);
   const above = elementAt(`#${row} .lead`).getBoundingClientRect().top;
@@ -138,7 +138,7 @@ export function unfold({ row }: { row: string }) {
   };
 }
 
-/** Opens what can be done with a paragraph. */
+/** Opens the menu of a paragraph. */
 export async function openActions({ row }: { row: string }) {
   const summary = elementAt(`#${row} summary`);
   summary.focus();
@@ -147,7 +147,7 @@ export async function openActions({ row }: { row: string }) {
   return actions({ row });
 }
 
-/** What can be done with a paragraph: whether it is open, where its link leads, what its links say, what has the focus. */
+/** The menu of a paragraph: whether it is open, where its link leads, whether all links have names, and what has the focus. */
 export function actions({ row }: { row: string }) {
   const details = elementAt(`#${row} .paragraph-actions`) as HTMLDetailsElement;
   return {
@@ -158,7 +158,7 @@ export function actions({ row }: { row: string }) {
   };
 }
 
-/** A control of a kind, with the focus in it. */
+/** Adds a control to the page and focuses it. */
 export function focusIn({ html, selector }: { html: string; selector: string }): void {
   document.querySelector('.made-up')?.remove();
   const holder = document.createElement('div');
@@ -171,15 +171,15 @@ export function focusIn({ html, selector }: { html: string; selector: string }):
     throw new Error(`Expected the focus in ${selector}`);
 }
 
-/** Removes the control again. */
+/** Removes that control. */
 export const removeControl = () => document.querySelector('.made-up')?.remove();
 
-/** What was typed into the control. */
+/** The text in that control. */
 export const typed = () => document.querySelector<HTMLInputElement>('.made-up input')?.value;
 
 /**
- * Marks and points at every segment in turn, with one way of wrapping lines: the segments for which a row of the text
- * moved or changed its size, and those for which a line was broken otherwise.
+ * Marks and points at every segment in turn, with a given `text-wrap-style`. Returns the segments for which a row of the
+ * text moved or changed size, and those for which a line was broken at another place.
  */
 export function marksThatMove({
   name,
@@ -197,7 +197,7 @@ export function marksThatMove({
   const all = [...body.querySelectorAll<HTMLElement>('[data-segment]')];
   const boxes = [...body.querySelectorAll('.row, .row > *')];
   const written = ({ x, y, width, height }: DOMRect) => [x, y, width, height].join();
-  // From where to where each line goes. A term in it has a rectangle of its own until there is a ground to be drawn.
+  // The extent of each line. A term in it has a rectangle of its own as long as the segment has no background.
   const linesOf = (one: HTMLElement) => {
     const found = new Map<number, [left: number, right: number]>();
     for (const { top, left, right } of one.getClientRects()) {

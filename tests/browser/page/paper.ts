@@ -1,4 +1,4 @@
-// A paper made up for these tests: the same sentences in each language each time, of lengths that are chosen.
+// A generated paper: always the same sentences, with given lengths, in each language.
 import { pair, type PairedSection } from '../../../src/lib/document/pair.ts';
 import type { Readings, Term } from '../../../src/lib/document/types.ts';
 import type { Block, Paper, Section } from '../../../src/lib/document/read-paper.ts';
@@ -10,7 +10,7 @@ const CHINESE =
 
 const WORDS = ENGLISH.split(' ');
 
-/** A sentence of so many English words, or of the Chinese that says as much. The same each time. */
+/** A sentence of `length` English words, or a Chinese one of corresponding length. The same for the same seed. */
 function sentence(lang: string, length: number, seed: number): string {
   if (lang === 'en') {
     const words = Array.from({ length }, (_, n) => WORDS[(seed * 7 + n) % WORDS.length] ?? '');
@@ -22,7 +22,7 @@ function sentence(lang: string, length: number, seed: number): string {
   return `${signs.join('')}。`;
 }
 
-/** The shape of a section: its id, and for each paragraph, or each item of a list, the lengths of its sentences in words. */
+/** The shape of a section: its id, and for each paragraph or list item the lengths of its sentences in words. */
 export type Shape = { id: string; blocks: (number[] | { items: number[][] })[] };
 
 /** The paper that most tests show: five sections, a list, a gap. */
@@ -53,7 +53,7 @@ export const LONG_SEGMENT_PAPER: Shape[] = [
   },
 ];
 
-/** A paper of that many paragraphs, in sections of a hundred. */
+/** A paper with that many paragraphs, in sections of a hundred. */
 export const longPaper = (rows: number): Shape[] =>
   Array.from({ length: Math.ceil(rows / 100) }, (_, s) => ({
     id: `section${s}`,
@@ -63,7 +63,7 @@ export const longPaper = (rows: number): Shape[] =>
 /** The segment that only English has. */
 const GAP = 'tide.p1.s2';
 
-/** What the terms in a text are, by segment and language: an English word, or the first two Chinese characters. */
+/** The glossary entry of the term in each segment. The term is the first English word, or the first two Chinese characters. */
 const TERMS: Record<string, string> = {
   'harbour.p1.s2': 'harbour',
   'tide.p2.s1': 'tide',
@@ -108,7 +108,7 @@ function paper(lang: string, shapes: Shape[]): Paper {
   return { slug: 'tides', lang, title: sentence(lang, 6, 3).slice(0, -1), about, sections };
 }
 
-/** The paper in these languages, paired; the same object each time, as in the reader. */
+/** The paired paper in these languages. Returns the same object each time, as in the reader. */
 export function sectionsIn(langs: readonly string[], shapes = PAPER): PairedSection[] {
   const known = made.get(shapes) ?? new Map<string, PairedSection[]>();
   made.set(shapes, known);
@@ -125,7 +125,7 @@ const made = new Map<Shape[], Map<string, PairedSection[]>>();
 /** The title of the paper in a language. */
 export const titleIn = (lang: string) => sentence(lang, 6, 3).slice(0, -1);
 
-/** How the Chinese of a paper is read: two characters at a time, all alike. */
+/** Pinyin for the Chinese of a paper: the same reading for every two characters. */
 export function readingsOf(sections: PairedSection[], n: number): Readings {
   const words = (text = '') =>
     (text.match(/[，。]|[^，。]{1,2}/g) ?? []).map((word): Readings[string][number] =>

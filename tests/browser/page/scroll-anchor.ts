@@ -1,10 +1,10 @@
-// In the page: ScrollAnchor while a text is switched, resized and set in another face.
+// In the page: ScrollAnchor while a text is switched, resized and set in another font.
 import { placeIn, ScrollAnchor } from '../../../src/lib/reader/scroll-anchor.ts';
 import { anchorOf } from '../../../src/lib/document/view.ts';
 import {
   contextOf,
   covered,
-  drawAll,
+  renderAll,
   find,
   firstLine,
   firstSeen,
@@ -24,7 +24,7 @@ const contexts = Object.fromEntries(VIEW_NAMES.map((name) => [name, contextOf(na
   ViewName,
   ReturnType<typeof contextOf>
 >;
-const show = (name: ViewName) => drawAll(contexts[name]);
+const show = (name: ViewName) => renderAll(contexts[name]);
 
 const fresh = (name: ViewName, layout: string) => {
   setLayout(layout);
@@ -33,7 +33,7 @@ const fresh = (name: ViewName, layout: string) => {
   return new ScrollAnchor(main);
 };
 
-/** What a matrix found: how many cases it tried, and a line for each in which something moved. */
+/** The result of a matrix: how many cases were tried, and one line for each in which something moved. */
 export type Matrix = { cases: number; moved: string[] };
 
 const PLACES = [
@@ -47,12 +47,12 @@ const PLACES = [
   'light-p2-s1',
 ];
 
-/** From each place in a view to each other view and back. */
+/** Switches from each place in a view to every other view and back. */
 export function everySwitch({ from, layout }: { from: ViewName; layout: string }): Matrix {
   const found: Matrix = { cases: 0, moved: [] };
   fresh(from, layout);
   for (const place of PLACES) {
-    // A little into the paragraph, as a reader scrolls: no line begins at the edge of the window.
+    // Scroll a little into the paragraph, as readers do, so that no line begins at the edge of the window.
     scrollToElement(place, 47);
     const before = firstSeen();
     const height = scrollY;
@@ -70,7 +70,7 @@ export function everySwitch({ from, layout }: { from: ViewName; layout: string }
   return found;
 }
 
-/** At the very top of the page, from each view to each other. Returns how far the page was scrolled each time. */
+/** Switches through all views at the top of the page. Returns how far the page was scrolled each time. */
 export function atTheTop({ layout }: { layout: string }): number[] {
   const anchor = fresh('en', layout);
   scrollTo({ top: 0, behavior: 'instant' });
@@ -80,7 +80,7 @@ export function atTheTop({ layout }: { layout: string }): number[] {
   });
 }
 
-/** With one of the headings before the first segment at the top of the window. */
+/** Switches with a heading that precedes the first segment at the top of the window. */
 export function atHeadings({ layout }: { layout: string }): Matrix {
   const found: Matrix = { cases: 0, moved: [] };
   for (const selector of ['h1', '.contents', 'section h2']) {
@@ -102,7 +102,7 @@ export function atHeadings({ layout }: { layout: string }): Matrix {
   return found;
 }
 
-/** At the end of the page, where the other view is shorter: to it, back, and to it again from further up. */
+/** Switches at the end of the page to a shorter view, back, and to it again from further up. */
 export function atTheEnd({ layout }: { layout: string }) {
   const anchor = fresh('en+zh', layout);
   const { main, glossary } = find();
@@ -123,7 +123,7 @@ export function atTheEnd({ layout }: { layout: string }) {
   return { there, back, above: { moved: movedBy(above), room: room() } };
 }
 
-/** A place further down the window than the page has text above it: returned to, and left again. */
+/** Restores a place so far down the window that the text above it does not fill the space, then switches. */
 export function aboveTheStart() {
   const anchor = fresh('en', 'stacked');
   const { style } = find().main;
@@ -138,10 +138,10 @@ export function aboveTheStart() {
   return { there, room: style.marginBlockStart };
 }
 
-/** From the middle of a segment that is longer than the window, from each view to each other and back. */
+/** Switches from the middle of a segment longer than the window, from each view to every other and back. */
 export function inALongSegment({ layout }: { layout: string }): Matrix {
   const found: Matrix = { cases: 0, moved: [] };
-  const shown = (name: ViewName) => drawAll(contextOf(name, {}, LONG_SEGMENT_PAPER));
+  const shown = (name: ViewName) => renderAll(contextOf(name, {}, LONG_SEGMENT_PAPER));
   setLayout(layout);
   for (const from of VIEW_NAMES) {
     const { main } = makePage();
@@ -172,7 +172,7 @@ export function inALongSegment({ layout }: { layout: string }): Matrix {
 let watched:
   { stop: () => void; before: Seen; places: (string | undefined)[]; anchor: ScrollAnchor } | undefined;
 
-/** Opens a view at a place, and has the place kept from then on. */
+/** Opens a view at a place and starts to keep the place. */
 export async function watchAt({ name, place, layout }: { name: ViewName; place: string; layout: string }) {
   watched?.stop();
   const anchor = fresh(name, layout);
@@ -194,10 +194,10 @@ export async function movedSince(): Promise<number> {
   return movedBy(watching().before);
 }
 
-/** The segments that were reported as the place, in order. */
+/** The segments reported as the place, in order. */
 export const placesReported = () => watching().places;
 
-/** Changes the size of the text, and the space between paragraphs. */
+/** Sets custom properties of the text, such as its size. Returns how far the place has moved. */
 export async function setSizes(sizes: Record<string, string>): Promise<number> {
   watching().anchor.preserve(() => {
     for (const [name, value] of Object.entries(sizes))
@@ -212,12 +212,12 @@ export function stopWatching(): void {
 }
 
 /**
- * Chooses a face that is still on its way, lets the browser draw with the next best, and then lets the face arrive. The
- * width of a sentence tells whether it was used.
+ * Chooses a font that is still loading, lets the browser render with the fallback, then lets the font arrive. The height of
+ * the text shows whether the font was used.
  */
-export async function faceArrives() {
+export async function fontArrives() {
   const { anchor } = watching();
-  // WebKit has no scroll anchoring of its own; here no browser has.
+  // WebKit has no scroll anchoring of its own. Turn it off in every browser.
   document.documentElement.style.setProperty('overflow-anchor', 'none');
   const face = document.createElement('style');
   face.textContent = "@font-face { font-family: Late; font-display: swap; src: url('/late.woff2') }";
@@ -229,14 +229,14 @@ export async function faceArrives() {
   const waiting = { moved: await movedSince(), status: document.fonts.status };
   await fetch('/late.woff2/arrive');
   await document.fonts.ready;
-  await until(() => document.fonts.check('16px Late'), 'the face has arrived');
+  await until(() => document.fonts.check('16px Late'), 'the font has arrived');
   await frames(6);
   return { waiting, moved: await movedSince(), grown: Math.abs(height() - before) };
 }
 
 /**
- * Switches while a smooth scroll runs: how far it still had to go, and what the switch moved at once and later. Where
- * the machine was so slow that the scroll was over before it could be stopped, it is tried again.
+ * Switches during a smooth scroll. Returns how far the scroll still had to go, and how far the text moved at once and later.
+ * Tries again if the machine was so slow that the scroll had already ended.
  */
 export async function switchWhileScrolling({ to }: { to: ViewName }) {
   const { anchor } = watching();
@@ -255,31 +255,31 @@ export async function switchWhileScrolling({ to }: { to: ViewName }) {
   const [left, before] = [goal(), firstSeen()];
   anchor.preserve(() => show(to));
   const atOnce = movedBy(before);
-  // Long enough for a scroll that was not stopped to show.
+  // Long enough to notice a scroll that was not stopped.
   await frames(30);
   return { left, atOnce, later: movedBy(before) };
 }
 
-/** In a long paper: a part above the window grows, without the browser's own scroll anchoring. */
+/** In a long paper, makes a part above the window grow, without the browser’s own scroll anchoring. */
 export async function partGrowsAbove({ by }: { by: number }) {
   watched?.stop();
   setLayout('stacked');
   const { main } = makePage();
   document.documentElement.style.setProperty('overflow-anchor', 'none');
-  drawAll(contextOf('en+zh', { long: true }, longPaper(300)));
+  renderAll(contextOf('en+zh', { long: true }, longPaper(300)));
   const anchor = new ScrollAnchor(main);
   const stop = anchor.watch();
   scrollToElement('section1-p50', 60);
   await frames(6);
   const before = firstSeen();
-  // What is above the place is laid out, so that its part is as high as what is in it.
+  // The part above the place is laid out, so it has its real height.
   const part = document.getElementById('section1-p2')?.closest<HTMLElement>('.part');
   if (!part) throw new Error('Expected a part');
   const height = part.getBoundingClientRect().height;
   part.style.minBlockSize = `${height + by}px`;
   await frames(6);
   const moved = movedBy(before);
-  // The same once more, where the place was restored and not scrolled to.
+  // Once more, at a place that was restored and not scrolled to.
   anchor.restore(placeIn(main));
   part.style.minBlockSize = `${height + 2 * by}px`;
   await frames(6);

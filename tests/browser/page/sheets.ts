@@ -1,4 +1,4 @@
-// In the page: the sheets over a text and their entries in the history, over a fake of SvelteKit's navigation.
+// In the page: sheets and their history entries, with a fake of SvelteKit’s navigation.
 import { mount } from 'svelte';
 import Sheet from '../../../src/lib/ui/Sheet.svelte';
 import { language } from '../../../src/lib/i18n/languages.ts';
@@ -12,13 +12,13 @@ import {
   type SheetName,
 } from '../../../src/lib/reader/sheets.ts';
 import type { TextColumn } from '../../../src/lib/reader/reading-props.ts';
-import { contextOf, drawAll, frames, makePage, until } from './fixture.ts';
+import { contextOf, renderAll, frames, makePage, until } from './fixture.ts';
 
 const contents = async () => ({ default: await loadContents() });
 const loadContents = () =>
   import('../../../src/lib/ui/ContentsSheet.svelte').then((module) => module.default);
 
-/** Registers the contents as every sheet, but for the loaders given. */
+/** Registers the contents sheet under every name, except for the loaders given. */
 const register = (others: Partial<Record<SheetName, typeof contents>> = {}) =>
   registerSheets({
     ...(Object.fromEntries(SHEETS.map((name) => [name, contents])) as Record<SheetName, typeof contents>),
@@ -33,11 +33,11 @@ const openButton = () => {
   return button;
 };
 
-/** Puts a text on the page, and the controls that open sheets over it. The contents stand for every sheet. */
+/** Renders a text and the buttons that open sheets. The contents sheet stands for every sheet. */
 export function show(): void {
   const { main } = makePage();
   const context = contextOf('en');
-  drawAll(context);
+  renderAll(context);
   const target = document.querySelector('.bar');
   if (!target) throw new Error('Expected the bar');
   register();
@@ -51,7 +51,7 @@ export function show(): void {
 
 const start = { entries: 0 };
 
-/** What is open, how many entries the history has more than at the start, and what has the focus. */
+/** What is open, how many entries were added to the history, and what has the focus. */
 export const state = () => ({
   open: isOpen(),
   entries: history.length - start.entries,
@@ -64,17 +64,17 @@ export const state = () => ({
 /** The fragment of the address. */
 export const hash = () => location.hash;
 
-/** Counts entries from here. */
+/** Starts counting history entries. */
 export const count = () => void (start.entries = history.length);
 
-/** Waits until a sheet is open, or none is, and returns what is then. */
+/** Waits until a sheet is open, or none is, and returns the state. */
 export async function settled({ open }: { open: boolean }) {
   await until(() => isOpen() === open, open ? 'a sheet is open' : 'no sheet is open');
   await frames();
   return state();
 }
 
-/** Goes back. From outside WebKit would pass over entries that were made without a gesture of the reader's. */
+/** Goes back. When asked from outside the page, WebKit would skip entries that were made without a user gesture. */
 export function back(): void {
   history.back();
 }
@@ -102,21 +102,21 @@ export function close({
   if (way === 'twice') for (let n = 0; n < 2; n++) void closeSheet();
 }
 
-/** Opens a sheet by its name, and returns what is then. */
+/** Opens a sheet by its name, and returns the state. */
 export async function openByName({ name }: { name: SheetName }) {
   await openSheet(name);
   await frames();
   return state();
 }
 
-/** Closes a sheet and at once asks for another. */
+/** Closes a sheet and opens another one at once. */
 export async function closeAndOpen() {
   void closeSheet();
   await openSheet('settings');
   return settled({ open: true });
 }
 
-/** A promise that is settled from outside. */
+/** A promise with the functions that settle it. */
 function held() {
   let [resolve, reject] = [() => undefined as unknown, () => undefined as unknown];
   const promise = new Promise<void>((done, failed) => {
@@ -128,7 +128,7 @@ function held() {
   return { promise, resolve: () => resolve(), reject: () => reject() };
 }
 
-/** Asks for a sheet while a switch is on its way, which then arrives or fails: whether it is open before and after. */
+/** Opens a sheet during a switch, which then succeeds or fails, and waits for it. Returns whether it was open before that. */
 export async function openWhileSwitching({ arrives }: { arrives: boolean }) {
   const { promise, resolve, reject } = held();
   holdSheetsUntil(promise);
@@ -138,13 +138,12 @@ export async function openWhileSwitching({ arrives }: { arrives: boolean }) {
   if (arrives) resolve();
   else reject();
   await opened;
-  await frames();
-  const after = isOpen();
+  await until(isOpen, 'the sheet is open');
   await closeSheet();
-  return { before, after };
+  return { before };
 }
 
-/** Goes on to another address while a sheet is being loaded: whether the sheet is opened there. */
+/** Goes to another address while a sheet is loading. Returns whether the sheet opens there. */
 export async function goOnWhileLoading() {
   const { promise, resolve } = held();
   const { pathname } = location;
@@ -159,7 +158,7 @@ export async function goOnWhileLoading() {
   return isOpen();
 }
 
-/** Asks for a sheet that does not load, while the server answers or does not. */
+/** Opens a sheet that cannot be loaded, while the server can be reached or not. */
 export async function openFailing({ reachable }: { reachable: boolean }) {
   reportLoadFailure(false);
   const { fetch } = window;
@@ -171,7 +170,7 @@ export async function openFailing({ reachable }: { reachable: boolean }) {
   return state();
 }
 
-/** Follows the first link of the contents that are open. */
+/** Follows the third link of the open contents. */
 export async function followContents() {
   const link = dialog()?.querySelectorAll('a')[2];
   link?.click();

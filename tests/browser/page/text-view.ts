@@ -1,4 +1,4 @@
-// In the page: TextView, with a queue of its own in place of the time after a frame has been painted.
+// In the page: TextView, with a queue that the test runs itself instead of work after the next paint.
 import { attachTermNotes } from '../../../src/lib/reader/features/glossary/term-notes.ts';
 import { restoreUnfolded, unfoldAll as unfoldEvery, unfoldedRows } from '../../../src/lib/reader/fold.ts';
 import { ScrollAnchor } from '../../../src/lib/reader/scroll-anchor.ts';
@@ -27,11 +27,11 @@ import {
 } from './fixture.ts';
 import { longPaper, PAPER, readingsOf, type Shape } from './paper.ts';
 
-/** A text on the page, and what is put off while it is switched. */
+/** A text on the page, and the work deferred by a switch. */
 class Scene {
   readonly anchor: ScrollAnchor;
   readonly view: TextView;
-  drawn = 0;
+  renderings = 0;
   tasks: (() => void)[] = [];
   readonly #shapes: Shape[];
   readonly #long: boolean;
@@ -45,7 +45,7 @@ class Scene {
     this.view = new TextView(body, {
       preserve: (change) => this.anchor.preserve(change),
       segment: () => this.anchor.place?.segment,
-      drawn: () => void this.drawn++,
+      drawn: () => void this.renderings++,
       later: (task) => void this.tasks.push(task),
     });
     const context = this.context(name);
@@ -57,7 +57,7 @@ class Scene {
     return contextOf(name, { long: this.#long, ...more }, this.#shapes);
   }
 
-  /** Switches as the reader does: the place is taken, the page changes, the place is restored. */
+  /** Switches like the reader: takes the place, changes the page, restores the place. */
   switchTo(name: ViewName, more: Partial<RenderContext> = {}) {
     const { place } = this.anchor;
     const measured = this.view.measure(place?.segment);
@@ -67,7 +67,7 @@ class Scene {
     this.anchor.restore(place);
   }
 
-  /** Runs what was put off, and what that puts off in its turn: all, or so many tasks. */
+  /** Runs deferred tasks, including those they defer in turn: all, or at most `most`. Returns how many ran. */
   run(most = Infinity) {
     let done = 0;
     for (let task = this.tasks.shift(); task; task = done < most ? this.tasks.shift() : undefined) {
@@ -85,8 +85,8 @@ const langsOf = (row: Element) =>
 
 const shows = (row: Element, { view }: RenderContext) => langsOf(row).join() === view.langs.join();
 
-/** How much of a row can be seen, CSS px: within the window, clear of the bars. */
-function seenOf(row: Element): number {
+/** The visible height of a row, in CSS px: within the window and not covered by a bar. */
+function visibleHeight(row: Element): number {
   const { top, bottom } = row.getBoundingClientRect();
   const bar = document.querySelector('.bar');
   const end =
@@ -94,9 +94,9 @@ function seenOf(row: Element): number {
   return Math.max(0, Math.min(bottom, end) - Math.max(top, covered()));
 }
 
-const inWindow = (row: Element) => seenOf(row) > 0;
+const inWindow = (row: Element) => visibleHeight(row) > 0;
 
-/** Whether the text is as if it had been drawn at once; else the first row that differs. */
+/** Undefined if the text equals one that was rendered all at once; else the first row that differs. */
 function differs(context: RenderContext): string | undefined {
   const whole = document.createElement('div');
   whole.innerHTML = trustedHtml(renderText(context));
@@ -107,11 +107,11 @@ function differs(context: RenderContext): string | undefined {
 }
 
 /**
- * From each place, each view to each other: what part of the window at most does not show the view at once, and what
- * is wrong then or in the end.
+ * Switches from every view to every other at several places. Returns the largest part of the window that did not show the
+ * new view at once, and everything that was wrong then or in the end.
  */
 export function everySwitch({ layout }: { layout: string }) {
-  const found = { cases: 0, late: 0, wrong: [] as string[], putOff: 0 };
+  const found = { cases: 0, late: 0, wrong: [] as string[], deferred: 0 };
   for (const from of VIEW_NAMES) {
     for (const to of VIEW_NAMES.filter((name) => name !== from)) {
       const scene = new Scene(from, { layout });
@@ -120,29 +120,32 @@ export function everySwitch({ layout }: { layout: string }) {
         scrollToElement(place, 47);
         const before = firstSeen();
         const step = `${place}, ${from} to ${to}`;
-        scene.drawn = 0;
+        scene.renderings = 0;
         const context = scene.context(to);
         scene.switchTo(to);
         const late = rows().filter(
           (row) => inWindow(row) && (!shows(row, context) || row.closest(`[${DEFERRED}]`)),
         );
-        // What is not there at once is below all that is.
+        // Rows that are rendered later are below all others.
         const end = Math.min(...late.map((row) => row.getBoundingClientRect().top));
         if (
           rows().some((row) => inWindow(row) && !late.includes(row) && row.getBoundingClientRect().top > end)
         )
           found.wrong.push(`${step}: a row is missing above another`);
-        found.late = Math.max(found.late, late.reduce((sum, row) => sum + seenOf(row), 0) / innerHeight);
-        found.putOff += document.querySelectorAll(`[${DEFERRED}]`).length;
-        const first = scene.drawn;
+        found.late = Math.max(
+          found.late,
+          late.reduce((sum, row) => sum + visibleHeight(row), 0) / innerHeight,
+        );
+        found.deferred += document.querySelectorAll(`[${DEFERRED}]`).length;
+        const first = scene.renderings;
         if (!(movedBy(before) <= 1)) found.wrong.push(`${step}: moved`);
         while (scene.run(1)) {
           if (!(movedBy(before) <= 1)) found.wrong.push(`${step}: moved later`);
         }
         const left = document.querySelectorAll(`[${DEFERRED}]`).length;
         const row = differs(context);
-        if (left || row || first !== 1 || scene.drawn !== (scene.tasks.length ? 1 : 2))
-          found.wrong.push(`${step}: ${left} put off, ${row}, told ${first}, ${scene.drawn} times`);
+        if (left || row || first !== 1 || scene.renderings !== (scene.tasks.length ? 1 : 2))
+          found.wrong.push(`${step}: ${left} deferred, ${row}, reported ${first}, ${scene.renderings} times`);
         found.cases++;
         scene.switchTo(from);
         scene.run();
@@ -152,7 +155,7 @@ export function everySwitch({ layout }: { layout: string }) {
   return found;
 }
 
-/** Two switches, the second before the first has drawn all: what the rows show in the end. */
+/** Switches twice, the second time before all rows of the first switch are rendered. */
 export function switchTwice() {
   const scene = new Scene('en', { shapes: longPaper(90) });
   scrollToElement('section0-p30', 47);
@@ -161,13 +164,13 @@ export function switchTwice() {
   const half = rows().filter((row) => shows(row, scene.context('zh'))).length;
   const stale = [...scene.tasks];
   scene.switchTo('zh+en');
-  // What the first switch has put off still runs, as a frame that was asked for does.
+  // Tasks of the first switch still run, like a frame that was requested.
   for (const task of stale) task();
   scene.run();
   return { half, stale: stale.length, differs: differs(scene.context('zh+en')) ?? '' };
 }
 
-/** Where the focus is after a switch, by what had it before. */
+/** Where the focus is before and after a switch, for each element that can have it. */
 export function focusAfterSwitch() {
   const focused = () => {
     const element = document.activeElement;
@@ -208,7 +211,7 @@ const withRuby = (context: RenderContext): RenderContext => ({
   ),
 });
 
-/** Pinyin and terms come and go while paragraphs are unfolded and the entry of a term is open. */
+/** Adds and removes pinyin and terms while paragraphs are unfolded and a glossary note is open. */
 export async function rewriting() {
   const scene = new Scene('zh+en', { layout: 'peek' });
   const { main } = find();
@@ -221,7 +224,7 @@ export async function rewriting() {
   const term = document.querySelector<HTMLElement>('#tide-p2-s1 > a');
   term?.focus({ preventScroll: true });
   term?.click();
-  await until(() => document.querySelector('.note') !== null, 'the entry is open');
+  await until(() => document.querySelector('.note') !== null, 'the note is open');
   const note = document.querySelector('.note');
   const state = () => ({
     unfolded: unfoldedRows(),
@@ -253,7 +256,7 @@ export async function rewriting() {
   };
 }
 
-/** All paragraphs unfolded: in another view, too. */
+/** Unfolds all paragraphs, switches the view, and folds them again. */
 export function unfoldAll() {
   const scene = new Scene('en+zh', { layout: 'peek' });
   unfoldEvery(document.body, true);
@@ -267,7 +270,7 @@ export function unfoldAll() {
 
 let long: Scene | undefined;
 
-/** Opens a paper of that many rows; returns how long it took, in ms. */
+/** Opens a paper with that many rows. Returns how long it took, in ms. */
 export function openLong({ count, name }: { count: number; name: ViewName }): number {
   const start = performance.now();
   long = new Scene(name, { shapes: longPaper(count), long: true });
@@ -275,13 +278,13 @@ export function openLong({ count, name }: { count: number; name: ViewName }): nu
 }
 
 /**
- * Switches a long paper at a place: what of the window is blank or in the old language at once, how far anything moved,
- * and how much had to be drawn for it.
+ * Switches a long paper at a place. Returns where the window was blank or showed the old view, how far anything moved, and
+ * how many rows were rendered at once.
  */
 export async function switchLong({ place, to }: { place: string; to: ViewName }) {
   if (!long) throw new Error('Call openLong first');
   long.tasks = [];
-  // Parts are as high as they are estimated until they have been in sight.
+  // The height of a part is an estimate until the part has been visible.
   for (let n = 0; n < 3; n++) {
     scrollToElement(place, 47);
     await frames(2);
@@ -295,7 +298,7 @@ export async function switchLong({ place, to }: { place: string; to: ViewName })
     let seen = 0;
     for (let y = 8; y < innerHeight - 60; y += 24) {
       const row = document.elementFromPoint(innerWidth / 2, y)?.closest('.row[id]');
-      // Between two rows there is only the space between them.
+      // There is no row in the gap between two rows.
       if (row && !(row.textContent.trim() && shows(row, context))) wrong.push(`${when}, ${y} px: ${row.id}`);
       if (row) seen++;
     }
@@ -305,7 +308,7 @@ export async function switchLong({ place, to }: { place: string; to: ViewName })
   long.switchTo(to);
   look('at once');
   const [first, second] = context.view.langs;
-  const drawn = find().body.querySelectorAll(
+  const rendered = find().body.querySelectorAll(
     `.row > .lead[lang="${first}"]${second ? ' ~ .beside' : ':last-child'}`,
   ).length;
   for (let n = 0; n < 4; n++) {
@@ -313,10 +316,10 @@ export async function switchLong({ place, to }: { place: string; to: ViewName })
     await frames(1);
     look(`slice ${n}`);
   }
-  return { wrong, moved: Math.max(...moved), drawn };
+  return { wrong, moved: Math.max(...moved), rendered };
 }
 
-/** The layout shift that a browser counts while rows that were put off are drawn; undefined where it counts none. */
+/** The layout shift while deferred rows are rendered; undefined in browsers that do not measure it. */
 export async function layoutShift({ layout }: { layout: string }) {
   if (!PerformanceObserver.supportedEntryTypes.includes('layout-shift')) return undefined;
   let sum = 0;
