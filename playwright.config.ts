@@ -21,7 +21,7 @@ export default defineConfig<object, EngineOptions>({
   use: { launchOptions: { executablePath, args: SWITCHES }, locale: 'en-GB' },
   projects: [
     { name: 'chromium', testIgnore: '**/engines/**' },
-    // Chromium does what the tests in `engines` do in the other files of this tier.
+    // In Chromium, the other files of this tier cover what `engines` tests.
     ...otherEngines().map((engine) => ({
       name: engine,
       testDir: 'tests/smoke/engines',

@@ -16,8 +16,8 @@ export default defineConfig({
     licences('@fontsource/atkinson-hyperlegible', 'pinyin-pro'),
     sveltekit(),
   ],
-  // Older browsers need neither here: `color-scheme` alone would bring the fallback of light-dark() into each page seven
-  // times, and the prefixes that are needed are in the style sheets.
+  // Add no fallbacks for older browsers: that of light-dark() would be in each page seven times, and the vendor prefixes that
+  // are needed are in the style sheets.
   css: { lightningcss: { exclude: Features.LightDark | Features.VendorPrefixes } },
   build: {
     license,
@@ -26,12 +26,12 @@ export default defineConfig({
   environments: {
     client: {
       build: {
-        // A lazy part fetches its scripts itself: what it shares with the page is there. Its styles must come first.
+        // Preload only the styles of a lazy part, which must arrive before it is rendered. It imports its scripts itself.
         modulePreload: {
           resolveDependencies: (_, files) => files.filter((file) => file.endsWith('.css')),
         },
         rolldownOptions: {
-          // What several pages share is one file each: a page names and requests every file that it starts with.
+          // Put what several pages share into few files: a page names and requests each file that it starts with.
           output: {
             codeSplitting: {
               groups: [

@@ -72,7 +72,7 @@ async function fromDebian(what, packages) {
 }
 
 /**
- * Whether a typeface for this language is installed. Systems other than Linux come with theirs.
+ * Whether a font for this language is installed. Systems other than Linux include fonts.
  * @param {string} lang
  */
 function hasFace(lang) {
@@ -84,7 +84,7 @@ function hasFace(lang) {
   }
 }
 
-/** Installs a Chinese typeface if there is none: without one, tests would measure boxes instead of characters. */
+/** Installs a Chinese font if there is none: without one, tests would measure boxes instead of characters. */
 async function ensureFace() {
   if (hasFace('zh-cn')) return;
   if (CAN_APT) await fromDebian('a Chinese typeface', ['fontconfig', 'fonts-noto-cjk']);

@@ -19,7 +19,7 @@ const steps = [];
 const notes = [];
 
 /**
- * Runs a step, takes its time, and keeps whether it succeeded. A step that throws has failed.
+ * Runs a step, and records how long it took and whether it succeeded. A step that throws has failed.
  * @param {string} name
  * @param {() => Promise<unknown>} task resolves with a truthy value when the step succeeded
  */

@@ -1,4 +1,4 @@
-// Fixture of the tests of the publishing commands.
+// Shared by the tests of the publishing commands.
 import type { PaperFile } from '../src/lib/document/types.ts';
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';

@@ -1,10 +1,10 @@
-// When a first visit on a slow phone starts to act: how soon a tap on a language switches in place, and where an earlier
+// When a page becomes interactive on a first visit on a slow phone: how soon a tap on a language switches in place, and where an earlier
 // tap leads.
 import type { Browser, Page } from '@playwright/test';
 import { SLUG } from '../grow.ts';
 import { phone, slowConnection, slowCpu } from './phone.ts';
 
-/** Milliseconds from the start of the navigation: the first tap that scripts took, and the paint that showed its text. */
+/** Milliseconds from the start of the navigation: the first tap that scripts handled, and the paint that showed its text. */
 export type Interactive = { tap: number; shown: number };
 
 const PAGE = `${SLUG}/en/zh-Hans/`;
@@ -13,7 +13,7 @@ const LIMIT = 60_000;
 
 /**
  * Visits the two-language page and taps the link to Chinese every 50 ms, from inside the page, until scripts prevent the
- * link's own navigation. The taps before that are cancelled. Throws if none is taken, or the page is left.
+ * link's own navigation. The taps before that are cancelled. Throws if none is handled, or the page is left.
  */
 export async function interactive(browser: Browser, site: string): Promise<Interactive> {
   const { page, session } = await phone(browser);
@@ -70,7 +70,7 @@ export async function interactive(browser: Browser, site: string): Promise<Inter
   }
 }
 
-/** Where a tap before the page acts leads: whether it loaded a new page, and how far its paragraph moved, in CSS px. */
+/** Where a tap leads before the page is interactive: whether it loaded a new page, and how far its paragraph moved, in CSS px. */
 export type EarlyTap = { left: boolean; moved: number };
 
 /**

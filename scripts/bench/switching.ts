@@ -28,7 +28,7 @@ type WatchedWindow = Window & { watched: Watched };
 /** Opened on a phone of full speed; call `slow` before measuring. */
 export type Opened = { page: Page; session: CDPSession; reader: boolean };
 
-/** Opens a page and waits until it acts: Duidu where there is a paragraph to scroll to, else the reference page. */
+/** Opens a page and waits until it is interactive: Duidu if there is a paragraph to scroll to, else the reference page. */
 async function openSwitchable(browser: Browser, { url, paragraph }: Switchable): Promise<Opened> {
   const { page, session } = await phone(browser, { serviceWorkers: 'block' });
   const reader = paragraph !== undefined;

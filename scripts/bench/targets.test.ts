@@ -13,7 +13,7 @@ const figure = (measured: number): Figure => ({
 });
 
 describe('a target', () => {
-  it('is reached at its bar, and missed a byte over it or without a measurement', () => {
+  it('is reached at the limit, and missed one byte above it or without a measurement', () => {
     expect([90_000, 90_001, NaN].map((bytes) => reached(figure(bytes)))).toEqual([true, false, false]);
     expect(missedExactly([figure(90_000), figure(90_001), figure(NaN)])).toHaveLength(2);
   });
@@ -24,7 +24,7 @@ describe('a target', () => {
     expect(reached(timing)).toBe(false);
   });
 
-  it('is a line of the table, and says how it was measured', () => {
+  it('has a line in the table, and a note that says how it was measured', () => {
     const noTarget: Figure = { name: 'interactive', measured: 1.5, unit: '×', how: 'in a browser' };
     expect(table([figure(105_372), noTarget])).toEqual([
       'target                                      measured         at most',

@@ -142,7 +142,7 @@ export function figuresOf(measured: Measured): Figure[] {
 
 const ms = (value: number) => `${value.toFixed(0)} ms`;
 
-/** The result as lines of text: target, measured, bar, reached or not; then how each was taken. */
+/** The result as lines of text: target, measured, bar, reached or not; then how each was measured. */
 export function table(figures: Figure[]): string[] {
   const cells = figures.map((figure) => {
     const { name, target, unit } = figure;

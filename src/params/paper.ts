@@ -1,4 +1,4 @@
 import { languagesOf } from '$lib/document/catalog.ts';
 
-/** A paper that is on the catalog. */
+/** Matches a paper in the catalog. */
 export const match = (param: string) => languagesOf(param).length > 0;

@@ -53,7 +53,7 @@ const wrongLanguages = (page: Page) =>
     const scriptOf = (lang: string) =>
       (new Intl.Locale(lang).maximize().script ?? '').replace(/^Han[st]$/, 'Hani');
     const LETTERS = /(?<Hani>\p{sc=Han}+)|(?<Arab>\p{sc=Arabic}+)|(?<Latn>\p{sc=Latin}{2,})/gu;
-    // The name of a version is a hexadecimal number, and Traditional Chinese writes the signs of units in Latin letters.
+    // A version is a hexadecimal number, and Traditional Chinese writes unit symbols in Latin letters.
     const isSign = (element: Element | null, run: string) =>
       (element?.matches('.position') === true && /^[a-f]+$/.test(run)) ||
       (element?.matches('.state, .offline-line') === true && /^[kM]B$/.test(run));

@@ -63,8 +63,8 @@ const versionOf = async (page: Page) =>
 
 const notice = (page: Page) => page.getByRole('complementary', { name: t('en', 'update.label') });
 
-/** Checks that a page can be read and that scripts act: switches the view and opens a sheet. */
-async function readOn(page: Page, address: string): Promise<void> {
+/** Checks that a page works: opens it, switches the view and opens a sheet. */
+async function expectUsable(page: Page, address: string): Promise<void> {
   // An open sheet would survive opening the same address again. Closing it goes back in the history, which must be over
   // before the next navigation.
   await page.keyboard.press('Escape');
@@ -77,10 +77,7 @@ async function readOn(page: Page, address: string): Promise<void> {
   await expect(sheet(page, 'settings', 'ar')).toBeVisible();
 }
 
-test('after one visit every page opens with the server stopped, by every form of its address', async ({
-  page,
-  host,
-}) => {
+test('after one visit every page opens offline, by every form of its address', async ({ page, host }) => {
   await save(page, host.url);
   await host.stop();
   for (const address of EVERY_PAGE) {
@@ -92,10 +89,10 @@ test('after one visit every page opens with the server stopped, by every form of
     expect((await page.goto(host.url + form))?.status(), form).toBe(200);
   expect((await page.goto(`${host.url}nothing/`))?.status()).toBe(404);
   await expect(page.getByRole('link', { name: t('en', 'missing.back') }).first()).toBeVisible();
-  await readOn(page, host.url);
+  await expectUsable(page, host.url);
 });
 
-test('the page of the first visit can do everything without being opened again', async ({ page, host }) => {
+test('the page of the first visit works offline without a reload', async ({ page, host }) => {
   await save(page, host.url + tides('en'));
   await host.stop();
   await viewLink(page, 'English + العربية').click();
@@ -105,7 +102,7 @@ test('the page of the first visit can do everything without being opened again',
   await expect(page.getByRole('heading', { name: /2\. The fall/ })).toBeFocused();
 });
 
-test('a second visit asks the server for the worker alone, and nothing of other folders is kept', async ({
+test('a second visit requests only the service worker, and nothing outside the site is cached', async ({
   page,
   host,
 }) => {
@@ -119,7 +116,7 @@ test('a second visit asks the server for the worker alone, and nothing of other 
   for (const url of caches[0]?.[1] ?? []) expect(url.startsWith(host.url), url).toBe(true);
 });
 
-test('a new version waits, says what changed, and on consent replaces the old one with place and settings kept', async ({
+test('a new version waits, lists the changes, and keeps place and settings when accepted', async ({
   page,
   host,
   version2,
@@ -155,15 +152,15 @@ test('a new version waits, says what changed, and on consent replaces the old on
     await open(page, host.url + address);
     expect(await versionOf(page), address).toBe(2);
   }
-  // Nothing of the old version is left. Each page asks for that once, when it is opened; while the browser still counts
-  // the page before it as open, the worker keeps the copy that this one may need.
+  // Nothing of the old version is left. A page asks the worker to delete it only when it is opened, and the worker does not
+  // while the browser still counts the previous page as open.
   await expect(async () => {
     await open(page, host.url + tides('en'));
     expect(Object.keys(await cachedUrls(page))).toHaveLength(1);
   }).toPass({ intervals: [200, 500], timeout: 15_000 });
 });
 
-test('a version that is not taken is used at the next launch, not after a reload', async ({
+test('a version that is not accepted is used at the next launch, not after a reload', async ({
   context,
   page,
   host,
@@ -218,7 +215,7 @@ test('another tab is told of the update, and stays complete and in its own versi
   await expect(sheet(other, 'settings')).toBeVisible();
 });
 
-test('a host with files of two versions: nothing is mixed, and the saved copy stays as it was', async ({
+test('with files of two versions on the host, nothing is mixed and the copy is unchanged', async ({
   page,
   host,
   version2,
@@ -245,10 +242,7 @@ test('a host with files of two versions: nothing is mixed, and the saved copy st
   for (const [name, urls] of Object.entries(before)) expect((await cachedUrls(page))[name]).toEqual(urls);
 });
 
-test('a file that does not arrive as it was published: nothing is saved, and the page says so', async ({
-  page,
-  host,
-}) => {
+test('if a file arrives damaged, nothing is saved and the page says so', async ({ page, host }) => {
   host.faults.set('/reader/about/zh-Hans/', { body: '<!doctype html><title>All is well</title>' });
   await open(page, host.url + tides('en'));
   await expect(offlineLine(page)).toHaveText(t('en', 'offline.failed.damaged'));
@@ -260,10 +254,10 @@ test('a file that does not arrive as it was published: nothing is saved, and the
     .click();
   await expect(sheet(page, 'offline').locator('.state')).toHaveText(tPattern('en', 'offline.saved'));
   await host.stop();
-  await readOn(page, host.url);
+  await expectUsable(page, host.url);
 });
 
-test('a network that is lost while saving: the page says so, and saving goes on later', async ({
+test('if the network is lost while saving, the page says so and saving resumes later', async ({
   page,
   host,
 }) => {
@@ -279,10 +273,7 @@ test('a network that is lost while saving: the page says so, and saving goes on 
   await saved(page);
 });
 
-test('the check finds what is damaged or gone in the copy, and mends it; a damaged page is never shown', async ({
-  page,
-  host,
-}) => {
+test('the check repairs damaged and missing files; a damaged page is never shown', async ({ page, host }) => {
   await save(page, host.url + tides('en'));
   const spoil = () =>
     page.evaluate(async () => {
@@ -312,13 +303,10 @@ test('the check finds what is damaged or gone in the copy, and mends it; a damag
   await found('offline.lost');
   await page.goto(`${host.url}about/zh-Hans/`);
   await expect(page.getByText('spoilt')).toHaveCount(0);
-  await readOn(page, host.url);
+  await expectUsable(page, host.url);
 });
 
-test('a copy that the reader removes is gone, and stays away until it is asked for', async ({
-  page,
-  host,
-}) => {
+test('removing the copy deletes it until the reader asks for it again', async ({ page, host }) => {
   await save(page, host.url + tides('en'));
   await press(offlineLine(page));
   await sheet(page, 'offline')
@@ -338,7 +326,7 @@ test('a copy that the reader removes is gone, and stays away until it is asked f
   await expect(sheet(page, 'offline').locator('.state')).toHaveText(tPattern('en', 'offline.saved'));
 });
 
-test('a device without room: the page says so, and reads on', async ({ context, page, host }) => {
+test('on a device without space, the page says so and still works', async ({ context, page, host }) => {
   const devtools = await context.newCDPSession(page);
   await devtools.send('Storage.overrideQuotaForOrigin', {
     origin: new URL(host.url).origin,
@@ -346,14 +334,14 @@ test('a device without room: the page says so, and reads on', async ({ context, 
   });
   await open(page, host.url + tides('en'));
   await expect(offlineLine(page)).toHaveText(t('en', 'offline.failed.quota'));
-  await readOn(page, host.url);
+  await expectUsable(page, host.url);
 });
 
 test.describe('where service workers are blocked', () => {
   test.use({ serviceWorkers: 'block' });
-  test('the page says that nothing is saved, and reads on', async ({ page, host }) => {
+  test('the page says that nothing is saved, and still works', async ({ page, host }) => {
     await open(page, host.url + tides('en'));
     await expect(offlineLine(page)).toHaveText(t('en', 'offline.none.refused'));
-    await readOn(page, host.url);
+    await expectUsable(page, host.url);
   });
 });

@@ -47,7 +47,7 @@ test.describe('without JavaScript', () => {
     await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
   });
 
-  test('a missing translation is a labelled gap, tagged as the interface’s words, never the other language', async ({
+  test('a missing translation is a labelled gap in the interface language, never text in another', async ({
     page,
     library,
   }) => {
@@ -73,7 +73,7 @@ test.describe('without JavaScript', () => {
     expect(await gap.evaluate((own) => own.closest('[lang]')?.getAttribute('lang'))).toBe('en');
   });
 
-  test('a language without an interface is read in the fallback’s, and tagged as what it is', async ({
+  test('a language without an interface gets the fallback’s, each tagged with its language', async ({
     page,
     library,
   }) => {
@@ -99,7 +99,7 @@ test.describe('without JavaScript', () => {
     }
   });
 
-  test('the paragraph’s own link leads to it in the other language, and nothing is offered that needs scripts', async ({
+  test('a paragraph’s link leads to the other language; nothing that needs scripts is offered', async ({
     page,
     library,
   }) => {
@@ -112,7 +112,7 @@ test.describe('without JavaScript', () => {
     await expect(page.locator('#fall-p1')).toBeInViewport();
   });
 
-  test('each view names itself, its versions in other languages and its work for search engines', async ({
+  test('each view has its title, canonical address, alternates and linked data', async ({
     page,
     library,
   }) => {
@@ -148,7 +148,7 @@ test.describe('without JavaScript', () => {
     });
   });
 
-  test('an address without a page is answered with status 404 and a way back', async ({ page, library }) => {
+  test('an unknown address gets status 404 and a link back', async ({ page, library }) => {
     const response = await page.goto(`${library}tides/xx/`);
     expect(response?.status()).toBe(404);
     await page

@@ -61,7 +61,7 @@ test.describe('by keyboard alone', () => {
     }
   });
 
-  test('by keyboard: colours and size are set, hold on every page before scripts come, and are reset', async ({
+  test('by keyboard: theme and size apply on every page before scripts run, and can be reset', async ({
     page,
     library,
   }) => {
@@ -124,7 +124,7 @@ test.describe('by keyboard alone', () => {
     await expect(marked).toHaveCount(1);
   });
 
-  test('by keyboard: the link of a sentence is copied, from the keys and from its paragraph', async ({
+  test('by keyboard: a sentence’s link is copied by its key and from the paragraph menu', async ({
     page,
     context,
     library,
@@ -218,7 +218,7 @@ test('settings reach other open tabs at once, and an invalid stored value become
   await expect(other.locator('html')).toHaveAttribute('data-theme', 'dark');
 });
 
-test('a term opens its explanation beneath its sentence, and the same key closes it; nothing above moves', async ({
+test('a key opens and closes a term’s note below its sentence, and nothing above moves', async ({
   page,
   site,
 }) => {

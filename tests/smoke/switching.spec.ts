@@ -154,10 +154,7 @@ test('single keys swap the two languages, and switch to the other one', async ({
   await expect(page).toHaveURL(library + tides('en'));
 });
 
-test('switching to a language of another direction turns the page, and Back turns it again', async ({
-  page,
-  library,
-}) => {
+test('switching to Arabic makes the page right-to-left, and Back undoes that', async ({ page, library }) => {
   await open(page, library + tides('en'));
   await viewLink(page, 'العربية').click();
   await expect(page).toHaveURL(library + tides('ar'));
@@ -168,7 +165,7 @@ test('switching to a language of another direction turns the page, and Back turn
   await expect(page.locator('html')).toHaveAttribute('dir', 'ltr');
 });
 
-test('a link leads to its sentence and marks it, in every language; stepping goes on from there', async ({
+test('a link marks its sentence in every language, and stepping continues from there', async ({
   page,
   library,
 }) => {
@@ -192,7 +189,7 @@ test('a link leads to its sentence and marks it, in every language; stepping goe
   await expect(page.getByRole('main').getByText(t('en', 'link.missing'))).toBeVisible();
 });
 
-test('a text is as it was left after About and Back, and after a reload', async ({ page, library }) => {
+test('a reload, and About and Back, restore the place', async ({ page, library }) => {
   await page.setViewportSize({ width: 390, height: 420 });
   await open(page, library + tides('en', 'fr'));
   await scrollTo(page, 'rise-list1-i2');
@@ -210,7 +207,10 @@ test('a text is as it was left after About and Back, and after a reload', async 
   await staysAt(page, before);
 });
 
-test('the shelf opens a paper, and offers to go on where the reader left it', async ({ page, library }) => {
+test('the shelf opens a paper, and offers to continue where the reader left off', async ({
+  page,
+  library,
+}) => {
   await page.setViewportSize({ width: 390, height: 420 });
   await open(page, library);
   await page.getByRole('link', { name: 'On Tides: English + français', exact: true }).click();

@@ -55,7 +55,7 @@ export { expect, ready };
 /** The address of a view of the fixture paper, below the root of its site. */
 export const tides = (...langs: string[]) => `tides/${langs.join('/')}/`;
 
-/** Opens an address and waits until scripts act and the whole text is laid out. */
+/** Opens an address and waits until the page is interactive and the whole text is laid out. */
 export const open = (page: Page, address: string): Promise<void> => openWhen(page, address, 'load');
 
 /** The bar's link to a view: one language, or two. Its name is the languages' own names. */

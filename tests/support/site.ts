@@ -41,11 +41,11 @@ export const test = base.extend<{ site: string }, { served: Served; library: str
 
 export { expect };
 
-/** Waits until scripts act: SvelteKit adds its announcer when it has hydrated the page. */
+/** Waits until the page is interactive: SvelteKit adds its announcer when it has hydrated the page. */
 export const ready = (page: Page) => page.locator('#svelte-announcer').waitFor({ state: 'attached' });
 
 /**
- * Opens an address and waits until scripts act and the whole text is laid out; unless told otherwise, also until the network
+ * Opens an address and waits until the page is interactive and the whole text is laid out; unless told otherwise, also until the network
  * is idle. Before that, the height of a section out of sight is a guess: texts overlap for axe, which then cannot decide on
  * their contrast, and places may still move.
  */

@@ -40,26 +40,26 @@ it('every criterion of WCAG 2.2 has one row, at its level', () => {
   expect(criteria).toHaveLength(86);
   expect(rows.map(({ number, level }) => `${number} ${level}`).sort()).toEqual([...criteria].sort());
   expect(new Set(rows.map(({ name }) => name)).size).toBe(86);
-  // No row escapes by another form.
+  // No row has another form, which `rows` would miss.
   expect(text.match(/^\| *\d/gm)).toHaveLength(86);
 });
 
-it('every row says how, and names a test, or says that it is not met yet', () => {
+it('every row says how, and names a test unless it is not met yet', () => {
   for (const { number, how, shown } of rows) {
     expect(how, number).toMatch(/^[A-Z“`].{5,}\.$/);
     if (!how.startsWith('Not yet: ')) expect(named(shown), number).not.toEqual([]);
-    // Whatever else stands there would be named by nobody.
+    // Anything else in the cell would not be checked.
     expect(shown.replaceAll(/`[^`]+`/g, '').replaceAll(', ', ''), number).toBe('');
   }
 });
 
-it('what does not apply is what is not there, and that is tested', () => {
+it('the criteria that do not apply are the known ones, and name a test that shows it', () => {
   const absent = rows.filter(({ how }) => how.startsWith('Does not apply: '));
   expect(absent.map(({ number }) => number)).toEqual(ABSENT);
   for (const { number, shown } of absent) expect(shown, number).toContain('full/access/absent.spec.ts › ');
 });
 
-it('every test that is named is there', () => {
+it('every test that the tables name exists', () => {
   expect(titles.size).toBeGreaterThan(150);
   const all = rows.flatMap(({ shown }) => named(shown));
   expect(all.length).toBeGreaterThan(80);
@@ -67,7 +67,7 @@ it('every test that is named is there', () => {
   expect(titles.has('full/access/axe.spec.ts › a test that nobody wrote')).toBe(false);
 });
 
-it('the interface points at nothing by its place, shape or colour', () => {
+it('the interface refers to nothing by its position, shape or colour', () => {
   const at =
     /\b(left|right|above|below|round|square|red|green|blue|grey)\b|[左右][侧側边邊]|上方|下方|[红紅绿綠蓝藍灰]色/i;
   for (const lang of ['en', 'zh-Hans', 'zh-Hant']) {

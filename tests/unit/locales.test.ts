@@ -170,7 +170,7 @@ const strings = (tree: Tree): string[] =>
 const interfaceIn = (lang: string) => strings(JSON.parse(files.get(`${lang}/ui.json`) ?? '{}') as Tree);
 
 describe('the words of the interface', () => {
-  // Words that were misread, or that name a thing that has another name.
+  // Words that people misread, or a second name for a thing.
   it.each([
     ['en', /\b(?:the|this) reader\b|\bslips?\b|\bpeek\b|\bstanding\b/i],
     ['zh-Hans', /行长(?!度)|读物|阅读器|标识文件|麻省理工|第三级|简明|供离线阅读|换用新版本|发布者|首个/],
@@ -197,12 +197,10 @@ describe('the words of the interface', () => {
   });
 });
 
-/**
- * Proper names and technical terms that people know in Latin letters. WCAG 3.1.2 asks for no language tag around them.
- */
-it('the interface strings are each in one script: no run that would need a tag of its own', () => {
+it('each interface message is in one script, so that no part of it needs a language tag', () => {
   for (const text of interfaceIn('en')) expect(text).not.toMatch(/\p{Script=Han}/u);
   for (const text of [...interfaceIn('zh-Hans'), ...interfaceIn('zh-Hant')]) {
+    // Proper names and technical terms that people know in Latin letters need no tag (WCAG 3.1.2).
     const own = text.replaceAll(/\{\{\w+\}\}/g, '').replaceAll(LATIN_NAMES, '');
     expect(own).not.toMatch(/\p{Script=Latin}/u);
   }

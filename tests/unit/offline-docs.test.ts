@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 
 const FOLDER = 'tests/full/offline';
 
-/** The titles of the tests of offline reading; where a test is one of a row, `${…}` stands for any words. */
+/** The titles of the offline tests, as patterns: `${…}` in a title stands for any words. */
 const titles = readdirSync(FOLDER)
   .filter((name) => name.endsWith('.spec.ts'))
   .flatMap((name) => [...readFileSync(`${FOLDER}/${name}`, 'utf8').matchAll(/^\s*test\(\s*(['`])(.+?)\1,/gm)])
@@ -19,12 +19,12 @@ const rows = [...readFileSync('docs/offline.md', 'utf8').matchAll(/^\| (\d+) +\|
   ([, number, shown = '']) => ({ number: Number(number), shown }),
 );
 
-it('every fault has its row, with a test or the reason why there is none', () => {
+it('every fault has a row, with a test or the reason for having none', () => {
   expect(rows.map(({ number }) => number)).toEqual(Array.from({ length: 35 }, (_, n) => n + 1));
   for (const { number, shown } of rows) expect(shown, String(number)).toMatch(/`.+`|\w{3,}.*\.$/);
 });
 
-it('every test that is named is there', () => {
+it('every test that the table names exists', () => {
   expect(titles.length).toBeGreaterThan(40);
   const named = rows.flatMap(({ shown }) => [...shown.matchAll(/`([^`]+)`/g)].map(([, name = '']) => name));
   expect(named.length).toBeGreaterThan(40);

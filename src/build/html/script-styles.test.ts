@@ -7,18 +7,18 @@ const files = Object.fromEntries(
   readdirSync(FOLDER).map((name) => [name.replace('.css', ''), readFileSync(`${FOLDER}/${name}`, 'utf8')]),
 );
 
-describe('the styles of scripts', () => {
-  it('are none where all languages are in Latin or Han, or like them', () => {
+describe('scriptStyles', () => {
+  it('returns nothing for languages in Latin, Han and similar scripts', () => {
     expect(scriptStyles(['en', 'zh-Hans', 'zh-Hant', 'ru', 'el', 'fr'], files)).toBe('');
   });
 
-  it('are those of the scripts that there are, for their languages', () => {
+  it('returns the styles of the scripts in use, for their languages', () => {
     const short = { Latn: 'a:lang(und-Latn){}', Arab: ':lang(und-Arab) b{}', Zyyy: 'i:lang(und-Zyyy){}' };
     expect(scriptStyles(['en', 'ar', 'ru'], short)).toBe(':lang(ar) b{}a:is(:lang(en),:lang(ru)){}');
     expect(scriptStyles(['ar', 'fa', 'km', 'ar'], short)).toBe(':is(:lang(ar),:lang(fa)) b{}i:lang(km){}');
   });
 
-  it('leave no script unnamed, and name none twice', () => {
+  it('replaces every script by its languages', () => {
     for (const tag of ['ar', 'he', 'ja', 'ko', 'hi', 'th', 'bo', 'km']) {
       const css = scriptStyles([tag], files);
       expect(css, tag).toContain(`p:lang(${tag})`);
@@ -27,7 +27,7 @@ describe('the styles of scripts', () => {
   });
 });
 
-it('each file speaks of its own script alone, which Intl knows', () => {
+it('each file selects only its own script, which Intl knows', () => {
   expect(Object.keys(files)).toContain('Arab');
   for (const [script, css] of Object.entries(files)) {
     const named = new Set([...css.matchAll(/:lang\(([\w-]+)\)/g)].map(([, tag]) => tag));

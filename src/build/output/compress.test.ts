@@ -5,10 +5,10 @@ import { brotliCompressSync, brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { expect, it } from 'vitest';
 import { compress } from './compress.ts';
 
-it('puts both copies beside every text, at any depth, and beside no picture', async () => {
+it('writes both copies beside every text file, at any depth, but not beside pictures', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'compressed-'));
   const page = '<p>The tide comes and goes.</p>'.repeat(40);
-  // Longer than what is compressed at its best, and not the same again and again.
+  // Longer than the limit for brotli’s best quality, and not repetitive.
   const long = Array.from({ length: 40_000 }, (_, n) => `<p>${(n * 7919) % 10_007} tides</p>`).join('');
   mkdirSync(join(folder, 'a/b'), { recursive: true });
   writeFileSync(join(folder, 'a/b/index.html'), page);

@@ -4,18 +4,18 @@ import { REVALIDATE, cacheOf, IMMUTABLE, HEADERS, headersFile, TYPES } from './h
 
 const configuration = (name: string) => readFileSync(`docs/deploy/${name}`, 'utf8');
 
-describe('what a host sends', () => {
-  it('keeps hashed files for ever, asks for all else again', () => {
+describe('the headers of a server', () => {
+  it('cache hashed files for a year, and revalidate all others', () => {
     expect(cacheOf('_app/immutable/chunks/x.js')).toBe(IMMUTABLE);
     for (const path of ['index.html', 'service-worker.js', '_app/version.json', 'about/en/index.html'])
       expect(cacheOf(path)).toBe(REVALIDATE);
   });
 
-  it('leaves to the reader what the reader uses', () => {
+  it('deny no permission that Duidu uses', () => {
     expect(HEADERS['Permissions-Policy']).not.toMatch(/clipboard|fullscreen|wake-lock|web-share|autoplay/);
   });
 
-  it('stands in the configurations word for word', () => {
+  it('are in the sample configurations, word for word', () => {
     const [nginx, caddy] = [configuration('nginx.conf'), configuration('Caddyfile')];
     for (const [name, value] of Object.entries(HEADERS)) {
       expect(nginx).toContain(`add_header ${name} "${value}" always;`);

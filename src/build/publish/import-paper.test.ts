@@ -24,7 +24,7 @@ const source = (lang: string, text: string) => ({
 });
 const [fr, zh, en] = [source('fr', FRENCH), source('zh-Hans', CHINESE), source('en', ENGLISH)];
 
-/** Imports sources into a library. Returns the library with the new files, and the paths of these. */
+/** Imports sources into a library. Returns the library with the new files, and their paths. */
 function imported(sources: (typeof fr)[], base?: string, library = interfaceOnly) {
   const { files, marked } = importPaper('tides', sources, base, ABOUT, library, 'locales');
   const all: Files = new Map([...library, ...files, ...marked]);

@@ -89,7 +89,7 @@ export function baseIn(library: Files, slug: string): string | undefined {
 
 /**
  * Returns the file of a paper's base language with `"base": true`, if the build would otherwise choose another language
- * because of the files in `made`, or if `made` has that file anew and without it. Else returns nothing.
+ * because of the files in `made`, or if `made` has a new version of that file without it. Else returns nothing.
  */
 export function markBase(library: Files, made: Files, slug: string, baseLang: string): Files {
   const path = `${baseLang}/${slug}.json`;

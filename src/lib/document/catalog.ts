@@ -8,7 +8,7 @@ export { catalog };
 export const languagesOf = (slug: string): string[] =>
   catalog.find((entry) => entry.slug === slug)?.langs ?? [];
 
-/** Loads what lists say about a paper in one language. Throws RangeError if the catalog does not have it. */
+/** Loads the card of a paper in one language, which lists show. Throws RangeError if the catalog does not have it. */
 export const loadCard = memoizeAsync(
   async (slug: string, lang: string): Promise<Card> => (await partsOf(slug, lang).card()).default,
 );

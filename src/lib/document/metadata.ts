@@ -3,7 +3,7 @@ import { resolve } from '$app/paths';
 /** A version of a page in another language, for `hreflang`. */
 export type Alternate = { hreflang: string; href: string };
 
-/** What the head of a page says, in the language of the interface, `lang`. Addresses are absolute. */
+/** The content of a page’s `<head>`; `lang` is the interface language. Addresses are absolute. */
 export type Metadata = {
   title: string;
   description: string;

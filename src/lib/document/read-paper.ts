@@ -1,6 +1,6 @@
 import type { About, ShapedTree, Term, Terms, TextPart } from './types.ts';
 
-/** The smallest aligned unit, a sentence as a rule. No text: a gap, the language has nothing here. */
+/** The smallest aligned unit, usually a sentence. Without text it is a gap: the language has nothing here. */
 export type Segment = { id: string; text: string | undefined; terms?: Term[] | undefined };
 /** Segments that belong together: a paragraph, or an item of a list. */
 export type Passage = { id: string; segments: Segment[] };
@@ -9,7 +9,7 @@ export type Block =
 /** A section, and whether there is a summary of it in plain words. */
 export type Section = { id: string; heading: string | undefined; summarized: boolean; blocks: Block[] };
 
-/** One paper in one language, in the shape of the base language: what is missing is there as a gap. */
+/** One paper in one language, in the shape of the base language: missing texts are gaps. */
 export type Paper = {
   slug: string;
   lang: string;

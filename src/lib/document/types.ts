@@ -63,7 +63,7 @@ export type Readings = Record<string, Word[]>;
 /** A text in the shape of the base language; null is a gap. */
 export type ShapedTree = { [key: string]: string | null | ShapedTree };
 
-/** The text of a paper as pages load it: without annotations, but with the places that these belong to. */
+/** The text of a paper as pages load it: without annotations, but with the places that they belong to. */
 export type TextPart = { title: string; about: About; text: ShapedTree; terms?: Terms; summaries?: string[] };
 
 /** What lists of papers show of a paper in one language. The text is not part of it. */

@@ -49,8 +49,8 @@ export const formatParts = (lang: string, parts: string[]) =>
   new Intl.ListFormat(lang, { type: 'unit', style: 'short' }).format(parts);
 
 /**
- * What goes around the items of a list in a language, for items that are elements: before the first, between each two, and
- * after the last. ", " in English, "、" in Chinese; no "and" where the language can do without.
+ * The text before, between and after the items of a list, for lists whose items are elements: ", " in English, "、" in
+ * Chinese. Without "and" where the language allows it. Returns one text more than there are items.
  */
 export function listSeparators(lang: string, items: string[]): string[] {
   const separators = [''];

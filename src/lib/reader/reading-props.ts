@@ -7,7 +7,7 @@ import type { Language } from '../i18n/languages.ts';
 import type { RenderContext } from '../render/context.ts';
 import type * as rendering from './rendering.ts';
 
-/** One language of a paper, and what lists say about the paper in it. */
+/** A language of a paper, and the card of the paper in it. */
 export type TextColumn = { language: Language; card: Card };
 
 /** A section in the table of contents, with its heading in each of the languages shown; undefined is a gap. */

@@ -15,8 +15,7 @@ const icon = (name: string, sizes: string, purpose: 'any' | 'maskable' | 'monoch
 });
 
 /**
- * The reader as an app (W3C, Web Application Manifest), in the words of an interface. One app whatever the language:
- * the `id` is the same in all of them.
+ * The web app manifest (W3C) in an interface language. The `id` is the same in every language, so that it is one app.
  */
 export async function manifestFor(ui: Interface): Promise<object> {
   const home = resolve('/');

@@ -16,10 +16,10 @@ function sentence(lang: string, length: number, seed: number): string {
     const words = Array.from({ length }, (_, n) => WORDS[(seed * 7 + n) % WORDS.length] ?? '');
     return `${words.join(' ').replace(/^./, (first) => first.toUpperCase())}.`;
   }
-  const signs = Array.from({ length: Math.ceil(length * 1.7) }, (_, n) =>
+  const characters = Array.from({ length: Math.ceil(length * 1.7) }, (_, n) =>
     n % 13 === 12 ? '，' : (CHINESE[(seed * 5 + n) % CHINESE.length] ?? ''),
   );
-  return `${signs.join('')}。`;
+  return `${characters.join('')}。`;
 }
 
 /** The shape of a section: its id, and for each paragraph or list item the lengths of its sentences in words. */

@@ -43,10 +43,7 @@ const press = (tab: Tab, selector: string, text: string) =>
     [selector, text] as const,
   );
 
-test('a reader switches, goes back, opens a sheet and sets the colours: nothing moves, the focus stays', async ({
-  tab,
-  host,
-}) => {
+test('switching, Back, a sheet and a theme move nothing and keep the focus', async ({ tab, host }) => {
   await tab.resize({ width: 390, height: 420 });
   await open(tab, `${host.url}tides/en/`);
   await scrollTo(tab, 'rise-list1-i2', 7);
@@ -82,7 +79,7 @@ test('a reader switches, goes back, opens a sheet and sets the colours: nothing 
   expect(await tab.evaluate(() => document.documentElement.dataset.theme)).toBe('sepia');
 });
 
-test('after one visit every page opens with the server stopped, and acts', async ({ tab, host }) => {
+test('after one visit every page opens and works offline', async ({ tab, host }) => {
   await tab.goto(`${host.url}tides/en/`);
   const line = () => document.querySelector('footer button')?.textContent ?? '';
   // Saving loads some 60 files.
