@@ -78,6 +78,7 @@ async function expectUsable(page: Page, address: string): Promise<void> {
 }
 
 test('after one visit every page opens offline, by every form of its address', async ({ page, host }) => {
+  test.setTimeout(120_000); // It opens some thirty pages: on a machine with a load of 24, that took over 45 s.
   await save(page, host.url);
   await host.stop();
   for (const address of EVERY_PAGE) {

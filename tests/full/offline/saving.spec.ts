@@ -15,6 +15,8 @@ import {
 } from './offline.ts';
 import { cachedUrls, workers } from '../../support/offline-copy.ts';
 import { t, tPattern } from '../messages.ts';
+import { t as libraryMessage } from '../../smoke/messages.ts';
+import { saved as savedLibrary } from '../../smoke/test.ts';
 
 const CHUNK = /"url":"\.(\/_app\/immutable\/chunks\/[^"]+)"/g;
 const DAMAGED = t('en', 'offline.failed.damaged');
@@ -165,7 +167,8 @@ test('a reader under a base path caches nothing outside it, and opens offline at
 }) => {
   const host = new Host('build-library', '/reader');
   await host.start();
-  await save(page, host.url);
+  await page.goto(host.url);
+  await savedLibrary(page);
   for (const [name, urls] of Object.entries(await cachedUrls(page))) {
     expect(name).toMatch(/^duidu \/reader\/ [0-9a-f]{8}$/);
     for (const url of urls) expect(url.startsWith(host.url), url).toBe(true);
@@ -176,7 +179,7 @@ test('a reader under a base path caches nothing outside it, and opens offline at
     await ready(page);
   }
   expect((await page.goto(`${host.url}nothing`))?.status()).toBe(404);
-  await page.getByRole('link', { name: t('en', 'missing.back') }).click();
+  await page.getByRole('link', { name: libraryMessage('en', 'missing.back') }).click();
   await expect(page).toHaveURL(host.url);
 });
 

@@ -1,6 +1,6 @@
 import { expect, open, paperFile, press, ready, segmentsOf, test } from '../../support/site.ts';
 import { axe } from '../../support/axe.ts';
-import { t } from '../messages.ts';
+import { t } from '../../smoke/messages.ts';
 
 const ROOT = 'tests/fixtures/library/locales';
 

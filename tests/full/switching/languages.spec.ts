@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { axe } from '../../support/axe.ts';
 import { expect, heard, listen, open, press, test } from '../../support/site.ts';
 import { openerOf, sheetOf } from '../sheets.ts';
-import { t } from '../messages.ts';
+import { t } from '../../smoke/messages.ts';
 
 /** The languages of the ten-language paper that have no interface. */
 const OTHERS = ['bo', 'fr', 'he', 'hi', 'ja', 'th', 'zh-Hans', 'zh-Hant'];
