@@ -2,16 +2,8 @@ import type { Annotations } from '../document/types.ts';
 import { langAttributes } from '../i18n/languages.ts';
 import { languageName } from '../i18n/format.ts';
 import type { RenderContext } from './context.ts';
+import { entryId } from './element-ids.ts';
 import { attributes, html, join, type SafeHtml } from './html.ts';
-
-/** The element id of a section's summary. Starts with an underscore, which no section id can. */
-export const summaryId = (section: string) => `_plain-${section}`;
-
-/** The element id of a glossary entry. Starts with an underscore, which no section id can. */
-export const entryId = (entry: string) => `_term-${entry}`;
-
-/** Returns the id of the glossary entry that a fragment such as `#_term-asean` links to. */
-export const entryFromFragment = (fragment: string) => fragment.replace('#_term-', '');
 
 /** Renders the summary of a section in the languages shown; undefined if none of them has it loaded. Pure. */
 export function renderSummary(

@@ -1,5 +1,5 @@
 import { isPlainClick } from '../../plain-click.ts';
-import { entryFromFragment } from '../../../render/annotations.ts';
+import { entryFromFragment } from '../../../render/element-ids.ts';
 import type { SafeHtml } from '../../../render/html.ts';
 import { trustedHtml } from '../../../render/trusted-types.ts';
 
