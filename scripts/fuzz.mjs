@@ -3,7 +3,6 @@ import { spawnSync } from 'node:child_process';
 
 const TESTS = [
   'tests/unit/fuzz',
-  'src/build/html/patch-kit-session-storage.test.ts',
   'src/lib/align/align.test.ts',
   'src/lib/align/formats/read.test.ts',
   'src/build/publish/round-trip.test.ts',

@@ -1,4 +1,5 @@
 import { baseLanguage } from '../../lib/document/base-language.ts';
+import { ownValue } from '../../lib/document/own-value.ts';
 import { coverage, type Coverage } from '../../lib/document/coverage.ts';
 import { passages, readPaper, type Paper } from '../../lib/document/read-paper.ts';
 import {
@@ -124,7 +125,7 @@ export class Papers {
 /** A text with the keys of another, in their order; what it lacks is null. */
 function shaped(own: Tree, shape: Tree): ShapedTree {
   const entries = Object.entries(shape).map(([key, inner]) => {
-    const value = own[key];
+    const value = ownValue(own, key);
     if (!isTree(inner)) return [key, typeof value === 'string' ? value : null] as const;
     return [key, shaped(isTree(value) ? value : {}, inner)] as const;
   });

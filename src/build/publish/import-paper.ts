@@ -60,7 +60,7 @@ export function paperIn(library: Files, slug: string): Translations {
     const [lang = '', name] = path.split('/');
     if (name !== `${slug}.json`) continue;
     try {
-      translations.set(lang, flatten(JSON.parse(json.replace(/^\uFEFF/, '')) as PaperFile));
+      translations.set(lang, flatten(JSON.parse(json) as PaperFile));
     } catch {
       // Not JSON, or not a paper. `checkLocales` reports that, with the line.
     }

@@ -20,7 +20,9 @@ export async function createTranslator(lang: string, ui: ResourceKey): Promise<T
     ns: 'ui',
     defaultNS: 'ui',
     // Svelte escapes the messages when it renders them, and render/ does so with `escape`.
-    interpolation: { escapeValue: false, alwaysFormat: true },
+    // No message holds a null character (`checkInterface`), so `$t(…)` is words like any others: messages that nest each
+    // other would never end.
+    interpolation: { escapeValue: false, alwaysFormat: true, nestingPrefix: '\0' },
   });
   return i18next.getFixedT(lang, 'ui');
 }

@@ -1,3 +1,4 @@
+import { ownValue } from '../document/own-value.ts';
 import type { Annotations } from '../document/types.ts';
 import { langAttributes } from '../i18n/languages.ts';
 import { languageName } from '../i18n/format.ts';
@@ -16,7 +17,7 @@ export const entryFromFragment = (fragment: string) => fragment.replace('#_term-
 /** Renders the summary of a section in the languages shown; an empty string if none of them has it loaded. Pure. */
 export function renderSummary(section: string, { view, ui, annotations }: RenderContext): string {
   const cells = view.langs.map((lang, column) => {
-    const summary = annotations[lang]?.summary[section];
+    const summary = ownValue(annotations[lang]?.summary, section);
     return summary === undefined
       ? ''
       : `<div class="${column ? 'beside' : 'lead'}"${attributes(langAttributes(lang, ui.lang))}>${escape(summary)}</div>`;
@@ -53,7 +54,7 @@ export function renderGlossary({ view, ui, annotations, link }: RenderContext): 
 
 /** Renders a glossary entry as phrasing content; an empty string if there is no such entry. Pure. */
 export function renderEntry(annotations: Annotations | undefined, id: string): string {
-  const entry = annotations?.glossary[id];
+  const entry = ownValue(annotations?.glossary, id);
   if (!entry) return '';
   const { term, expansion, explanation } = entry;
   const full = expansion === undefined ? '' : `<span>${escape(expansion)}</span> `;

@@ -1,3 +1,4 @@
+import { ownValue } from '../../document/own-value.ts';
 import { BASE } from '../../i18n/fallback.ts';
 import { alignToBase } from '../align-to.ts';
 import { alignDocuments, type OnProgress } from '../align.ts';
@@ -43,7 +44,7 @@ export function readSources(
   for (const source of sources) {
     const { file } = source;
     const kind = extension(file);
-    const readTable = TABLE_READERS[kind];
+    const readTable = ownValue(TABLE_READERS, kind);
     if (!readTable && !TEXT_EXTENSIONS.includes(kind)) {
       throw new SourceError(
         file,
