@@ -1,3 +1,4 @@
+import { asset } from '$app/paths';
 import type { Handle } from '@sveltejs/kit';
 import { beforePaint, earlyTap, launch } from 'virtual:inline-scripts';
 import intlData from 'virtual:intl';
@@ -6,6 +7,7 @@ import { FALLBACK } from '$lib/i18n/fallback.ts';
 import { setIntlData } from '$lib/i18n/intl-data.ts';
 import { interfaceLanguage, interfaceLanguages } from '$lib/i18n/interface.ts';
 import { language } from '$lib/i18n/languages.ts';
+import { completePage } from './build/html/complete-page.ts';
 import { allowInline } from './build/html/csp.ts';
 import { scriptStyles } from './build/html/script-styles.ts';
 import print from './styles/print.css?url';
@@ -38,25 +40,22 @@ export const handle: Handle = async ({ event, resolve }) => {
   const isPaper = event.params.paper !== undefined;
   const scripts = [beforePaint, ...(isShelf ? [launch] : isPaper ? [earlyTap] : [])];
   const head = [
+    `<link rel="manifest" href="${asset(`/app.${tag}.webmanifest`)}" />`,
     `<script>${beforePaint}</script>`,
     isShelf ? `<script data-shelf="${attribute(JSON.stringify(catalog))}">${launch}</script>` : '',
     isPaper ? `<script>${earlyTap}</script>` : '',
     styles && `<style>${styles}</style>`,
   ].join('');
-  const allow = (policy: string) => allowInline(policy, { scripts, styles: styles ? [styles] : [] });
+  // For paper only, after everything that is read: nobody waits for it.
+  const end = `<link rel="stylesheet" media="print" href="${print}" />`;
+  const inlined = { scripts, styles: styles ? [styles] : [] };
 
   const response = await resolve(event, {
-    transformPageChunk: ({ html }) =>
-      allow(html)
-        .replaceAll('%lang%', tag)
-        .replace('%dir%', dir)
-        .replace('%before-paint%', () => head)
-        // For paper only, after everything that is read: nobody waits for it.
-        .replace('%print%', () => `<link rel="stylesheet" media="print" href="${print}" />`),
+    transformPageChunk: ({ html }) => completePage(html, { lang: tag, dir, head, end, inlined }),
   });
   // A built page has its policy in itself, a page of the development server in its headers.
   const policy = response.headers.get(POLICY);
-  if (policy) response.headers.set(POLICY, allow(policy));
+  if (policy) response.headers.set(POLICY, allowInline(policy, inlined));
   return response;
 };
 

@@ -35,4 +35,5 @@ export function allowInline(policy: string, { scripts = [], styles = [] }: Inlin
   return add(add(policy, 'script-src', scripts), 'style-src', styles);
 }
 
-type Inlined = { scripts?: string[]; styles?: string[] };
+/** The code of inline scripts and styles. */
+export type Inlined = { scripts?: string[]; styles?: string[] };
