@@ -9,6 +9,8 @@ import {
   importWorksheets as translate,
 } from '../src/build/publish/translation-tables.ts';
 import { BASE } from '../src/lib/i18n/fallback.ts';
+import { validateLanguageTag } from '../src/lib/i18n/language-tag.ts';
+import { nearestLanguage } from '../src/lib/i18n/nearest-language.ts';
 import { checkLocales, type Files } from '../src/build/locales/check.ts';
 import { Papers } from '../src/build/locales/papers.ts';
 import { isPaper } from '../src/build/locales/read.ts';
@@ -53,9 +55,16 @@ function showCoverage(): boolean {
       firstFive(gaps),
     ]);
   const langs = [...new Set([...files.keys()].map((path) => path.split('/')[0] ?? ''))];
+  const nearest = (lang: string) =>
+    validateLanguageTag(lang)
+      ? undefined
+      : nearestLanguage(
+          lang,
+          langs.filter((other) => files.has(`${other}/ui.json`) && !validateLanguageTag(other)),
+        );
   const interfaces = langs.map((lang) => {
     const path = `${lang}/ui.json`;
-    if (!files.has(path)) return ['(interface)', lang, '', 'none', `shown in ${BASE}`];
+    if (!files.has(path)) return ['(interface)', lang, '', 'none', `shown in ${nearest(lang) ?? BASE}`];
     return ['(interface)', lang, '', invalid.has(path) ? 'invalid' : '100 %', ''];
   });
   const head = ['paper', 'language', 'done', '', 'gaps'];

@@ -16,6 +16,7 @@ import {
 } from '../../lib/document/types.ts';
 import { FALLBACK } from '../../lib/i18n/fallback.ts';
 import { language } from '../../lib/i18n/languages.ts';
+import { nearestLanguage } from '../../lib/i18n/nearest-language.ts';
 import type { Files } from './check.ts';
 import { toSimplified } from './opencc.ts';
 import { OVERRIDES } from './check-pinyin.ts';
@@ -86,7 +87,8 @@ export class Papers {
   }
 
   #standing(lang: string, standing: Standing): Card['standing'] {
-    const speaks = this.#files.has(`${lang}/ui.json`) ? lang : FALLBACK;
+    const interfaces = [...this.#files.keys()].flatMap((path) => /^(.*)\/ui\.json$/.exec(path)?.[1] ?? []);
+    const speaks = nearestLanguage(lang, interfaces) ?? FALLBACK;
     const ui = JSON.parse(this.#files.get(`${speaks}/ui.json`) ?? '{}') as {
       standing?: Record<string, string>;
     };
