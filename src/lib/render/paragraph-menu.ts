@@ -1,4 +1,5 @@
-import { language, langAttributes } from '../i18n/languages.ts';
+import { language } from '../i18n/languages.ts';
+import { labelDirection, nameAttributes } from '../i18n/view-label.ts';
 import { sameView, switchesFrom } from '../document/view.ts';
 import { attributes, escape } from './html.ts';
 import type { RenderContext } from './text.ts';
@@ -16,11 +17,12 @@ export function renderParagraphMenu(
   );
   const viewLinks = otherViews.map((other) => {
     const names = other.langs.map((lang) => {
-      const langAttrs = attributes(langAttributes(lang, ui.lang));
+      const langAttrs = attributes(nameAttributes(lang, other.langs, ui.lang));
       const name = escape(language(lang).ownName);
       return langAttrs ? `<span${langAttrs}>${name}</span>` : name;
     });
-    return `<a${attributes({ href: `${link(other)}#${anchor}` })}>${names.join(' + ')}</a>`;
+    const label = attributes({ href: `${link(other)}#${anchor}`, ...labelDirection(other.langs, ui.lang) });
+    return `<a${label}>${names.join(' + ')}</a>`;
   });
   const ownLink = `<a class="link"${attributes({ href: `#${anchor}` })}>${escape(ui.t('paragraph.address'))}</a>`;
   return ownLink + viewLinks.join('');
