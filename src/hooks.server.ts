@@ -1,8 +1,8 @@
 import { asset } from '$app/paths';
 import type { Handle } from '@sveltejs/kit';
-import { beforePaint, earlyTap, launch } from 'virtual:inline-scripts';
+import { beforePaint, earlyTap, launch, ownLanguage } from 'virtual:inline-scripts';
 import intlData from 'virtual:intl';
-import { catalog } from '$lib/document/catalog.ts';
+import { catalog, languagesOf } from '$lib/document/catalog.ts';
 import { FALLBACK } from '$lib/i18n/fallback.ts';
 import { setIntlData } from '$lib/i18n/intl-data.ts';
 import { interfaceLanguage, interfaceLanguages } from '$lib/i18n/interface.ts';
@@ -37,13 +37,18 @@ const styles = scriptStyles(
 export const handle: Handle = async ({ event, resolve }) => {
   const { tag, dir } = language(interfaceLanguage(event.params.lang ?? FALLBACK));
   const isShelf = event.route.id === '/';
-  const isPaper = event.params.paper !== undefined;
-  const scripts = [beforePaint, ...(isShelf ? [launch] : isPaper ? [earlyTap] : [])];
+  const { paper, lang } = event.params;
+  const isText = paper !== undefined && lang !== undefined;
+  const chooses = paper !== undefined && !isText;
+  const scripts = [beforePaint, ...(isShelf ? [launch] : isText ? [earlyTap] : chooses ? [ownLanguage] : [])];
   const head = [
     `<link rel="manifest" href="${asset(`/app.${tag}.webmanifest`)}" />`,
     `<script>${beforePaint}</script>`,
     isShelf ? `<script data-shelf="${attribute(JSON.stringify(catalog))}">${launch}</script>` : '',
-    isPaper ? `<script>${earlyTap}</script>` : '',
+    isText ? `<script>${earlyTap}</script>` : '',
+    chooses
+      ? `<script data-paper="${paper}" data-langs="${languagesOf(paper).join(' ')}">${ownLanguage}</script>`
+      : '',
     styles && `<style>${styles}</style>`,
   ].join('');
   // For paper only, after everything that is read: nobody waits for it.
