@@ -5,6 +5,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sirv from 'sirv';
 import { headersIn } from './headers.mjs';
+import { refusal } from './port.mjs';
 
 /**
  * Starts serving `folder`, and calls `seen` with the path of every request. Resolves with the address and a function that
@@ -38,16 +39,9 @@ export async function serve({ folder = 'build', base = '', port = 4173, host = '
     files(request, response, refuse);
   });
   await new Promise((resolve, reject) => {
-    server.once('error', (/** @type {NodeJS.ErrnoException} */ error) => {
-      const taken = error.code === 'EADDRINUSE';
-      reject(
-        taken
-          ? new Error(
-              `Port ${port} is in use. Stop the program that uses it, or choose another port: PORT=4174 npm start`,
-            )
-          : error,
-      );
-    });
+    server.once('error', (/** @type {NodeJS.ErrnoException} */ error) =>
+      reject(new Error(refusal(port, error))),
+    );
     server.listen({ port, host }, () => resolve(undefined));
   });
   const { port: real } = /** @type {import('node:net').AddressInfo} */ (server.address());
