@@ -28,11 +28,17 @@ export async function serve({ folder = 'build', base = '', port = 4173, host = '
       response.writeHead(404, { 'content-type': 'text/html;charset=utf-8', 'cache-control': 'no-cache' });
       response.end(notFound);
     };
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      response.writeHead(405, { allow: 'GET, HEAD', 'cache-control': 'no-cache' }).end();
+      return;
+    }
     if (base && !url.startsWith(`${base}/`)) return refuse();
-    if (path.endsWith('/_headers')) return refuse();
+    // Meant for other servers, or sent in place of the files that they are copies of.
+    if (/\/_headers$|\.(br|gz)$/.test(path)) return refuse();
     const within = path.slice(base.length);
     if (!/[./]$|\.\w+$/.test(path) && existsSync(join(folder, within, 'index.html'))) {
-      response.writeHead(301, { location: `${base}${within.replace(/^\/+/, '/')}/` }).end();
+      const query = url.slice(path.length);
+      response.writeHead(301, { location: `${base}${within.replace(/^\/+/, '/')}/${query}` }).end();
       return;
     }
     request.url = url.slice(base.length) || '/';
