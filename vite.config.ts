@@ -31,12 +31,17 @@ export default defineConfig({
           resolveDependencies: (_, files) => files.filter((file) => file.endsWith('.css')),
         },
         rolldownOptions: {
-          // What several pages share is one file each: a page names and requests every file that it starts with.
+          // What several pages share is one file each: a page names and requests every file that it starts with. No page
+          // of a text has a card of a paper.
           output: {
             codeSplitting: {
               groups: [
                 { name: 'framework', test: /node_modules/, minShareCount: 2, priority: 1 },
-                { name: 'shared', test: /[\\/]src[\\/].*\.(ts|svelte)$/, minShareCount: 2 },
+                {
+                  name: 'shared',
+                  test: /[\\/]src[\\/](?!.*[\\/]PaperCard\.).*\.(ts|svelte)$/,
+                  minShareCount: 2,
+                },
               ],
             },
           },

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { labelDirection, nameAttributes, plainLabel } from './view-label.ts';
+import { plainLabel } from './plain-label.ts';
+import { labelDirection, nameAttributes } from './view-label.ts';
 
 it('a label of two languages has the direction of the first, as the columns have', () => {
   expect(labelDirection(['ar', 'en'], 'en')).toEqual({ dir: 'rtl' });
