@@ -31,12 +31,17 @@ export default defineConfig({
           resolveDependencies: (_, files) => files.filter((file) => file.endsWith('.css')),
         },
         rolldownOptions: {
-          // Put what several pages share into few files: a page names and requests each file that it starts with.
+          // Put what several pages share into few files: a page names and requests each file that it starts with. Only the
+          // shelf needs the card of a paper.
           output: {
             codeSplitting: {
               groups: [
                 { name: 'framework', test: /node_modules/, minShareCount: 2, priority: 1 },
-                { name: 'shared', test: /[\\/]src[\\/].*\.(ts|svelte)$/, minShareCount: 2 },
+                {
+                  name: 'shared',
+                  test: /[\\/]src[\\/](?!.*[\\/]PaperCard\.).*\.(ts|svelte)$/,
+                  minShareCount: 2,
+                },
               ],
             },
           },

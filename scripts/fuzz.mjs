@@ -3,8 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 
 const TESTS = [
-  'tests/unit/fuzz.test.ts',
-  'tests/unit/fuzz-papers.test.ts',
+  'tests/unit/fuzz',
   'src/lib/storage/sveltekit-session.test.ts',
   'src/lib/align/align.test.ts',
   'src/lib/align/formats/read.test.ts',

@@ -55,14 +55,20 @@ export function run(command, args, env = {}) {
   });
 }
 
-/** Installs the packages in the lock file, unless that has been done since it last changed. */
-export async function install() {
-  const major = Number(process.versions.node.split('.')[0]);
+const major = Number(process.versions.node.split('.')[0]);
+
+/** Ends the program if this machine's Node is too old to begin with. */
+export function checkNode() {
   if (major < OLDEST) {
     stop(
       `This machine has Node ${process.versions.node}; Node ${OLDEST} or newer is needed to begin. See https://nodejs.org`,
     );
   }
+}
+
+/** Installs the packages in the lock file, unless that has been done since it last changed. */
+export async function install() {
+  checkNode();
   const stamp = 'node_modules/.package-lock.json';
   if (!existsSync(stamp) || statSync(stamp).mtimeMs < statSync('package-lock.json').mtimeMs) {
     say('Installing packages (once, about a minute)');

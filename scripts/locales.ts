@@ -10,6 +10,8 @@ import {
   importWorksheets as translate,
 } from '../src/build/publish/translation-tables.ts';
 import { FALLBACK } from '../src/lib/i18n/fallback.ts';
+import { validateLanguageTag } from '../src/lib/i18n/language-tag.ts';
+import { nearestLanguage } from '../src/lib/i18n/nearest-language.ts';
 import { baseIn } from '../src/build/publish/import-paper.ts';
 import { checkLocales } from '../src/build/locales/check.ts';
 import { Papers } from '../src/build/locales/papers.ts';
@@ -55,9 +57,16 @@ function showCoverage(): boolean {
       firstFive(gaps),
     ]);
   const langs = [...new Set([...files.keys()].map((path) => path.split('/')[0] ?? ''))];
+  const nearest = (lang: string) =>
+    validateLanguageTag(lang)
+      ? undefined
+      : nearestLanguage(
+          lang,
+          langs.filter((other) => files.has(`${other}/ui.json`) && !validateLanguageTag(other)),
+        );
   const interfaces = langs.map((lang) => {
     const path = `${lang}/ui.json`;
-    if (!files.has(path)) return ['(interface)', lang, '', 'none', `shown in ${FALLBACK}`];
+    if (!files.has(path)) return ['(interface)', lang, '', 'none', `shown in ${nearest(lang) ?? FALLBACK}`];
     return ['(interface)', lang, '', invalid.has(path) ? 'invalid' : '100 %', ''];
   });
   const head = ['paper', 'language', 'done', '', 'gaps'];

@@ -5,6 +5,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sirv from 'sirv';
 import { headersIn } from './headers.mjs';
+import { refusal } from './port.mjs';
 
 /**
  * Starts serving `folder`, and calls `seen` with the path of every request. Resolves with the address and a function that
@@ -27,27 +28,26 @@ export async function serve({ folder = 'build', base = '', port = 4173, host = '
       response.writeHead(404, { 'content-type': 'text/html;charset=utf-8', 'cache-control': 'no-cache' });
       response.end(notFound);
     };
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      response.writeHead(405, { allow: 'GET, HEAD', 'cache-control': 'no-cache' }).end();
+      return;
+    }
     if (base && !url.startsWith(`${base}/`)) return refuse();
-    if (path.endsWith('/_headers')) return refuse();
+    // Meant for other servers, or sent in place of the files that they are copies of.
+    if (/\/_headers$|\.(br|gz)$/.test(path)) return refuse();
     const within = path.slice(base.length);
     if (!/[./]$|\.\w+$/.test(path) && existsSync(join(folder, within, 'index.html'))) {
-      response.writeHead(301, { location: `${base}${within.replace(/^\/+/, '/')}/` }).end();
+      const query = url.slice(path.length);
+      response.writeHead(301, { location: `${base}${within.replace(/^\/+/, '/')}/${query}` }).end();
       return;
     }
     request.url = url.slice(base.length) || '/';
     files(request, response, refuse);
   });
   await new Promise((resolve, reject) => {
-    server.once('error', (/** @type {NodeJS.ErrnoException} */ error) => {
-      const taken = error.code === 'EADDRINUSE';
-      reject(
-        taken
-          ? new Error(
-              `Port ${port} is in use. Stop the program that uses it, or choose another port: PORT=4174 npm start`,
-            )
-          : error,
-      );
-    });
+    server.once('error', (/** @type {NodeJS.ErrnoException} */ error) =>
+      reject(new Error(refusal(port, error))),
+    );
     server.listen({ port, host }, () => resolve(undefined));
   });
   const { port: real } = /** @type {import('node:net').AddressInfo} */ (server.address());

@@ -1,12 +1,14 @@
+import { asset } from '$app/paths';
 import type { Handle } from '@sveltejs/kit';
-import { beforePaint, earlyTap, launch } from 'virtual:inline-scripts';
+import { beforePaint, earlyTap, launch, ownLanguage } from 'virtual:inline-scripts';
 import intlData from 'virtual:intl';
-import { catalog } from '$lib/document/catalog.ts';
+import { catalog, languagesOf } from '$lib/document/catalog.ts';
 import { FALLBACK } from '$lib/i18n/fallback.ts';
 import { setIntlData } from '$lib/i18n/intl-data.ts';
 import { interfaceLanguage, interfaceLanguages } from '$lib/i18n/interface.ts';
 import { language } from '$lib/i18n/languages.ts';
 import { attributes } from '$lib/render/html.ts';
+import { completePage } from './build/html/complete-page.ts';
 import { allowInline } from './build/html/csp.ts';
 import { scriptStyles } from './build/html/script-styles.ts';
 import print from './styles/print.css?url';
@@ -36,27 +38,29 @@ const styles = scriptStyles(
 export const handle: Handle = async ({ event, resolve }) => {
   const { tag, dir } = language(interfaceLanguage(event.params.lang ?? FALLBACK));
   const isShelf = event.route.id === '/';
-  const isPaper = event.params.paper !== undefined;
-  const scripts = [beforePaint, ...(isShelf ? [launch] : isPaper ? [earlyTap] : [])];
+  const { paper, lang } = event.params;
+  const isText = paper !== undefined && lang !== undefined;
+  const chooses = paper !== undefined && !isText;
+  const scripts = [beforePaint, ...(isShelf ? [launch] : isText ? [earlyTap] : chooses ? [ownLanguage] : [])];
   const head = [
+    `<link rel="manifest" href="${asset(`/app.${tag}.webmanifest`)}" />`,
     `<script>${beforePaint}</script>`,
     isShelf ? `<script${attributes({ 'data-shelf': JSON.stringify(catalog) })}>${launch}</script>` : '',
-    isPaper ? `<script>${earlyTap}</script>` : '',
+    isText ? `<script>${earlyTap}</script>` : '',
+    chooses
+      ? `<script${attributes({ 'data-paper': paper, 'data-langs': languagesOf(paper).join(' ') })}>${ownLanguage}</script>`
+      : '',
     styles && `<style>${styles}</style>`,
   ].join('');
-  const allow = (policy: string) => allowInline(policy, { scripts, styles: styles ? [styles] : [] });
+  // For paper only, after everything that is read: nobody waits for it.
+  const end = `<link rel="stylesheet" media="print" href="${print}" />`;
+  const inlined = { scripts, styles: styles ? [styles] : [] };
 
   const response = await resolve(event, {
-    transformPageChunk: ({ html }) =>
-      allow(html)
-        .replaceAll('%lang%', tag)
-        .replace('%dir%', dir)
-        .replace('%before-paint%', () => head)
-        // For paper only, after everything that is read: nobody waits for it.
-        .replace('%print%', () => `<link rel="stylesheet" media="print" href="${print}" />`),
+    transformPageChunk: ({ html }) => completePage(html, { lang: tag, dir, head, end, inlined }),
   });
   // A built page has its policy in itself, a page of the development server in its headers.
   const policy = response.headers.get(POLICY);
-  if (policy) response.headers.set(POLICY, allow(policy));
+  if (policy) response.headers.set(POLICY, allowInline(policy, inlined));
   return response;
 };

@@ -88,6 +88,11 @@ test('after one visit every page opens offline, by every form of its address', a
   }
   for (const form of ['tides/en', 'tides/en/index.html', 'tides/en/?utm_source=x', 'tides/en/#rise-p1-s1'])
     expect((await page.goto(host.url + form))?.status(), form).toBe(200);
+  // A paper's own address leads to it in the reader's language.
+  for (const form of ['tides/', 'harbour', 'harbour/#walls-p1']) {
+    await page.goto(host.url + form);
+    await expect(page, form).toHaveURL(/\/reader\/(tides|harbour)\/en\/(#walls-p1)?$/);
+  }
   expect((await page.goto(`${host.url}nothing/`))?.status()).toBe(404);
   await expect(page.getByRole('link', { name: t('en', 'missing.back') }).first()).toBeVisible();
   await expectUsable(page, host.url);

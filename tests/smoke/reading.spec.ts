@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { paperFile, segmentsOf, viewAddress } from '../support/site.ts';
-import { expect, test, tides } from './test.ts';
+import { audit } from './audit.ts';
+import { expect, offlineLine, open, test, tides } from './test.ts';
 import { LIBRARY } from '../support/messages.ts';
 import { t } from './messages.ts';
 
@@ -148,6 +149,27 @@ test.describe('without JavaScript', () => {
     });
   });
 
+  test('a paper’s own address offers its languages, as the shelf does, and names one of them to search engines', async ({
+    page,
+    library,
+  }) => {
+    const linksOf = async (address: string) => {
+      const response = await page.goto(library + address);
+      expect(response?.status()).toBe(200);
+      return page.locator('main a').evaluateAll((all) => all.map((link) => link.getAttribute('href')));
+    };
+    const ofShelf = (await linksOf('')).filter((href) => href?.startsWith('/reader/tides/'));
+    expect(ofShelf).toHaveLength(16);
+    expect(await linksOf('tides/')).toEqual(ofShelf);
+    await expect(page.locator('h1')).toHaveText('On Tides');
+    await expect(page.locator('link[rel=canonical]')).toHaveAttribute('href', ORIGIN + tides('en'));
+    await expect(page.locator('link[hreflang=x-default]')).toHaveAttribute('href', ORIGIN + tides('en'));
+    const sitemap = await (await page.request.get(`${library}sitemap.xml`)).text();
+    expect(sitemap).not.toContain('/tides/</loc>');
+    await page.locator('main').getByRole('link', { name: 'On Tides', exact: true }).click();
+    await expect(page).toHaveURL(library + tides('en'));
+  });
+
   test('an unknown address gets status 404 and a link back', async ({ page, library }) => {
     const response = await page.goto(`${library}tides/xx/`);
     expect(response?.status()).toBe(404);
@@ -179,5 +201,48 @@ test.describe('without JavaScript', () => {
         );
       expect(shown).toEqual(segmentsOf(paperFile(lang).text));
     }
+  });
+});
+
+for (const [locale, lang] of [
+  ['zh-CN', 'zh-Hans'],
+  ['ar-EG', 'ar'],
+] as const)
+  test.describe(`in a browser that speaks ${locale}`, () => {
+    test.use({ locale });
+
+    test(`a paper’s own address leads to it in ${lang}, at the same paragraph, and Back leaves it`, async ({
+      page,
+      library,
+    }) => {
+      await open(page, `${library}about/en/`);
+      await page.goto(`${library}tides/#rise-p1`);
+      await expect(page).toHaveURL(`${library}${tides(lang)}#rise-p1`);
+      await expect(page.locator('#rise-p1')).toBeInViewport();
+      await page.goBack();
+      await expect(page).toHaveURL(`${library}about/en/`);
+    });
+  });
+
+test.describe('in a browser that speaks no language of the paper', () => {
+  test.use({ locale: 'de-DE' });
+
+  test('its own address lets the reader choose, and leads there the next time', async ({ page, library }) => {
+    await open(page, `${library}tides/`);
+    await expect(offlineLine(page)).toBeVisible();
+    expect(await audit(page)).toEqual([]);
+    await page.locator('main').getByRole('link', { name: 'Des marées', exact: true }).click();
+    await expect(page).toHaveURL(library + tides('fr'));
+    await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+    await expect(page.locator('main [data-segment]').first()).toBeVisible();
+    await page.goBack();
+    await expect(page).toHaveURL(`${library}tides/`);
+    await expect(page.locator('h1')).toHaveText('On Tides');
+    await page.evaluate(() => {
+      const place = { langs: ['fr', 'ar'], segment: 'rise.p1.s1', at: 1 };
+      localStorage.setItem('duidu:place:tides', JSON.stringify(place));
+    });
+    await page.goto(`${library}tides/`);
+    await expect(page).toHaveURL(library + tides('fr', 'ar'));
   });
 });

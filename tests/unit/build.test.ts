@@ -1,9 +1,9 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { findBrowser } from '../../scripts/browser.mjs';
 import { serve } from '../../scripts/serve.mjs';
@@ -86,11 +86,51 @@ describe('the commands', () => {
     await expect(serve({ folder, port })).rejects.toThrow(
       `Port ${port} is in use. Stop the program that uses it, or choose another port: PORT=4174 npm start`,
     );
+    // Before anything is installed or built, and not after.
+    const start = async (PORT: string) => {
+      // In a folder where nothing can be installed or built.
+      const child = spawn(process.execPath, [resolve('scripts/start.mjs')], {
+        cwd: folder,
+        env: { ...process.env, PORT },
+      });
+      let [out, err] = ['', ''];
+      child.stdout.on('data', (text) => (out += String(text)));
+      child.stderr.on('data', (text) => (err += String(text)));
+      await once(child, 'close');
+      return { status: child.exitCode, out, err: err.trim() };
+    };
+    expect(await start(String(port))).toEqual({
+      status: 1,
+      out: '',
+      err: `Port ${port} is in use. Stop the program that uses it, or choose another port: PORT=4174 npm start`,
+    });
+    expect(await start('http')).toEqual({
+      status: 1,
+      out: '',
+      err: 'PORT is "http"; a number from 1 to 65535 is expected.',
+    });
     other.close();
     await expect(serve({ folder: '/nowhere' })).rejects.toThrow(
       'There is no built reader in "/nowhere". Run: npm run build',
     );
   });
+
+  it('install without warnings about the Node of this machine: the project’s own does the work', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'install-'));
+    writeFileSync(
+      join(folder, 'package.json'),
+      '{ "name": "x", "version": "1.0.0", "engines": { "node": ">=99" } }',
+    );
+    copyFileSync('.npmrc', join(folder, '.npmrc'));
+    // Under another command of npm, its own settings would come before those of the file.
+    const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^npm_/i.test(name)));
+    const npm = spawnSync('npm', ['install', '--dry-run', '--offline'], {
+      cwd: folder,
+      encoding: 'utf8',
+      env,
+    });
+    expect([npm.status, npm.stderr]).toEqual([0, '']);
+  }, 60_000);
 
   it('find an installed browser, in order of preference', () => {
     const installed =

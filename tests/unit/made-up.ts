@@ -43,18 +43,18 @@ export const hostile = fc
 
 /** A node as parse5 reads it. */
 export type Node = DefaultTreeAdapterMap['node'];
-const selfAndDescendants = (node: Node): Node[] => [
+/** A node and all that is in it, in document order. */
+export const nodesIn = (node: Node): Node[] => [
   node,
-  ...('childNodes' in node ? node.childNodes.flatMap(selfAndDescendants) : []),
+  ...('childNodes' in node ? node.childNodes.flatMap(nodesIn) : []),
 ];
 /** The text in a node. */
 export const textOf = (node: Node): string =>
-  selfAndDescendants(node)
+  nodesIn(node)
     .map((descendant) => ('value' in descendant ? descendant.value : ''))
     .join('');
 /** The value of an attribute of a node; undefined if it has no such attribute. */
 export const valueOf = (node: Node, name: string) =>
   'attrs' in node ? node.attrs.find((attribute) => attribute.name === name)?.value : undefined;
 /** All elements of an HTML fragment in document order. */
-export const elements = (html: string) =>
-  selfAndDescendants(parseFragment(html)).filter((node) => 'tagName' in node);
+export const elements = (html: string) => nodesIn(parseFragment(html)).filter((node) => 'tagName' in node);

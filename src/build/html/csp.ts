@@ -35,7 +35,8 @@ export function allowInline(policy: string, { scripts = [], styles = [] }: Inlin
   return addHashes(addHashes(policy, 'script-src', scripts), 'style-src', styles);
 }
 
-type Inlined = { scripts?: string[]; styles?: string[] };
+/** The code of inline scripts and styles. */
+export type Inlined = { scripts?: string[]; styles?: string[] };
 
 function addHashes(policy: string, directive: string, codes: string[]): string {
   if (!codes.length) return policy;

@@ -1,6 +1,9 @@
 import { isTree } from '../../lib/document/types.ts';
 import type { Json } from './read-json.ts';
 import { describe, type Diagnostic } from './diagnostics.ts';
+import { BROKEN } from './schema.ts';
+
+const broken = new RegExp(BROKEN, 'u');
 
 type Leaf = { path: string[]; value: unknown };
 
@@ -10,7 +13,9 @@ const leaves = (value: unknown, path: string[] = []): Leaf[] =>
     : [{ path, value }];
 
 const placeholders = (text: unknown) =>
-  [...String(text).matchAll(/\{\{\s*([\w.]+)[^}]*\}\}/g)].map(([, name]) => name ?? '').sort();
+  typeof text === 'string'
+    ? [...text.matchAll(/\{\{\s*([\w.]+)[^}]*\}\}/g)].map(([, name]) => name ?? '').sort()
+    : [];
 
 // i18next (JSON v4) has the plural forms of `key` in `key_one`, `key_other` and so on, as each language needs them.
 const PLURAL = /_(zero|one|two|few|many|other)$/;
@@ -35,6 +40,8 @@ export function checkInterface(
   const invalid = [...messages.values()].flatMap(({ path, value }): Diagnostic[] => {
     if (typeof value !== 'string') return [{ ...at(path), expected: 'a text', found: describe(value) }];
     if (!value.trim()) return [{ ...at(path), expected: 'a text that is not empty', found: describe(value) }];
+    if (broken.test(value))
+      return [{ ...at(path), expected: 'no control characters, and whole ones', found: describe(value) }];
     const baseMessage = required.get(path.join('.'));
     if (!baseMessage) {
       return [

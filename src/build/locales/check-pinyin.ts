@@ -32,5 +32,8 @@ export function checkPinyin(file: string, json: Json, lang: string, text: Tree |
   });
 }
 
+// `checkSchema` reports everything that is no text.
 const stringsIn = (tree: Tree): string[] =>
-  Object.values(tree).flatMap((value) => (isTree(value) ? stringsIn(value) : [value]));
+  Object.values(tree).flatMap((value) =>
+    isTree(value) ? stringsIn(value) : typeof value === 'string' ? [value] : [],
+  );

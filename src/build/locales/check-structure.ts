@@ -32,7 +32,11 @@ export function checkSchema(file: string, json: Json): Diagnostic[] {
 }
 
 function fromAjv(file: string, json: Json, error: ErrorObject): Diagnostic {
-  const parentPath = error.instancePath.split('/').slice(1);
+  // JSON Pointer (RFC 6901).
+  const parentPath = error.instancePath
+    .split('/')
+    .slice(1)
+    .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
   const description = (error.parentSchema as { description?: string } | undefined)?.description;
   switch (error.keyword) {
     case 'required': {

@@ -329,6 +329,35 @@ describe('a problem names file, line, key, what was expected and what was found'
     });
   });
 
+  it('groups in one another without end', () => {
+    const deep = `${'{"a":'.repeat(20_000)}1${'}'.repeat(20_000)}`;
+    const text = lines(tides()).replace('"It stays."', deep);
+    expect(only(library({ 'fr/tides.json': text }))).toEqual({
+      file: 'locales/fr/tides.json',
+      line: 15,
+      key: 'text.rise.p1.s2.a.a…',
+      expected: 'at most 100 groups or lists in one another',
+      found: 'more',
+    });
+    expect(only(library({ 'fr/ui.json': deep }))).toMatchObject({ key: 'a.a.a.a.a.a…' });
+  });
+
+  it('a control character in a message', () => {
+    const wrong = { ...ui, hello: 'Hello,\u0000 {{name}}' };
+    expect(only(library({ 'en/ui.json': lines(wrong), 'fr/ui.json': undefined }))).toMatchObject({
+      key: 'hello',
+      expected: 'no control characters, and whole ones',
+    });
+  });
+
+  it('a section with the id of an element that SvelteKit adds to the page', () => {
+    const wrong = { ...tides(), text: { 'svelte-announcer': { heading: 'x', p1: { s1: 'x' } } } };
+    expect(only(library({ 'en/tides.json': lines(wrong), 'fr/tides.json': undefined }))).toMatchObject({
+      key: 'text.svelte-announcer',
+      found: 'the key "svelte-announcer"',
+    });
+  });
+
   it('a message that the pages use and the base language lacks', () => {
     const used = ['hello', 'site.skip', 'site.pages'];
     expect(checkLocales(library({ 'fr/ui.json': undefined }), 'locales', used)).toMatchObject([
@@ -520,6 +549,11 @@ it('reports all problems at once, in one message', () => {
   expect(report(problems)).toMatch(/^5 problems in the locale files\n/);
 });
 
+it('shows control characters in a message, which a terminal would obey', () => {
+  const wrong = { ...tides(), '\u001b[2J\u009b': 1 };
+  expect(report(checkLocales(library({ 'fr/tides.json': lines(wrong) })))).toContain('  \\u001b[2J\\u009b\n');
+});
+
 describe('annotations', () => {
   const entry = { term: 'tide', forms: ['It comes'], explanation: 'The sea that rises and falls.' };
   const both = (change: object, own: object = {}) => {
@@ -531,6 +565,22 @@ describe('annotations', () => {
   };
 
   it('are valid in one language only', () => expect(checkLocales(both({}))).toEqual([]));
+
+  it.each([
+    ['a number', 7, '7'],
+    ['true', true, 'true'],
+    ['null', null, 'null'],
+    ['a list', ['a'], 'a list'],
+  ])('do not stop the check at %s in place of a sentence', (_, value, found) => {
+    const { text } = tides();
+    Object.assign(text.rise.p1, { s2: value });
+    expect(only(both({ text }))).toMatchObject({
+      file: 'locales/en/tides.json',
+      key: 'text.rise.p1.s2',
+      expected: 'a text that is not empty',
+      found,
+    });
+  });
 
   it('cannot summarize a section that does not exist', () =>
     expect(only(both({ summary: { ebb: 'Gone.' } }))).toEqual({

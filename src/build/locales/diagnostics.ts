@@ -13,13 +13,17 @@ export function describe(value: unknown): string {
 /** Formats problems as one message for a terminal, in the given order. */
 export function report(problems: Diagnostic[]): string {
   const entries = problems.map(({ file, line, key, expected, found }) =>
-    [`${file}${line ? `:${line}` : ''}  ${key}`, `    expected: ${expected}`, `    found:    ${found}`].join(
-      '\n',
-    ),
+    [`${file}${line ? `:${line}` : ''}  ${key}`, `    expected: ${expected}`, `    found:    ${found}`]
+      .map(printable)
+      .join('\n'),
   );
   const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
   return `${count} in the locale files\n\n${entries.join('\n\n')}\n`;
 }
+
+/** Shows control characters, which a terminal would obey. */
+const printable = (text: string) =>
+  text.replace(/\p{Cc}/gu, (control) => `\\u${control.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 /** An error with all problems that were found. */
 export class LocaleError extends Error {

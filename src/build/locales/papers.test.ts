@@ -18,19 +18,21 @@ const partial = { rise: { heading: 'Montée', p1: { s2: 'Sel.' } } };
 const papers = new Papers(
   new Map([
     ['en/ui.json', '{"standing": {"original": "original text"}}'],
+    ['zh-Hans/ui.json', '{"standing": {"original": "原文"}}'],
     ['en/tides.json', paper(whole)],
     ['ar/tides.json', paper(whole)],
     ['fr/tides.json', paper(partial, { summary: { rise: 'Ça monte.' } })],
     ['fr/harbour.json', paper(whole)],
     ['ar/harbour.json', paper(whole)],
     ['zh-Hans/cliffs.json', paper({ rise: { heading: '升', p1: { s1: '水。' } } }, { base: true })],
+    ['zh-CN/cliffs.json', paper({})],
     ['en/cliffs.json', paper({ rise: { heading: 'Rise', p1: { s1: 'Water.' } } })],
   ]),
 );
 
 it('lists papers by name, each with its base language first', () => {
   expect(papers.catalog).toEqual([
-    { slug: 'cliffs', langs: ['zh-Hans', 'en'] },
+    { slug: 'cliffs', langs: ['zh-Hans', 'en', 'zh-CN'] },
     { slug: 'harbour', langs: ['ar', 'fr'] },
     { slug: 'tides', langs: ['en', 'ar', 'fr'] },
   ]);
@@ -51,6 +53,7 @@ it('says on a card what a list needs, and nothing of the text', () => {
     { id: 'fall', heading: undefined },
   ]);
   expect(card.standing).toEqual({ label: 'original text', lang: 'en' });
+  expect(papers.card('cliffs', 'zh-CN').standing).toEqual({ label: '原文', lang: 'zh-Hans' });
   expect(JSON.stringify(card)).not.toContain('Sel.');
 });
 

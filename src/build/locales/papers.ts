@@ -1,4 +1,5 @@
 import { baseLanguage } from '../../lib/document/base-language.ts';
+import { ownValue } from '../../lib/document/own-value.ts';
 import { coverage, type Coverage } from '../../lib/document/coverage.ts';
 import { passages, readPaper, type Paper } from '../../lib/document/read-paper.ts';
 import {
@@ -15,6 +16,7 @@ import {
 } from '../../lib/document/types.ts';
 import { FALLBACK } from '../../lib/i18n/fallback.ts';
 import { language } from '../../lib/i18n/languages.ts';
+import { nearestLanguage } from '../../lib/i18n/nearest-language.ts';
 import { toSimplified } from './opencc.ts';
 import { OVERRIDES } from './check-pinyin.ts';
 import { hasPinyin, readingsOf, type Overrides } from './pinyin.ts';
@@ -84,7 +86,8 @@ export class Papers {
   }
 
   #standing(lang: string, standing: Standing): Card['standing'] {
-    const speaks = this.#files.has(`${lang}/ui.json`) ? lang : FALLBACK;
+    const interfaces = [...this.#files.keys()].flatMap((path) => /^(.*)\/ui\.json$/.exec(path)?.[1] ?? []);
+    const speaks = nearestLanguage(lang, interfaces) ?? FALLBACK;
     const ui = JSON.parse(this.#files.get(`${speaks}/ui.json`) ?? '{}') as {
       standing?: Record<string, string>;
     };
@@ -123,7 +126,7 @@ export class Papers {
 /** A text with the keys of another, in their order; what it lacks is null. */
 function shaped(own: Tree, shape: Tree): ShapedTree {
   const entries = Object.entries(shape).map(([key, inner]) => {
-    const value = own[key];
+    const value = ownValue(own, key);
     if (!isTree(inner)) return [key, typeof value === 'string' ? value : null] as const;
     return [key, shaped(isTree(value) ? value : {}, inner)] as const;
   });

@@ -14,8 +14,8 @@ export const isPaper = (path: string) => !/(^|\/)ui\.json$|\.(pinyin|phrases)\.j
 const EXPECTED_PATH = /^(paper\.schema\.json|[^/]+\/[^/]+\.json)$/;
 
 /**
- * Reads the locale files in a folder: `<lang>/<name>.json` in UTF-8, with an optional byte order mark. Reports JSON files in
- * other places, empty language folders and unreadable files as problems, because they would otherwise be ignored silently.
+ * Reads the locale files in a folder: `<lang>/<name>.json` in UTF-8, without the byte order mark if there is one. Reports JSON
+ * files in other places, empty language folders and unreadable files as problems, because they would otherwise be ignored silently.
  */
 export function readFolder(root: string): Folder {
   const files: Files = new Map();
@@ -40,7 +40,8 @@ export function readFolder(root: string): Folder {
         );
       } else if (!isFolder && path.includes('/') && EXPECTED_PATH.test(path)) {
         const text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(join(root, path)));
-        files.set(path, text);
+        // The decoder has removed one mark. Programs that do not know of it add another.
+        files.set(path, text.replace(/^\uFEFF+/, ''));
       }
     } catch (error) {
       const reason =

@@ -1,10 +1,15 @@
+import { sectionId } from '../../lib/document/section-id.ts';
+
 // The JSON Schema of a paper's locale file. The build uses it, and editors use the copy in `locales/paper.schema.json`.
 
-// At least one visible character; no control characters, lone surrogates, U+FFFD (a lost character) or noncharacters.
+/** Control characters, lone surrogates, U+FFFD (a lost character) and noncharacters, which no text may have. */
+export const BROKEN = '[\\u0000-\\u001f\\u007f\\ufffd-\\uffff\\ud800-\\udfff]';
+
+// At least one visible character.
 const text = {
   type: 'string',
   pattern: '[^\\s\\p{C}]',
-  not: { type: 'string', pattern: '[\\u0000-\\u001f\\u007f\\ufffd-\\uffff\\ud800-\\udfff]' },
+  not: { type: 'string', pattern: BROKEN },
   description: 'a text that is not empty',
 };
 
@@ -39,8 +44,7 @@ const section = {
   minProperties: 1,
 };
 
-// A section called `a-p1` would have the same URL fragment as the first paragraph of a section `a`.
-const SECTION = '^(?!.*-(?:p|s|i|list)[0-9]+(?:-|$))[a-z][a-z0-9]*(?:-[a-z0-9]+)*$';
+const SECTION = `^${sectionId('$')}$`;
 
 const entry = {
   type: 'object',
@@ -89,7 +93,8 @@ export const paperSchema = {
     },
     text: {
       type: 'object',
-      description: 'the sections, by their ids',
+      description:
+        'the sections, by their ids: small letters, digits, hyphens; not as of a paragraph (a-p1), not svelte-announcer',
       patternProperties: { [SECTION]: section },
       additionalProperties: false,
       minProperties: 1,

@@ -47,9 +47,12 @@ export function findTerms(text: Tree, glossary: Glossary): Terms {
   return terms;
 }
 
-/** Returns the segments of a section or a part of it, in order and without headings. `path` is the id of `tree`. */
+/**
+ * Returns the segments of a section or a part of it, in order and without headings. `path` is the id of `tree`. Leaves out
+ * what is no text: the file may not have been checked yet.
+ */
 export function segmentsIn(tree: Tree | string, path: string): { id: string; text: string }[] {
-  if (!isTree(tree)) return [{ id: path, text: tree }];
+  if (!isTree(tree)) return typeof tree === 'string' ? [{ id: path, text: tree }] : [];
   return Object.entries(tree).flatMap(([key, child]) =>
     key === 'heading' ? [] : segmentsIn(child, `${path}.${key}`),
   );

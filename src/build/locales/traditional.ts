@@ -1,4 +1,5 @@
 import { applyEdits, modify, parseTree, type Node } from 'jsonc-parser';
+import { ownValue } from '../../lib/document/own-value.ts';
 import type { Files } from './read.ts';
 import { toSimplified, toTraditional } from './opencc.ts';
 import { alignedWords, type Overrides } from './pinyin.ts';
@@ -43,7 +44,7 @@ export function makeTraditional(files: Files, { phrases, values, readings }: Cor
   );
   for (const { name, json } of sources.filter(({ name }) => !name.includes('.pinyin.'))) {
     const convertedJson = rewriteTexts(json, (text, key) => {
-      const value = ownValue(values[name], key);
+      const value = ownValue(ownValue(values, name), key);
       if (value !== undefined) unused.delete(keyOf('values', name, key));
       return value ?? correctPhrases(toTraditional(text));
     });
@@ -77,9 +78,6 @@ export function countConverted(file: string, conversion: string): { same: number
 
 const keyOf = (...path: string[]) => JSON.stringify(path);
 
-const ownValue = (group: Record<string, string> | undefined, key: string) =>
-  group && Object.hasOwn(group, key) ? group[key] : undefined;
-
 /** Returns a function that replaces phrases in a text in one pass, so that replacements are not corrected again. */
 function createCorrector(phrases: Record<string, string>, onUse: (phrase: string) => void) {
   const longest = Object.keys(phrases).sort((a, b) => b.length - a.length);
@@ -88,7 +86,7 @@ function createCorrector(phrases: Record<string, string>, onUse: (phrase: string
   return (text: string) =>
     text.replace(new RegExp(pattern, 'gu'), (phrase) => {
       onUse(phrase);
-      return phrases[phrase] ?? phrase;
+      return ownValue(phrases, phrase) ?? phrase;
     });
 }
 

@@ -22,7 +22,7 @@ const UI = 'ui';
 
 const interfaceIn = (library: Files, lang: string): Texts | undefined => {
   const json = library.get(`${lang}/${UI}.json`);
-  return json === undefined ? undefined : stringsOf(JSON.parse(json.replace(/^\uFEFF/, '')) as Tree);
+  return json === undefined ? undefined : stringsOf(JSON.parse(json) as Tree);
 };
 
 /** Returns the names of the papers in any language. */

@@ -1,3 +1,4 @@
+import { ownValue } from './own-value.ts';
 import type { About, ShapedTree, Term, Terms, TextPart } from './types.ts';
 
 /** The smallest aligned unit, usually a sentence. Without text it is a gap: the language has nothing here. */
@@ -62,7 +63,7 @@ function readBlock(id: string, key: string, shape: ShapedTree, own: ShapedTree, 
 function readPassage(id: string, shape: ShapedTree, own: ShapedTree, terms: Terms): Passage {
   const segments = Object.keys(shape).map((key) => {
     const path = `${id}.${key}`;
-    return { id: path, text: leaf(own, key), terms: terms[path] };
+    return { id: path, text: leaf(own, key), terms: ownValue(terms, path) };
   });
   return { id, segments };
 }
@@ -77,11 +78,11 @@ const entries = (tree: ShapedTree) =>
   Object.entries(tree).filter((entry): entry is [string, ShapedTree] => isGroup(entry[1]));
 
 const below = (tree: ShapedTree, key: string): ShapedTree => {
-  const value = tree[key];
+  const value = ownValue(tree, key);
   return isGroup(value) ? value : {};
 };
 
 const leaf = (tree: ShapedTree, key: string): string | undefined => {
-  const value = tree[key];
+  const value = ownValue(tree, key);
   return typeof value === 'string' ? value : undefined;
 };

@@ -2,6 +2,7 @@ import type { ResourceKey, TFunction } from 'i18next';
 import { interfaces } from 'virtual:interface';
 import { FALLBACK } from './fallback.ts';
 import { memoizeAsync } from './memoize-async.ts';
+import { nearestLanguage } from './nearest-language.ts';
 
 /** The languages that have an interface, the fallback first. */
 export const interfaceLanguages = [
@@ -11,8 +12,8 @@ export const interfaceLanguages = [
     .sort(),
 ];
 
-/** The language in which the interface speaks to a reader of `lang`: that language, or the fallback if it has none. */
-export const interfaceLanguage = (lang: string) => (Object.hasOwn(interfaces, lang) ? lang : FALLBACK);
+/** The language in which the interface speaks to a reader of `lang`: the nearest, or the fallback if there is none. */
+export const interfaceLanguage = (lang: string) => nearestLanguage(lang, interfaceLanguages) ?? FALLBACK;
 
 /**
  * The interface messages, with the language they are in. They belong together because of the fallback: only `lang` says

@@ -19,8 +19,9 @@ export async function createTranslator(lang: string, ui: ResourceKey): Promise<T
     resources: { [lang]: { ui } },
     ns: 'ui',
     defaultNS: 'ui',
-    // Svelte escapes the messages when it renders them, and render/html.ts does too.
-    interpolation: { escapeValue: false, alwaysFormat: true },
+    // Svelte escapes the messages when it renders them, and render/html.ts does too. No message holds a null character
+    // (`checkInterface`), so `$t(…)` is ordinary text: messages that nest each other would never end.
+    interpolation: { escapeValue: false, alwaysFormat: true, nestingPrefix: '\0' },
   });
   return i18next.getFixedT(lang, 'ui');
 }

@@ -25,9 +25,13 @@ export async function loadView({ paper, langs }: View, isInDocument = false): Pr
   return { ...props, text };
 }
 
-/** Whether the document that the browser has loaded from the server is the published page of this view. */
+/**
+ * Whether the document that the browser has loaded from the server is the published page of this view. A paper's own
+ * address names one of them as canonical too, but has no text.
+ */
 export const isPublishedHere = (view: View): boolean =>
   !import.meta.env.SSR &&
+  document.querySelector('main .text') !== null &&
   document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href === absoluteUrl(addressOf(view));
 
 async function loadText(view: View): Promise<Text> {

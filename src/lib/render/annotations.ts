@@ -1,3 +1,4 @@
+import { ownValue } from '../document/own-value.ts';
 import type { Annotations } from '../document/types.ts';
 import { langAttributes } from '../i18n/languages.ts';
 import { languageName } from '../i18n/format.ts';
@@ -11,7 +12,7 @@ export function renderSummary(
   { view, ui, annotations }: RenderContext,
 ): SafeHtml | undefined {
   const cells = view.langs.map((lang, column) => {
-    const summary = annotations[lang]?.summary[section];
+    const summary = ownValue(annotations[lang]?.summary, section);
     return (
       summary !== undefined &&
       html`<div class="${column ? 'beside' : 'lead'}"${attributes(langAttributes(lang, ui.lang))}>${summary}</div>`
@@ -48,7 +49,7 @@ export function renderGlossary({ view, ui, annotations, link }: RenderContext): 
 
 /** Renders a glossary entry as phrasing content; undefined if there is no such entry. Pure. */
 export function renderEntry(annotations: Annotations | undefined, id: string): SafeHtml | undefined {
-  const entry = annotations?.glossary[id];
+  const entry = ownValue(annotations?.glossary, id);
   if (!entry) return undefined;
   const { term, expansion, explanation } = entry;
   const full = expansion !== undefined && html`<span>${expansion}</span> `;

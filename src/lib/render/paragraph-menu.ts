@@ -1,4 +1,5 @@
-import { language, langAttributes } from '../i18n/languages.ts';
+import { language } from '../i18n/languages.ts';
+import { labelDirection, nameAttributes } from '../i18n/view-label.ts';
 import { sameView, switchesFrom } from '../document/view.ts';
 import { attributes, html, join, type SafeHtml } from './html.ts';
 import type { RenderContext } from './context.ts';
@@ -16,11 +17,12 @@ export function renderParagraphMenu(
   );
   const viewLinks = otherViews.map((other) => {
     const names = other.langs.map((lang) => {
-      const langAttrs = langAttributes(lang, ui.lang);
+      const nameAttrs = nameAttributes(lang, other.langs, ui.lang);
       const { ownName } = language(lang);
-      return langAttrs.lang === undefined ? ownName : html`<span${attributes(langAttrs)}>${ownName}</span>`;
+      return Object.keys(nameAttrs).length ? html`<span${attributes(nameAttrs)}>${ownName}</span>` : ownName;
     });
-    return html`<a${attributes({ href: `${link(other)}#${anchor}` })}>${join(names, ' + ')}</a>`;
+    const label = attributes({ href: `${link(other)}#${anchor}`, ...labelDirection(other.langs, ui.lang) });
+    return html`<a${label}>${join(names, ' + ')}</a>`;
   });
   return html`<a class="link"${attributes({ href: `#${anchor}` })}>${ui.t('paragraph.address')}</a>${viewLinks}`;
 }

@@ -1,3 +1,4 @@
+import { ownValue } from '../document/own-value.ts';
 import type { Readings, Word } from '../document/types.ts';
 import type { RenderContext } from './context.ts';
 import { attributes, html, type SafeHtml } from './html.ts';
@@ -12,7 +13,7 @@ const PINYIN_TAG = 'zh-Latn-pinyin';
 export const rubyRenderer =
   (readings: Partial<Record<string, Readings>>, spoken: boolean): NonNullable<RenderContext['ruby']> =>
   (text, lang, id, from, to) => {
-    const words = readings[lang]?.[id];
+    const words = ownValue(readings[lang], id);
     return words ? renderRuby(text, words, spoken, from, to) : html`${text.slice(from, to)}`;
   };
 

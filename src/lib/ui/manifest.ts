@@ -2,6 +2,7 @@ import { resolve } from '$app/paths';
 import type { Interface } from '../i18n/interface.ts';
 import { language } from '../i18n/languages.ts';
 import { formatDate, formatLanguages } from '../i18n/format.ts';
+import { nearestLanguage } from '../i18n/nearest-language.ts';
 import { catalog, loadCard } from '../document/catalog.ts';
 import { THEME_BACKGROUND } from '../settings/themes.ts';
 import { addressOf, LAUNCH, type View } from '../document/view.ts';
@@ -64,7 +65,7 @@ export async function manifestFor(ui: Interface): Promise<object> {
 async function shortcutsIn(ui: Interface): Promise<object[]> {
   const [paper] = catalog;
   if (!paper) return [];
-  const lead = paper.langs.find((lang) => lang === ui.lang) ?? paper.langs[0] ?? ui.lang;
+  const lead = nearestLanguage(ui.lang, paper.langs) ?? paper.langs[0] ?? ui.lang;
   const other = paper.langs.find((lang) => lang !== lead);
   const { title, about } = await loadCard(paper.slug, lead);
   const date = formatDate(ui.lang, about.date);

@@ -47,6 +47,8 @@ test('a hostile paper is shown literally: none of it runs, makes requests, navig
   await whole(page);
   await expectHarmless('the pair');
   expect(await page.title()).toContain(NAME);
+  await expect(page.locator('meta[property="og:title"]')).toHaveAttribute('content', await page.title());
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
   await expect(page.locator('h1')).toContainText(NAME);
   for (const width of [320, 1280]) {
     await page.setViewportSize({ width, height: 640 });

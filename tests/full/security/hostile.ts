@@ -5,11 +5,15 @@ const RAN = 'window.ran=1';
 /** One word of 100 kB, with characters that HTML would have to escape. */
 export const WORD = `<&"水${'x'.repeat(100_000)}`;
 
+// Tokens of templates: ours, past and present, and those of SvelteKit.
+const TOKENS =
+  '%lang% %dir% %print% %before-paint% %sveltekit.head% %sveltekit.body% %sveltekit.assets% %sveltekit.nonce% $& $1 $$';
+
 /** Sentences each of which would do harm if it were not shown as text. */
 export const SENTENCES = [
   `</p></main></script><script>${RAN}</script>`,
   `<img src=x onerror=${RAN}><svg/onload=${RAN}><iframe srcdoc="<script>${RAN}</script>">`,
-  `<!-- ]]> {@html '<script>${RAN}</script>'} \${${RAN}} {{count}} $t(site.about) $& $1`,
+  `<!-- ]]> {@html '<script>${RAN}</script>'} \${${RAN}} {{count}} $t(site.about) ${TOKENS}`,
   '<a href="javascript:window.ran=1">&lt;b&gt; &#60; &amp;amp;</a>',
   '<style>*{display:none}</style><base href="https://example.org/"><meta http-equiv=refresh content=0>',
   // Direction override and embeddings without an end, then a sentence that they must not affect.
@@ -21,7 +25,7 @@ export const SENTENCES = [
 ];
 
 /** The text of all other places in the file: title, headings, notes, glossary. */
-export const NAME = `</title></script><script>${RAN}</script> \u202e"'&`;
+export const NAME = `</title></script><script>${RAN}</script> ${TOKENS} \u202e"'&`;
 
 const paper = (last: string) => ({
   title: NAME,

@@ -1,4 +1,5 @@
 import { PREFERRED } from '../../document/base-language.ts';
+import { ownValue } from '../../document/own-value.ts';
 import { alignToBase } from '../align-to.ts';
 import { alignDocuments, type OnProgress } from '../align.ts';
 import { readCsv } from './csv.ts';
@@ -46,7 +47,7 @@ export function readSources(
   for (const source of sources) {
     const { file } = source;
     const kind = extension(file);
-    const readTable = TABLE_READERS[kind];
+    const readTable = ownValue(TABLE_READERS, kind);
     if (!readTable && !TEXT_EXTENSIONS.includes(kind)) {
       throw new SourceError(
         file,

@@ -1,3 +1,4 @@
+import { sectionId } from '../../document/section-id.ts';
 import { isTree, type PaperFile, type Tree } from '../../document/types.ts';
 import { ABOUT } from './source.ts';
 
@@ -7,7 +8,7 @@ export type Texts = Map<string, string>;
 /** The texts of a paper by language. Every format is read into this and written from it. */
 export type Translations = Map<string, Texts>;
 
-const SECTION = '(?!\\S*-(?:p|s|i|list)[0-9]+(?:-|\\.|$))[a-z][a-z0-9]*(?:-[a-z0-9]+)*';
+const SECTION = sectionId('(?:\\.|$)');
 const GLOSSARY_ENTRY = '[a-z][a-z0-9]*(?:-[a-z0-9]+)*';
 const N = '[1-9][0-9]*';
 const KEY = new RegExp(

@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest';
+import { plainLabel } from './plain-label.ts';
+import { labelDirection, nameAttributes } from './view-label.ts';
+
+it('a label of two languages has the direction of the first, as the columns have', () => {
+  expect(labelDirection(['ar', 'en'], 'en')).toEqual({ dir: 'rtl' });
+  expect(labelDirection(['en', 'ar'], 'en')).toEqual({});
+  expect(labelDirection(['en', 'ar'], 'ar')).toEqual({ dir: 'ltr' });
+  expect(labelDirection(['ar', 'he'], 'ar')).toEqual({});
+  expect(labelDirection(['ar'], 'en')).toEqual({});
+});
+
+it('each name in it has its own language, and its own direction where the label has another', () => {
+  const names = (langs: string[], parent: string) => langs.map((lang) => nameAttributes(lang, langs, parent));
+  expect(names(['ar', 'en'], 'en')).toEqual([{ lang: 'ar' }, { dir: 'ltr' }]);
+  expect(names(['en', 'ar'], 'en')).toEqual([{}, { lang: 'ar', dir: 'rtl' }]);
+  expect(names(['en', 'ar'], 'ar')).toEqual([{ lang: 'en' }, { dir: 'rtl' }]);
+  expect(names(['ar', 'en'], 'ar')).toEqual([{}, { lang: 'en', dir: 'ltr' }]);
+  expect(names(['ar'], 'en')).toEqual([{ lang: 'ar', dir: 'rtl' }]);
+});
+
+it('as plain text, it is isolated where its direction is not that of the text around it', () => {
+  expect(plainLabel(['en', 'fr'], 'en')).toBe('English + français');
+  expect(plainLabel(['ar', 'en'], 'en')).toBe('\u2067العربية + English\u2069');
+  expect(plainLabel(['en', 'ar'], 'ar')).toBe('\u2066English + العربية\u2069');
+});
