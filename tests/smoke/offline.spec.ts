@@ -187,6 +187,7 @@ test('a version that is not accepted is used at the next launch, not after a rel
   await expect(async () => {
     await later.goto('about:blank');
     await later.goto(host.url + tides('en'), { timeout: 5000 });
+    await ready(later); // Leaving while scripts load would be logged as a failure to load them.
     expect(await versionOf(later)).toBe(2);
   }).toPass({ intervals: [500, 1000], timeout: 20_000 });
 });
