@@ -18,9 +18,21 @@ const order = [
 const SHOWN =
   'i18n → document → align | render → storage → settings → reader, library → offline → ui → routes';
 
+// Markup comes from the templates of render/html.ts alone: only `trustedHtml`, which takes nothing else, may feed these.
+const MARKUP = 'Only trustedHtml(…) makes HTML of the page (src/lib/render/trusted-types.ts).';
+const markup = [
+  'AssignmentExpression[left.property.name=/^(innerHTML|outerHTML|srcdoc)$/]:not([operator="="][right.callee.name="trustedHtml"])',
+  'CallExpression[callee.property.name="insertAdjacentHTML"]:not([arguments.1.callee.name="trustedHtml"])',
+  'CallExpression[callee.property.name=/^(createContextualFragment|parseFromString|setHTMLUnsafe|writeln)$/]',
+  'CallExpression[callee.object.name="document"][callee.property.name="write"]',
+].map((selector) => ({ selector, message: MARKUP }));
+
 const BROWSER = 'This code runs in a browser.';
 
-/** Forbids some files to import from folders, whether by `import` or `import()`. Each is a list of [folders, message]. */
+/**
+ * Forbids files to import from folders, by `import` or `import()`; `forbidden` has pairs of folders and message. In code that
+ * runs in a browser, also forbids Node's modules and unsafe markup: ESLint takes the options of a rule from one place only.
+ */
 const restrict = (files, forbidden, isBrowser = true) => ({
   files,
   rules: {
@@ -42,7 +54,9 @@ const restrict = (files, forbidden, isBrowser = true) => ({
         selector: `ImportExpression[source.value=/(^|[/])(${folders.join('|')})([/]|$)/]`,
         message,
       })),
-      ...(isBrowser ? [{ selector: 'ImportExpression[source.value=/^node:/]', message: BROWSER }] : []),
+      ...(isBrowser
+        ? [{ selector: 'ImportExpression[source.value=/^node:/]', message: BROWSER }, ...markup]
+        : []),
     ],
   },
 });
@@ -100,15 +114,6 @@ const direction = [
   ),
 ];
 
-// Markup comes from the templates of render/html.ts alone: only `trustedHtml`, which takes nothing else, may feed these.
-const MARKUP = 'Only trustedHtml(…) makes HTML of the page (src/lib/render/trusted-types.ts).';
-const markup = [
-  'AssignmentExpression[left.property.name=/^(innerHTML|outerHTML|srcdoc)$/]:not([operator="="][right.callee.name="trustedHtml"])',
-  'CallExpression[callee.property.name="insertAdjacentHTML"]:not([arguments.1.callee.name="trustedHtml"])',
-  'CallExpression[callee.property.name=/^(createContextualFragment|parseFromString|setHTMLUnsafe|writeln)$/]',
-  'CallExpression[callee.object.name="document"][callee.property.name="write"]',
-].map((selector) => ({ selector, message: MARKUP }));
-
 export default ts.config(
   { ignores: ['build*/', '.svelte-kit/', 'node_modules/', 'test-results/', 'playwright-report/'] },
   js.configs.recommended,
@@ -131,9 +136,5 @@ export default ts.config(
     languageOptions: { parserOptions: { extraFileExtensions: ['.svelte'], parser: ts.parser } },
   },
   { files: ['scripts/**'], rules: { 'no-console': 'off' } },
-  {
-    files: ['src/lib/**', 'src/routes/**', 'src/service-worker/**', 'src/hooks.client.ts'],
-    rules: { 'no-restricted-syntax': ['error', ...markup] },
-  },
   ...direction,
 );
