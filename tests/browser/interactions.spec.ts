@@ -192,18 +192,14 @@ for (const [layout, size] of [
   ['columns', DESKTOP],
   ['stacked', PHONE],
 ] as const) {
-  test(`${layout}: marking or highlighting a sentence moves nothing (Chromium and WebKit: only without text-wrap: pretty)`, async ({
+  test(`${layout}: marking or highlighting a sentence moves nothing and breaks no line anew`, async ({
     open,
-    engine,
   }) => {
     const page = await open<typeof Driver>('interactions', size);
     for (const name of ['en+zh', 'zh'] as const) {
-      const auto = await page('marksThatMove', { name, layout, wrap: 'auto' });
-      expect(auto.segments).toBeGreaterThan(20);
-      expect(auto, name).toMatchObject({ rows: [], lines: [] });
-      const pretty = await page('marksThatMove', { name, layout, wrap: 'pretty' });
-      if (engine !== 'webkit') expect(pretty.rows, name).toEqual([]);
-      if (engine === 'firefox') expect(pretty.lines, name).toEqual([]);
+      const { segments, ...moved } = await page('marksThatMove', { name, layout });
+      expect(segments).toBeGreaterThan(20);
+      expect(moved, name).toEqual({ rows: [], lines: [] });
     }
   });
 }

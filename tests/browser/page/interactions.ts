@@ -178,22 +178,13 @@ export const removeControl = () => document.querySelector('.made-up')?.remove();
 export const typed = () => document.querySelector<HTMLInputElement>('.made-up input')?.value;
 
 /**
- * Marks and points at every segment in turn, with a given `text-wrap-style`. Returns the segments for which a row of the
+ * Marks and points at every segment in turn. Returns the segments for which a row of the
  * text moved or changed size, and those for which a line was broken at another place.
  */
-export function marksThatMove({
-  name,
-  layout,
-  wrap,
-}: {
-  name: ViewName;
-  layout: string;
-  wrap: 'pretty' | 'auto';
-}) {
+export function marksThatMove({ name, layout }: { name: ViewName; layout: string }) {
   show({ name, layout });
   const { interactions } = current();
   const { body } = find();
-  for (const paragraph of body.querySelectorAll('p')) paragraph.style.setProperty('text-wrap-style', wrap);
   const all = [...body.querySelectorAll<HTMLElement>('[data-segment]')];
   const boxes = [...body.querySelectorAll('.row, .row > *')];
   const written = ({ x, y, width, height }: DOMRect) => [x, y, width, height].join();
