@@ -36,11 +36,17 @@ export default defineConfig({
           output: {
             codeSplitting: {
               groups: [
-                { name: 'framework', test: /node_modules/, minShareCount: 2, priority: 1 },
+                { name: 'framework', test: /node_modules/, minShareCount: 2, priority: 2 },
                 {
                   name: 'shared',
-                  test: /[\\/]src[\\/](?!.*[\\/]PaperCard\.).*\.(ts|svelte)$/,
+                  test: /[\\/]src[\\/](?!.*[\\/](PaperCard|render[\\/]html)\.).*\.(ts|svelte)$/,
                   minShareCount: 2,
+                  priority: 1,
+                },
+                // Pinyin needs html.ts too, but no page starts with it: keep it in the file of what renders a text.
+                {
+                  name: 'rendering',
+                  test: /[\\/]src[\\/]lib[\\/](reader[\\/]rendering|render[\\/]html)\.ts$/,
                 },
               ],
             },
