@@ -31,8 +31,8 @@ export default defineConfig({
           resolveDependencies: (_, files) => files.filter((file) => file.endsWith('.css')),
         },
         rolldownOptions: {
-          // Put what several pages share into few files: a page names and requests each file that it starts with. Only the
-          // shelf needs the card of a paper.
+          // Put what several pages share into few files: a page names and requests each file that it starts with. No
+          // page of a text needs the card of a paper.
           output: {
             codeSplitting: {
               groups: [

@@ -97,12 +97,12 @@ async function runFull() {
     if (!hasOrca()) await ensureOrca();
     return true;
   });
-  say('Builds and the full tier');
   const others = otherEngines().map((engine) => `--project=${engine}`);
   if (others.length) {
     say('Modules in a real page, in the other engines');
     await step('Modules in a real page', () => npm('test:browser', {}, others));
   }
+  say('Builds and the full tier');
   // The configuration's global setup makes the builds.
   await step('Full tier', () => npm('test:e2e', { KILL_POINTS: process.env.KILL_POINTS ?? '25' }));
   if (hasOrca()) {

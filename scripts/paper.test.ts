@@ -183,7 +183,7 @@ describe('npm run paper', () => {
       [[good, put('b.fr.txt', FRENCH.replace('2. La descente\n\n', ''))], 'has 1 section, and'],
       [
         [good, put('c.fr.txt', FRENCH.replace('vase', 'va\u0007se'))],
-        'no control characters, and whole ones',
+        'a text without control characters or broken characters',
       ],
       [[good, `xq=${put('d.txt', FRENCH)}`], 'names a language by "xq", which is not known.'],
       [[good, 'no/such.fr.txt'], 'no/such.fr.txt  cannot be read (ENOENT).'],

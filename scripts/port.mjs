@@ -19,7 +19,7 @@ export function readPort(named) {
 export function refusal(port, { code, message }) {
   const remedy = 'choose another port: PORT=4174 npm start';
   if (code === 'EADDRINUSE') return `Port ${port} is in use. Stop the program that uses it, or ${remedy}`;
-  if (code === 'EACCES') return `Port ${port} is not open to programs of this user. Please ${remedy}`;
+  if (code === 'EACCES') return `You do not have permission to use port ${port}. Instead, ${remedy}`;
   return message;
 }
 

@@ -1,6 +1,7 @@
+import { building } from '$app/environment';
 import { asset } from '$app/paths';
 import type { Handle } from '@sveltejs/kit';
-import { beforePaint, earlyTap, launch, ownLanguage } from 'virtual:inline-scripts';
+import { beforePaint, earlyTap, launch, preferredView } from 'virtual:inline-scripts';
 import intlData from 'virtual:intl';
 import { catalog, languagesOf } from '$lib/document/catalog.ts';
 import { FALLBACK } from '$lib/i18n/fallback.ts';
@@ -31,6 +32,9 @@ const styles = scriptStyles(
   ),
 );
 
+/** An inline script, and the attributes that it reads. */
+type Script = { code: string; data?: Record<string, string> };
+
 /**
  * Sets the language, the direction and the manifest of each page, those of the interface, which speaks the leading
  * language where it can. Adds the inline scripts and styles to the head, and to the policy.
@@ -39,25 +43,25 @@ export const handle: Handle = async ({ event, resolve }) => {
   const { tag, dir } = language(interfaceLanguage(event.params.lang ?? FALLBACK));
   const isShelf = event.route.id === '/';
   const { paper, lang } = event.params;
-  const isText = paper !== undefined && lang !== undefined;
-  const chooses = paper !== undefined && !isText;
-  const scripts = [beforePaint, ...(isShelf ? [launch] : isText ? [earlyTap] : chooses ? [ownLanguage] : [])];
+  const scripts: Script[] = [{ code: beforePaint }];
+  if (isShelf) scripts.push({ code: launch, data: { 'data-shelf': JSON.stringify(catalog) } });
+  else if (paper !== undefined && lang !== undefined) scripts.push({ code: earlyTap });
+  else if (paper !== undefined) {
+    const data = { 'data-paper': paper, 'data-langs': languagesOf(paper).join(' ') };
+    scripts.push({ code: preferredView, data });
+  }
   const head = [
     `<link rel="manifest" href="${asset(`/app.${tag}.webmanifest`)}" />`,
-    `<script>${beforePaint}</script>`,
-    isShelf ? `<script${attributes({ 'data-shelf': JSON.stringify(catalog) })}>${launch}</script>` : '',
-    isText ? `<script>${earlyTap}</script>` : '',
-    chooses
-      ? `<script${attributes({ 'data-paper': paper, 'data-langs': languagesOf(paper).join(' ') })}>${ownLanguage}</script>`
-      : '',
+    ...scripts.map(({ code, data = {} }) => `<script${attributes(data)}>${code}</script>`),
     styles && `<style>${styles}</style>`,
   ].join('');
-  // For paper only, after everything that is read: nobody waits for it.
+  // Only printing needs it, so it comes last.
   const end = `<link rel="stylesheet" media="print" href="${print}" />`;
-  const inlined = { scripts, styles: styles ? [styles] : [] };
+  const inlined = { scripts: scripts.map(({ code }) => code), styles: styles ? [styles] : [] };
 
   const response = await resolve(event, {
-    transformPageChunk: ({ html }) => completePage(html, { lang: tag, dir, head, end, inlined }),
+    transformPageChunk: ({ html }) =>
+      completePage(html, { lang: tag, dir, head, end, inlined, hasPolicy: building }),
   });
   // A built page has its policy in itself, a page of the development server in its headers.
   const policy = response.headers.get(POLICY);

@@ -27,5 +27,5 @@ declare module 'virtual:inline-scripts' {
   export const beforePaint: string;
   export const earlyTap: string;
   export const launch: string;
-  export const ownLanguage: string;
+  export const preferredView: string;
 }

@@ -192,7 +192,7 @@ test('a version that is not accepted is used at the next launch, not after a rel
   }).toPass({ intervals: [500, 1000], timeout: 20_000 });
 });
 
-test('another tab is told of the update, and stays complete and in its own version', async ({
+test('another tab is told about the update, and keeps its own version, complete', async ({
   context,
   page,
   host,

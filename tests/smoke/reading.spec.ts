@@ -208,7 +208,7 @@ for (const [locale, lang] of [
   ['zh-CN', 'zh-Hans'],
   ['ar-EG', 'ar'],
 ] as const)
-  test.describe(`in a browser that speaks ${locale}`, () => {
+  test.describe(`with browser language ${locale}`, () => {
     test.use({ locale });
 
     test(`a paper’s own address leads to it in ${lang}, at the same paragraph, and Back leaves it`, async ({
@@ -224,7 +224,7 @@ for (const [locale, lang] of [
     });
   });
 
-test.describe('in a browser that speaks no language of the paper', () => {
+test.describe('with a browser language that the paper does not have', () => {
   test.use({ locale: 'de-DE' });
 
   test('its own address lets the reader choose, and leads there the next time', async ({ page, library }) => {

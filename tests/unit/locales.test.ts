@@ -189,7 +189,7 @@ describe('the words of the interface', () => {
   });
 
   it.each([
-    ['en', /readings of mainland China; some characters are read differently in Taiwan/],
+    ['en', /mainland pronunciation; some characters are pronounced differently in Taiwan/],
     ['zh-Hans', /中国大陆的普通话读音.*台湾读音不同/],
     ['zh-Hant', /中國大陸的普通話讀音.*臺灣讀音不同/],
   ])('in %s say whose readings the pinyin gives', (lang, words) => {

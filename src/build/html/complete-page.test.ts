@@ -23,6 +23,7 @@ function rendered(title: string, text: string): string {
 const additions = {
   ...{ lang: 'ar', dir: 'rtl', head: '<script>a("$&")</script>', end: '<link rel="stylesheet" />' },
   inlined: { scripts: ['a("$&")'], styles: [] },
+  hasPolicy: true,
 };
 
 it('gives a page its language, its additions, and the policy that allows them', () => {
@@ -52,7 +53,7 @@ const shapeOf = (page: string, title: string) =>
     'attrs' in node ? node.attrs.map(({ name, value }) => [name, value === title ? '' : value]) : [],
   ]);
 
-it('takes no text for a token: each is in the page as it was written, and the rest is as without it', () => {
+it('leaves tokens in texts unchanged', () => {
   const plain = shapeOf(completePage(rendered('On Tides', 'Water.'), additions), 'On Tides');
   holds(fc.tuple(text, text), ([title, sentence]) => {
     const page = completePage(rendered(title, sentence), additions);
@@ -66,6 +67,12 @@ it('takes no text for a token: each is in the page as it was written, and the re
   });
 });
 
-it('stops at a page that is not made from app.html', () => {
+it('throws if a page lacks its policy, unless it is sent in a header', () => {
+  const page = rendered('On Tides', 'Water.').replace('http-equiv', 'name');
+  expect(() => completePage(page, additions)).toThrow('Content Security Policy');
+  expect(completePage(page, { ...additions, hasPolicy: false })).toContain('<p title="On Tides">');
+});
+
+it('throws if a page is not made from app.html', () => {
   expect(() => completePage('<html lang="en"></html>', additions)).toThrow('src/app.html');
 });

@@ -27,11 +27,10 @@ export const hashSource = (code: string): string =>
   `sha256-${createHash('sha256').update(code).digest('base64')}`;
 
 /**
- * Adds the hashes of inline scripts and styles to a policy, or to the policy in a page. Throws if the policy has no
- * directive to add them to. A page without a policy is returned unchanged: the development server sends it in a header.
+ * Adds the hashes of inline scripts and styles to a policy, or to the element that holds it. Throws if the policy has no
+ * directive to add them to.
  */
 export function allowInline(policy: string, { scripts = [], styles = [] }: Inlined): string {
-  if (policy.includes('<') && !/http-equiv="content-security-policy"/i.test(policy)) return policy;
   return addHashes(addHashes(policy, 'script-src', scripts), 'style-src', styles);
 }
 

@@ -6,7 +6,7 @@ const SCRIPTS = {
   beforePaint: '../../lib/settings/before-paint.inline.ts',
   earlyTap: '../../lib/reader/early-tap.inline.ts',
   launch: '../../lib/reader/pwa-launch.inline.ts',
-  ownLanguage: '../../lib/reader/own-language.inline.ts',
+  preferredView: '../../lib/reader/preferred-view.inline.ts',
 };
 
 /** Bundles a module, with what it imports, into a script for the head of a page. */

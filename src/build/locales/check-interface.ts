@@ -41,7 +41,13 @@ export function checkInterface(
     if (typeof value !== 'string') return [{ ...at(path), expected: 'a text', found: describe(value) }];
     if (!value.trim()) return [{ ...at(path), expected: 'a text that is not empty', found: describe(value) }];
     if (broken.test(value))
-      return [{ ...at(path), expected: 'no control characters, and whole ones', found: describe(value) }];
+      return [
+        {
+          ...at(path),
+          expected: 'a text without control characters or broken characters',
+          found: describe(value),
+        },
+      ];
     const baseMessage = required.get(path.join('.'));
     if (!baseMessage) {
       return [

@@ -48,7 +48,7 @@ function fromAjv(file: string, json: Json, error: ErrorObject): Diagnostic {
       const path = [...parentPath, missingProperty];
       return {
         ...location(json, file, path),
-        expected: `this key, which belongs to "${property}"`,
+        expected: `this key, because "${property}" is present`,
         found: 'nothing',
       };
     }
@@ -67,7 +67,7 @@ function fromAjv(file: string, json: Json, error: ErrorObject): Diagnostic {
     case 'not':
       return {
         ...location(json, file, parentPath),
-        expected: 'no control characters, and whole ones',
+        expected: 'a text without control characters or broken characters',
         found: describe(error.data),
       };
     default:

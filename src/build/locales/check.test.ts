@@ -216,7 +216,7 @@ describe('a problem names file, line, key, what was expected and what was found'
     const wrong = { ...tides(), about: { ...about, [key]: official[key] } };
     expect(only(library({ 'fr/tides.json': lines(wrong) }))).toMatchObject({
       key: `about.${missing}`,
-      expected: `this key, which belongs to "${key}"`,
+      expected: `this key, because "${key}" is present`,
       found: 'nothing',
     });
   });
@@ -315,7 +315,7 @@ describe('a problem names file, line, key, what was expected and what was found'
     Object.assign(wrong.text.rise.p1, { s2: value });
     expect(only(library({ 'fr/tides.json': lines(wrong) }))).toMatchObject({
       key: 'text.rise.p1.s2',
-      expected: 'no control characters, and whole ones',
+      expected: 'a text without control characters or broken characters',
     });
   });
 
@@ -336,7 +336,7 @@ describe('a problem names file, line, key, what was expected and what was found'
       file: 'locales/fr/tides.json',
       line: 15,
       key: 'text.rise.p1.s2.a.a…',
-      expected: 'at most 100 groups or lists in one another',
+      expected: 'at most 100 levels of nesting',
       found: 'more',
     });
     expect(only(library({ 'fr/ui.json': deep }))).toMatchObject({ key: 'a.a.a.a.a.a…' });
@@ -346,7 +346,7 @@ describe('a problem names file, line, key, what was expected and what was found'
     const wrong = { ...ui, hello: 'Hello,\u0000 {{name}}' };
     expect(only(library({ 'en/ui.json': lines(wrong), 'fr/ui.json': undefined }))).toMatchObject({
       key: 'hello',
-      expected: 'no control characters, and whole ones',
+      expected: 'a text without control characters or broken characters',
     });
   });
 

@@ -68,11 +68,12 @@ export class Papers {
     return this.catalog.flatMap(({ slug, langs }) => langs.map((lang) => coverage(this.#paper(slug, lang))));
   }
 
-  /** What lists say about a paper. */
+  /** The card of a paper in one language. */
   card(slug: string, lang: string): Card {
-    const { title, about, sections } = this.#paper(slug, lang);
+    const paper = this.#paper(slug, lang);
+    const { title, about, sections } = paper;
     const { glossary = {}, text } = this.file(slug, lang);
-    const { present, total } = coverage(this.#paper(slug, lang));
+    const { present, total } = coverage(paper);
     return {
       title,
       about,

@@ -70,7 +70,7 @@ function tooDeep(text: string): Json['faults'][number] | undefined {
     return {
       line: lineAt(text, index),
       key: `${getLocation(text, index).path.slice(0, 6).join('.')}…`,
-      expected: `at most ${DEEPEST} groups or lists in one another`,
+      expected: `at most ${DEEPEST} levels of nesting`,
       found: 'more',
     };
   }

@@ -1,4 +1,4 @@
-import { sectionId } from '../../lib/document/section-id.ts';
+import { sectionIdPattern } from '../../lib/document/section-id-pattern.ts';
 
 // The JSON Schema of a paper's locale file. The build uses it, and editors use the copy in `locales/paper.schema.json`.
 
@@ -44,7 +44,7 @@ const section = {
   minProperties: 1,
 };
 
-const SECTION = `^${sectionId('$')}$`;
+const SECTION = `^${sectionIdPattern('$')}$`;
 
 const entry = {
   type: 'object',
@@ -94,7 +94,7 @@ export const paperSchema = {
     text: {
       type: 'object',
       description:
-        'the sections, by their ids: small letters, digits, hyphens; not as of a paragraph (a-p1), not svelte-announcer',
+        'the sections by id: lower-case letters, digits and hyphens; not the id of a paragraph (a-p1), not svelte-announcer',
       patternProperties: { [SECTION]: section },
       additionalProperties: false,
       minProperties: 1,

@@ -48,8 +48,8 @@ export function findTerms(text: Tree, glossary: Glossary): Terms {
 }
 
 /**
- * Returns the segments of a section or a part of it, in order and without headings. `path` is the id of `tree`. Leaves out
- * what is no text: the file may not have been checked yet.
+ * Returns the segments of a section or a part of it, in order and without headings. `path` is the id of `tree`. Skips
+ * values that are not text: the file may not have been checked yet.
  */
 export function segmentsIn(tree: Tree | string, path: string): { id: string; text: string }[] {
   if (!isTree(tree)) return typeof tree === 'string' ? [{ id: path, text: tree }] : [];

@@ -26,7 +26,7 @@ export function finish(adapter: Adapter, { folder, locales, base, offline }: Fin
       await writeOfflineList(folder, locales, offline);
       writeHeaders(folder, base);
       await compress(folder);
-      // SvelteKit has advised `npm run preview`, which is none of our commands, and cannot be told not to.
+      // SvelteKit suggests `npm run preview`, which does not exist here.
       builder.log('To read it here, run: npm start');
     },
   };

@@ -29,6 +29,6 @@ it.each([
   // Nor is another language in the same script.
   ['yue', ['en', 'zh-Hant'], undefined],
   ['fr', ['en'], undefined],
-])('a reader of %s, of %j, reads %s', (tag, langs, nearest) => {
+])('nearest to %s in %j: %s', (tag, langs, nearest) => {
   expect(nearestLanguage(tag, langs)).toBe(nearest);
 });

@@ -2,10 +2,9 @@ import { INTL_DATA } from './intl-data.ts';
 import { localeFacts } from './languages.ts';
 
 /**
- * The one of `langs` that a reader of the language `tag` reads: that language itself, or else the same language in the same
- * script, as CLDR says what a tag without one is written in: zh-Hant for zh-TW, zh-Hans for zh and zh-SG, en for en-GB, but
- * not sr, which is Cyrillic, for sr-Latn. Where there are several, the one of the same region, then the shortest tag.
- * Undefined if there is none.
+ * Returns the language in `langs` nearest to `tag`: the same tag, else the same language in the same script (CLDR likely
+ * subtags), preferring the same region, then the shortest tag. So zh-TW finds zh-Hant and en-GB finds en, but sr-Latn does
+ * not find sr, which is Cyrillic. Undefined if there is none.
  */
 export function nearestLanguage(tag: string, langs: readonly string[]): string | undefined {
   if (langs.includes(tag)) return tag;

@@ -34,7 +34,8 @@ export const isPublishedHere = (view: View): boolean =>
   document.querySelector('main .text') !== null &&
   document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href === absoluteUrl(addressOf(view));
 
-async function loadText(view: View): Promise<Text> {
+/** Loads what renders texts, and the text of a view. */
+export async function loadText(view: View): Promise<Text> {
   const rendering = await import('./rendering.ts');
   return { sections: await rendering.loadSections(view), rendering };
 }

@@ -9,8 +9,11 @@ export type ParagraphActionHandlers = {
   placeName: (section: number, paragraph: string) => string;
   /** Follows a link in a paragraph's actions. Returns true if it has, and false if the browser should. */
   followParagraphAction: (link: HTMLAnchorElement) => boolean;
-  /** Renders the menu of a paragraph, by the id of its row, where the page has none that works with scripts on. */
-  renderMenu: (row: string) => Promise<SafeHtml>;
+  /**
+   * Renders the menu of a paragraph, by the id of its row, where the page has none that works with scripts
+   * on. Undefined if that could not be loaded, which the reader has been told.
+   */
+  renderMenu: (row: string) => Promise<SafeHtml | undefined>;
 };
 
 /** Makes the actions behind each paragraph's number work, until the signal is aborted. */
@@ -64,7 +67,13 @@ export function attachParagraphActions(
         target instanceof HTMLElement ? target.closest<HTMLElement>('.paragraph-actions') : null;
       const row = actions?.parentElement;
       const menu = actions?.querySelector(':scope > div:has(> noscript)');
-      if (menu && row) menu.innerHTML = trustedHtml(await renderMenu(row.id));
+      if (menu && row) {
+        const html = await renderMenu(row.id);
+        // An empty menu would say nothing. The reader has been told why it did not load, or has closed it meanwhile.
+        if (!html) return actions?.removeAttribute('open');
+        if (!actions?.hasAttribute('open')) return;
+        menu.innerHTML = trustedHtml(html);
+      }
       if (actions) nameLinks(actions);
       const marked = row?.querySelector<HTMLElement>('[data-marked]')?.dataset.segment;
       const link = actions?.querySelector<HTMLAnchorElement>('.link');

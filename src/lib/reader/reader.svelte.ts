@@ -19,13 +19,14 @@ import type { Measurement, TextView } from './text-view.ts';
 import { LazyAnnotations } from './lazy-annotations.svelte.ts';
 import { announce } from './announcer.svelte.ts';
 import { isServerReachable, reportLoadFailure } from './load-failure.svelte.ts';
-import { loadView } from './load-view.ts';
+import { loadText, loadView } from './load-view.ts';
 import { isSheet, holdSheetsUntil } from './sheets.ts';
 import type { ReadingProps } from './reading-props.ts';
 import type * as rendering from './rendering.ts';
 import { runCommand, placeName, followParagraphAction, announceView } from './commands.ts';
 
-type PageElements = { main: HTMLElement; body: HTMLElement; glossary: HTMLElement | undefined };
+// `published` is the view that the document was opened with.
+type Page = { main: HTMLElement; body: HTMLElement; glossary: HTMLElement | undefined; published: View };
 
 /**
  * The state of an open paper. Switching to another view moves nothing: the sentence being read stays where it was, in
@@ -60,9 +61,7 @@ export class Reader {
     () => this.#shown,
     (change) => this.#preserve(() => flushSync(change)),
   );
-  #page: PageElements | undefined;
-  // The view that is in the document, while nothing has rendered the text yet.
-  #published: View | undefined;
+  #page: Page | undefined;
   #anchor: ScrollAnchor | undefined;
   #laidOut: Promise<void> | undefined;
   #rendering: Promise<typeof rendering> | undefined;
@@ -90,7 +89,7 @@ export class Reader {
     $effect(() => {
       const context = this.#context; // Read it even while there is no text yet, so that the effect depends on it.
       const { text } = this.#shown;
-      if (text && this.#page && !this.#text && this.#published && !sameView(context.view, this.#published))
+      if (text && this.#page && !this.#text && !sameView(context.view, this.#page.published))
         this.#replacePublished(this.#page, text.rendering);
       this.#text?.show(context, this.#pendingRestore?.measurement);
       this.#text?.insertSummaries(context);
@@ -145,14 +144,20 @@ export class Reader {
       runCommand: (action, segment) => runCommand(this, this.#settings, action, segment),
       placeName: (section, paragraph) => placeName(this.#shown.ui, section, paragraph),
       followParagraphAction: (link) => followParagraphAction(link, this),
-      renderMenu: async (row) => (await this.#loadRendering()).renderParagraphMenu(row, this.#context),
+      renderMenu: (row) =>
+        this.#loadRendering().then(
+          (module) => module.renderParagraphMenu(row, this.#context),
+          () => {
+            reportLoadFailure(true);
+            return undefined;
+          },
+        ),
     });
     this.#laidOut = layOutProgressively(body, {
       idle: whenIdle,
       preserve: (change) => this.#preserve(change),
     });
-    this.#page = { main, body, glossary };
-    this.#published = this.#shown.view;
+    this.#page = { main, body, glossary, published: this.#shown.view };
     this.#anchor = anchor;
     this.#interactions = interactions;
     // Render the text before the anchor watches the page: it observes the parts of a long paper.
@@ -286,15 +291,14 @@ export class Reader {
   }
 
   async #load() {
-    const { text } = await loadView(this.#shown.view);
-    if (!text) throw new Error('a view without its text');
+    const text = await loadText(this.#shown.view);
     if (!this.#shown.text) this.#shown = { ...this.#shown, text };
     if (this.#page && !this.#text) this.#startRendering(text.rendering);
     return text.rendering;
   }
 
   // Back and Forward may show another view before the reader has done anything that makes the page load its rendering.
-  #replacePublished({ body, glossary }: PageElements, module: typeof rendering) {
+  #replacePublished({ body, glossary }: Page, module: typeof rendering) {
     body.replaceChildren();
     glossary?.replaceChildren();
     this.#startRendering(module);

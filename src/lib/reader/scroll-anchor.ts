@@ -1,3 +1,4 @@
+import { coveredTop } from './covered-top.ts';
 import { elementsOf } from './segment-marker.ts';
 
 /**
@@ -33,19 +34,6 @@ const PAUSE_MS = 150;
 
 // Less than the height of a line, in CSS px.
 const LINE = 20;
-
-/** How much of the window is covered at the top by bars that stay in place, in CSS px. */
-function coveredTop(main: HTMLElement): number {
-  const bars = [...main.ownerDocument.querySelectorAll<HTMLElement>('.masthead, .column-heads')].map(
-    (bar) => {
-      const { position, top } = getComputedStyle(bar);
-      return ['fixed', 'sticky'].includes(position)
-        ? parseFloat(top) + bar.getBoundingClientRect().height
-        : 0;
-    },
-  );
-  return Math.max(0, ...bars);
-}
 
 /** How many elements begin above a height in the window. They must be in order down the page. */
 function countAbove<Of extends Element>(all: Of[], edge: number, topOf: (element: Of) => number): number {
@@ -87,7 +75,7 @@ const SEGMENTS: Record<string, string> = {
  */
 export function placeIn(main: HTMLElement, view: Viewport = window): Place | undefined {
   if (view.scrollY <= 0) return undefined;
-  const edge = coveredTop(main);
+  const edge = coveredTop(main.ownerDocument);
   const layout = getComputedStyle(main).getPropertyValue('--layout').trim();
   const all = partsAt(main, edge).flatMap((part) => [
     ...part.querySelectorAll<HTMLElement>(SEGMENTS[layout] ?? '.lead > [data-segment]'),

@@ -6,10 +6,10 @@ import { formatDate, formatLanguages } from '$lib/i18n/format.ts';
 import { interfaceFor, interfaceLanguages } from '$lib/i18n/interface.ts';
 import { loadColumn } from '$lib/reader/load-view.ts';
 
-/** No page links to them. */
+/** The pages to prerender: no link leads to them. */
 export const entries = () => catalog.map(({ slug }) => ({ paper: slug }));
 
-/** A paper in no language yet. Search engines are told of the page in its base language instead. */
+/** Loads the page of a paper without a language. Its canonical address is the page in the base language. */
 export async function load({ params: { paper } }) {
   const langs = languagesOf(paper);
   const [ui, interfaces, sides] = await Promise.all([

@@ -90,7 +90,7 @@ for (const [server, { own, start }] of Object.entries(SERVERS)) {
         ask,
       }) => {
         expect(published.length).toBeGreaterThan(60);
-        // Hosts send the not-found page for what is not there, and never by itself.
+        // Hosts send the not-found page for a missing file, and answer a request for the page itself with 404.
         for (const path of published.filter((path) => own || path !== '404.html')) {
           const content = readFileSync(`${build}/${path}`);
           for (const encoding of ['br', 'gzip', 'identity']) {

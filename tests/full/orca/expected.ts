@@ -152,10 +152,11 @@ const addressIn = (ui: string, link: string, address: string): Expected[] =>
     : [line(ui, link.replace('{{address}}', ''), 'link'), line('en', address, 'link')];
 
 /** A link to the official text, whose title has a language tag of its own if it is not in the interface's language. */
-const officialIn = (ui: string, link: string, lang: string, title: string): Expected[] =>
-  ui === lang
-    ? [line(ui, link.replace('{{title}}', title), 'link')]
-    : [line(ui, link.replace('{{title}}', ''), 'link'), line(lang, title, 'link')];
+function officialIn(ui: string, link: string, lang: string, title: string): Expected[] {
+  if (ui === lang) return [line(ui, link.replace('{{title}}', title), 'link')];
+  const [before = '', after = ''] = link.split('{{title}}');
+  return [line(ui, before, 'link'), line(lang, title, 'link'), ...(after ? [line(ui, after, 'link')] : [])];
+}
 
 /** The labels of the landmarks of a page, for which browsers expose no language. */
 export function labelsOf([ui = '']: Langs): string[] {

@@ -63,10 +63,7 @@ test('axe passes pages in every script', async ({ page, scripts }) => {
   }
 });
 
-test('a pair stands in the direction of its leading language, and every label reads as the columns stand', async ({
-  page,
-  scripts,
-}) => {
+test('pairs and their labels follow the direction of the leading language', async ({ page, scripts }) => {
   await page.setViewportSize({ width: 1280, height: 800 });
   const names: Record<string, string> = { ar: 'العربية', en: 'English', he: 'עברית', ja: '日本語' };
   /** The languages named in some text, from left to right. */

@@ -1,4 +1,4 @@
-import { sectionId } from '../../document/section-id.ts';
+import { sectionIdPattern } from '../../document/section-id-pattern.ts';
 import { isTree, type PaperFile, type Tree } from '../../document/types.ts';
 import { ABOUT } from './source.ts';
 
@@ -8,7 +8,7 @@ export type Texts = Map<string, string>;
 /** The texts of a paper by language. Every format is read into this and written from it. */
 export type Translations = Map<string, Texts>;
 
-const SECTION = sectionId('(?:\\.|$)');
+const SECTION = sectionIdPattern('(?:\\.|$)');
 const GLOSSARY_ENTRY = '[a-z][a-z0-9]*(?:-[a-z0-9]+)*';
 const N = '[1-9][0-9]*';
 const KEY = new RegExp(

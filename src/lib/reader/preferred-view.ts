@@ -12,10 +12,10 @@ function scriptOf(tag: string): string {
 }
 
 /**
- * Where a paper's own address leads a reader: the view in which they read it last, or else the first language of
- * `languages`, those of their browser, that the paper is in. The URL is relative to the paper's. Undefined if it is in none.
+ * Where the address of a paper without a language leads: to the view that the reader read last, else to the first of the
+ * browser's `languages` that the paper has. The URL is relative to that address. Undefined if the paper has none of them.
  */
-export function ownLanguageUrl(
+export function preferredViewUrl(
   paper: string,
   langs: string[],
   languages: readonly string[],

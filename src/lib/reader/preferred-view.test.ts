@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Bookmark } from './bookmark.ts';
-import { ownLanguageUrl } from './own-language.ts';
+import { preferredViewUrl } from './preferred-view.ts';
 
 const LANGS = ['en', 'ar', 'zh-Hans', 'zh-Hant'];
 const nothing = () => undefined;
@@ -18,11 +18,11 @@ it.each([
   [['fr', 'de'], undefined],
   [[], undefined],
 ])('leads a reader whose browser speaks %j to %s', (languages, url) => {
-  expect(ownLanguageUrl('tides', LANGS, languages, nothing)).toBe(url);
+  expect(preferredViewUrl('tides', LANGS, languages, nothing)).toBe(url);
 });
 
 it('leads to the view in which the reader read the paper last, if it is still there', () => {
-  expect(ownLanguageUrl('tides', LANGS, ['en'], last('zh-Hans', 'ar'))).toBe('../tides/zh-Hans/ar/');
-  expect(ownLanguageUrl('tides', LANGS, ['en'], last('zh-Hans', 'fr'))).toBe('../tides/en/');
-  expect(ownLanguageUrl('tides', LANGS, ['en'], last('ar', 'ar'))).toBe('../tides/en/');
+  expect(preferredViewUrl('tides', LANGS, ['en'], last('zh-Hans', 'ar'))).toBe('../tides/zh-Hans/ar/');
+  expect(preferredViewUrl('tides', LANGS, ['en'], last('zh-Hans', 'fr'))).toBe('../tides/en/');
+  expect(preferredViewUrl('tides', LANGS, ['en'], last('ar', 'ar'))).toBe('../tides/en/');
 });
