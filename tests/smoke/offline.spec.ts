@@ -144,7 +144,7 @@ test('a new version waits, lists the changes, and keeps place and settings when 
   expect(await versionOf(page)).toBe(1);
   await press(notice(page).getByRole('button', { name: t('en', 'update.see') }));
   await expect(sheet(page, 'offline')).toContainText(NEWS);
-  await expect(sheet(page, 'offline').getByRole('listitem')).toHaveText(['1. The rise, English']);
+  await expect(sheet(page, 'offline').getByRole('listitem')).toHaveText(['1. The rise · English']);
   await sheet(page, 'offline')
     .getByRole('button', { name: t('en', 'update.take') })
     .click();

@@ -34,9 +34,9 @@ test('a new version waits, says what is new, and is used on consent with place, 
   const sheet = sheetOf(page, 'offline');
   await expect(sheet).toContainText('Version 2.');
   await expect(sheet.getByRole('listitem')).toHaveText([
-    'II. Background, English',
-    'II. Background, 简体中文',
-    'II. Background, 繁體中文',
+    'II. Background · English',
+    'II. Background · 简体中文',
+    'II. Background · 繁體中文',
   ]);
   await sheet.getByRole('button', { name: t('en', 'update.take') }).click();
   await expect.poll(() => versionOf(page)).toBe(2);
