@@ -1,9 +1,11 @@
 import type { Copy, Report } from '../lib/offline/protocol.ts';
 import { failureOf } from './failure.ts';
 import {
+  bypassHttpCache,
   CACHE,
   controller,
   integrityFor,
+  isPage,
   isSound,
   keys,
   otherCaches,
@@ -19,7 +21,16 @@ const { version } = published;
 /** Saves all files of this version and tells the pages whether that worked. Throws if it fails, which ends the install. */
 export async function install(event: ExtendableEvent): Promise<void> {
   try {
-    await controller.install(event);
+    // Workbox ends the install of the event that it is given as soon as it fails.
+    const attempt = {
+      type: event.type,
+      waitUntil: (work: Promise<unknown>) => void work.catch(() => undefined),
+    };
+    await controller.install(attempt as ExtendableEvent).catch(async (error: unknown) => {
+      if ((await failureOf(error, worker.registration.scope)) !== 'damaged') throw error;
+      bypassHttpCache();
+      await controller.install(event);
+    });
     await (await caches.open(CACHE)).put(SAVED, new Response(String(Date.now())));
     await tell({ type: 'saved', version });
   } catch (error) {
@@ -35,10 +46,16 @@ export async function install(event: ExtendableEvent): Promise<void> {
 export async function tidy(): Promise<void> {
   const oldCaches = await otherCaches();
   const { installing, waiting } = worker.registration;
-  const pages = await worker.clients.matchAll({ type: 'window', includeUncontrolled: true });
-  if (installing ?? waiting ?? pages.length > 1) return;
+  if (installing ?? waiting ?? (await countPages()) > 1) return;
   if ((await describe()).missing) return;
   await Promise.all(oldCaches.map((name) => caches.delete(name)));
+}
+
+/** The number of open pages that are of this site: the origin may have others, below the same folder too. */
+async function countPages(): Promise<number> {
+  const clients = await worker.clients.matchAll({ type: 'window', includeUncontrolled: true });
+  const isOwn = await Promise.all(clients.map(({ url }) => isPage(url)));
+  return isOwn.filter(Boolean).length;
 }
 
 /** Returns what is saved of this version, and how many files are missing. */

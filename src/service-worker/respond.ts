@@ -1,31 +1,33 @@
 import { resolveUrl } from '../lib/offline/resolve-url.ts';
-import { fromCopy, keys, MISSING_PAGE, otherCaches, plain } from './store.ts';
+import { fromCopy, keys, MISSING_PAGE, otherCaches, plain, refetch } from './store.ts';
 
-const TIMEOUT_MS = 5000;
-
-/** Responds to a request from the offline copy, or from the network if the copy does not have the file. */
+/** Responds to a request from the offline copy, or from the network if the copy does not have the file as published. */
 export async function answer(event: FetchEvent): Promise<Response> {
   const { request } = event;
   const resolved = resolveUrl(request.url, keys);
   if (resolved && 'redirect' in resolved && request.mode === 'navigate')
     return Response.redirect(resolved.redirect, 301);
   if (resolved && 'file' in resolved) {
-    const file = await fromCopy(resolved.file);
-    if (file) return file;
+    const { file } = resolved;
+    const saved = await fromCopy(file);
+    if (saved) return saved;
     // The file was published, so wait for the network however long it takes.
-    return request.mode === 'navigate' ? fetchPage(new Request(resolved.file)) : fetch(request);
+    return request.mode === 'navigate' ? fetchPage(new Request(file), refetch) : refetch(file);
   }
-  if (request.mode === 'navigate') return fetchPage(request, rejectAfterTimeout());
+  if (request.mode === 'navigate') return fetchPage(request);
   return (await fromOtherVersion(request).catch(() => undefined)) ?? fetch(request);
 }
 
 /**
- * Fetches a page that is not in the offline copy. If the network fails, or is slower than `timeout`, responds with an older
- * version's copy of the page or with the not-found page.
+ * Fetches a page that is not in the offline copy, however slow the network is: only the server knows whether there is such
+ * a page. If there is no network, responds with an older version's copy of the page or with the not-found page.
  */
-async function fetchPage(request: Request, ...timeout: Promise<never>[]): Promise<Response> {
+async function fetchPage(
+  request: Request,
+  load: (file: string) => Promise<Response> = () => fetch(request),
+): Promise<Response> {
   try {
-    const response = await Promise.race([fetch(request), ...timeout]);
+    const response = await load(request.url);
     return response.redirected ? plain(response) : response;
   } catch {
     // A page that was deleted from this copy can still be in an older one, together with everything that it needs.
@@ -35,9 +37,6 @@ async function fetchPage(request: Request, ...timeout: Promise<never>[]): Promis
     return new Response(page?.body ?? null, { status: 404, headers: page?.headers ?? {} });
   }
 }
-
-const rejectAfterTimeout = () =>
-  new Promise<never>((_, reject) => setTimeout(() => reject(new Error('No response in time')), TIMEOUT_MS));
 
 /**
  * Returns a file from the cache of another version. Needed for pages that were opened in that version and not reloaded, and

@@ -1,5 +1,6 @@
 import { PrecacheController } from 'workbox-precaching/PrecacheController.js';
 import { cachesOf, type WorkerMessage, type Published } from '../lib/offline/protocol.ts';
+import { resolveUrl } from '../lib/offline/resolve-url.ts';
 import { integrityOf } from '../lib/offline/integrity.ts';
 
 // Keep no state in memory that must last: browsers stop a service worker at any time.
@@ -32,6 +33,8 @@ export const controller = new PrecacheController({
       // Copy files that another version has, byte for byte, instead of downloading them again.
       cachedResponseWillBeUsed: async ({ cachedResponse, request, event }) =>
         cachedResponse ?? (event?.type === 'install' ? copyFromOtherVersion(request) : undefined),
+      requestWillFetch: ({ request }) =>
+        Promise.resolve(isHttpCacheDamaged ? new Request(request, { cache: 'reload' }) : request),
       // Hosts may serve the not-found page with status 404. Its hash has already been checked.
       cacheWillUpdate: ({ response, request }) =>
         Promise.resolve(response.ok || withoutQuery(request.url) === MISSING_PAGE ? plain(response) : null),
@@ -48,6 +51,12 @@ controller.addToCacheList(entries);
 /** The cache key of each file, by its URL. */
 export const keys = controller.getURLsToCacheKeys();
 let done = 0;
+let isHttpCacheDamaged = false;
+
+/** Makes this worker's install fetch every file past the HTTP cache, which may have kept a file that arrived damaged. */
+export function bypassHttpCache(): void {
+  isHttpCacheDamaged = true;
+}
 
 /**
  * Copies a response without its `Vary` header and its redirect flag: Cache Storage rejects `Vary: *`, and browsers reject
@@ -68,11 +77,36 @@ export async function tell(message: WorkerMessage): Promise<void> {
 }
 
 /**
- * Returns a file from the cache of this version; undefined if it is not there or Cache Storage cannot be read. Does not
- * create the cache.
+ * Returns a file from the cache of this version; undefined if it is not there as it was published, or Cache Storage cannot
+ * be read. Does not create the cache.
  */
-export const fromCopy = (file: string): Promise<Response | undefined> =>
-  caches.match(keys.get(file) ?? file, { cacheName: CACHE, ignoreVary: true }).catch(() => undefined);
+export async function fromCopy(file: string): Promise<Response | undefined> {
+  const key = keys.get(file) ?? file;
+  try {
+    const saved = await caches.match(key, { cacheName: CACHE, ignoreVary: true });
+    // Storage can be damaged. Hashing a page takes less than a millisecond, so no file is ever trusted.
+    return saved && (await isSound(saved, integrityFor(key))) ? saved : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Fetches a file of this version that the copy lacks or has damaged, past the HTTP cache, and mends the copy with it. The
+ * host may have another version by now: then the copy stays as it is. Rejects if there is no network.
+ */
+export async function refetch(file: string): Promise<Response> {
+  const response = await fetch(new Request(file, { cache: 'reload', credentials: 'same-origin' }));
+  const key = keys.get(file) ?? file;
+  try {
+    // A copy that was removed is not made again.
+    if ((await caches.has(CACHE)) && (await isSound(response, integrityFor(key))))
+      await (await caches.open(CACHE)).put(key, plain(response.clone()));
+  } catch {
+    // Without storage the response is all there is.
+  }
+  return response;
+}
 
 /** True if a response has the published hash. */
 export const isSound = async (response: Response, integrity: string | undefined) =>
@@ -80,6 +114,19 @@ export const isSound = async (response: Response, integrity: string | undefined)
 
 /** Returns the published hash of the file with a cache key, as in Subresource Integrity. */
 export const integrityFor = (key: string) => controller.getIntegrityForCacheKey(key);
+
+/** Whether a URL is that of a page of this site, in this version or in another one that is saved. */
+export async function isPage(url: string): Promise<boolean> {
+  if (!url.startsWith(worker.registration.scope)) return false;
+  if (resolveUrl(url, keys)) return true;
+  const page = withoutQuery(url);
+  const found = await Promise.all(
+    (await otherCaches()).map((cacheName) =>
+      caches.match(page, { cacheName, ignoreVary: true, ignoreSearch: true }),
+    ),
+  );
+  return found.some(Boolean);
+}
 
 async function copyFromOtherVersion({ url: key }: Request): Promise<Response | undefined> {
   for (const name of await otherCaches()) {

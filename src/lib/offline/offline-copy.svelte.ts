@@ -60,7 +60,7 @@ export class OfflineCopy {
   async start(): Promise<void> {
     addEventListener('online', () => {
       this.online = true;
-      if (this.state.kind === 'failed') void (this.#registration?.update().catch(ignore) ?? this.save());
+      if (this.state.kind === 'failed') void this.#resume();
     });
     addEventListener('offline', () => (this.online = false));
     void navigator.storage?.persisted?.().then((persisted) => (this.persisted = persisted), ignore);
@@ -157,6 +157,12 @@ export class OfflineCopy {
     if (isOff()) await deleteCopies(this.#scope);
   }
 
+  // Goes on saving what could not be saved. If the first copy failed, the browser has dropped its registration.
+  async #resume(): Promise<void> {
+    const { active } = this.#registration ?? {};
+    if (!isOff()) await (active ? this.#describe(active) : this.save());
+  }
+
   #forget(): void {
     this.#registration = undefined;
     this.update = undefined;
@@ -237,6 +243,8 @@ export class OfflineCopy {
     if (this.state.kind === 'saved' || this.#registration?.active) return;
     if (message.type === 'saving') this.state = { kind: 'saving', done: message.done, total: message.total };
     if (message.type === 'failed') this.#setFailed(message.failure);
+    // Saved by another tab, after this one had failed.
+    if (message.type === 'saved' && !this.#registration?.installing) void this.#resume();
   }
 
   async #handleReplacement(worker: ServiceWorker | null): Promise<void> {
@@ -265,7 +273,8 @@ let shared: OfflineCopy | undefined;
 export function getOfflineCopy(base: string): OfflineCopy {
   if (!shared) {
     shared = new OfflineCopy(base);
-    void shared.start();
+    // Where a browser blocks storage, any access to it may throw.
+    shared.start().catch(() => shared && (shared.state = { kind: 'none', why: 'refused' }));
   }
   return shared;
 }
