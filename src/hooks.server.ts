@@ -1,7 +1,7 @@
 import { building } from '$app/environment';
 import { asset } from '$app/paths';
 import type { Handle } from '@sveltejs/kit';
-import { beforePaint, earlyTap, launch, preferredView } from 'virtual:inline-scripts';
+import { beforePaint, earlyTap, launch, preferredView, restart } from 'virtual:inline-scripts';
 import intlData from 'virtual:intl';
 import { catalog, languagesOf } from '$lib/document/catalog.ts';
 import { FALLBACK } from '$lib/i18n/fallback.ts';
@@ -43,7 +43,7 @@ export const handle: Handle = async ({ event, resolve }) => {
   const { tag, dir } = language(interfaceLanguage(event.params.lang ?? FALLBACK));
   const isShelf = event.route.id === '/';
   const { paper, lang } = event.params;
-  const scripts: Script[] = [{ code: beforePaint }];
+  const scripts: Script[] = [{ code: beforePaint }, { code: restart }];
   if (isShelf) scripts.push({ code: launch, data: { 'data-shelf': JSON.stringify(catalog) } });
   else if (paper !== undefined && lang !== undefined) scripts.push({ code: earlyTap });
   else if (paper !== undefined) {

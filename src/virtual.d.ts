@@ -9,9 +9,11 @@ declare module 'virtual:catalog' {
   export const papers: Partial<Record<string, PaperParts>>;
 }
 
-/** A loader for the messages of each interface language (build/locales/plugin.ts). */
+/** The loaders of the messages of each interface language, and of what the about page alone says (build/locales/plugin.ts). */
 declare module 'virtual:interface' {
-  export const interfaces: Record<string, () => Promise<{ default: Record<string, unknown> }>>;
+  type Messages = Record<string, () => Promise<{ default: Record<string, unknown> }>>;
+  export const interfaces: Messages;
+  export const aboutPage: Messages;
 }
 
 /** What the Intl of the build knows about the languages of the papers (build/locales/intl-data.ts). */
@@ -25,6 +27,7 @@ declare module 'virtual:intl' {
 /** The scripts that run in the head of a page before it is painted; on the server alone (build/html/inline-scripts.ts). */
 declare module 'virtual:inline-scripts' {
   export const beforePaint: string;
+  export const restart: string;
   export const earlyTap: string;
   export const launch: string;
   export const preferredView: string;

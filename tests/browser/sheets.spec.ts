@@ -70,23 +70,17 @@ test('a sheet opens after a switch in flight, and not once the reader has left t
   expect(await page('goOnWhileLoading')).toBe(false);
 });
 
-test('a sheet that cannot be loaded leaves no history entry, and is reported if the server is out of reach', async ({
+test('a sheet that cannot be loaded is reported with the reason, and leaves no history entry', async ({
   open,
 }) => {
   const page = await open<typeof Driver>('sheets');
   await page('show');
   await page('count');
-  expect(await page('openFailing', { reachable: true })).toMatchObject({
-    open: false,
-    entries: 0,
-    failed: false,
-  });
-  expect(await page('openFailing', { reachable: false })).toMatchObject({
-    open: false,
-    entries: 0,
-    failed: true,
-  });
-  expect(await page('openByName', { name: 'contents' })).toMatchObject({ open: true, failed: false });
+  const failing = { open: false, entries: 0 };
+  expect(await page('openFailing', { version: 'own' })).toMatchObject({ ...failing, failed: 'refused' });
+  expect(await page('openFailing', { version: 'newer' })).toMatchObject({ ...failing, failed: 'updated' });
+  expect(await page('openFailing', {})).toMatchObject({ ...failing, failed: 'offline' });
+  expect(await page('openByName', { name: 'contents' })).toMatchObject({ open: true, failed: undefined });
 });
 
 test('choosing a section in the contents replaces the sheet’s history entry and moves the focus', async ({

@@ -50,6 +50,8 @@ async function serve() {
     plugins: [svelte({ configFile: false })],
     resolve: {
       alias: {
+        '$app/environment': `${root}tests/browser/fakes/environment.ts`,
+        '$app/paths': `${root}tests/browser/fakes/paths.ts`,
         '$app/navigation': `${root}tests/browser/fakes/navigation.ts`,
         '$app/state': `${root}tests/browser/fakes/state.svelte.ts`,
       },

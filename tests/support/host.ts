@@ -13,6 +13,8 @@ export type Fault = {
   delay?: number;
   /** Closes the connection without a response. */
   drop?: boolean;
+  /** How often the fault happens; always if not given. */
+  times?: number;
 };
 
 /**
@@ -87,10 +89,16 @@ export class Host {
       response.setHeader(name, value);
   }
 
+  #faultOf(path: string): Fault | undefined {
+    const fault = this.faults.get(path) ?? this.faults.get('*');
+    if (fault?.times === undefined) return fault;
+    return fault.times-- > 0 ? fault : undefined;
+  }
+
   async #answer(url: string, request: IncomingMessage, response: ServerResponse) {
     this.requests.push(url);
     const path = url.replace(/\?.*/, '');
-    const fault = this.faults.get(path) ?? this.faults.get('*');
+    const fault = this.#faultOf(path);
     if (fault?.delay) await new Promise((done) => setTimeout(done, fault.delay));
     if (fault?.drop) return response.destroy();
     if (fault) this.#wrong.set(response, fault);

@@ -7,6 +7,7 @@ const SCRIPTS = {
   earlyTap: '../../lib/reader/early-tap.inline.ts',
   launch: '../../lib/reader/pwa-launch.inline.ts',
   preferredView: '../../lib/reader/preferred-view.inline.ts',
+  restart: '../../lib/reader/restart.inline.ts',
 };
 
 /** Bundles a module, with what it imports, into a script for the head of a page. */

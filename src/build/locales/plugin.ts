@@ -30,18 +30,25 @@ function catalogModule({ catalog }: Papers): string {
   return `export const catalog = ${JSON.stringify(catalog)};\nexport const papers = ${record(papers)};`;
 }
 
-/** The module with the loader of each interface. */
+/** The module with the loaders of each interface: what every page may say, and what the about page alone says. */
 function interfaceModule(files: Files): string {
   const langs = [...files.keys()]
     .filter((path) => path.endsWith('/ui.json'))
     .map((path) => path.split('/')[0] ?? '');
-  return `export const interfaces = ${record(langs.map((lang) => [lang, load(`messages/${lang}`)]))};`;
+  const loaders = (part: string) => record(langs.map((lang) => [lang, load(`messages/${lang}/${part}`)]));
+  return `export const interfaces = ${loaders('common')};\nexport const aboutPage = ${loaders('about')};`;
+}
+
+// A third of the messages are of the about page.
+function messages(file: string, isAbout: boolean): object {
+  const { about, ...common } = JSON.parse(file) as Record<string, unknown>;
+  return isAbout ? { about } : common;
 }
 
 /**
  * The Vite plugin that checks the locale files under `root` and makes modules of them: `virtual:catalog`,
  * `virtual:interface`, `virtual:intl`, and behind their loaders `virtual:paper/<paper>/<lang>/<part>` and
- * `virtual:messages/<lang>`. It prints the coverage of a build. Throws `LocaleError` with every fault in the files.
+ * `virtual:messages/<lang>/<part>`. It prints the coverage of a build. Throws `LocaleError` with every fault in the files.
  */
 export function locales(root: string): Plugin {
   let files: Files = new Map();
@@ -83,7 +90,7 @@ export function locales(root: string): Plugin {
         case 'intl':
           return json(collectIntlData(files));
         case 'messages':
-          return json(JSON.parse(files.get(`${slug}/ui.json`) ?? '{}'));
+          return json(messages(files.get(`${slug}/ui.json`) ?? '{}', lang === 'about'));
         default:
           return paperModule(slug, lang, part, this.environment.name === 'client');
       }

@@ -1,6 +1,7 @@
 import type { ResourceKey, TFunction } from 'i18next';
-import { interfaces } from 'virtual:interface';
+import { aboutPage, interfaces } from 'virtual:interface';
 import { FALLBACK } from './fallback.ts';
+import { loadPart } from './load-part.ts';
 import { memoizeAsync } from './memoize-async.ts';
 import { nearestLanguage } from './nearest-language.ts';
 
@@ -22,9 +23,16 @@ export const interfaceLanguage = (lang: string) => nearestLanguage(lang, interfa
 export type Interface = { lang: string; t: TFunction<'ui'> };
 
 /** Loads the interface for a reader of `lang`, once per language. i18next and the messages are loaded on first use. */
-export const interfaceFor = (lang: string): Promise<Interface> => interfaceIn(interfaceLanguage(lang));
+export const interfaceFor = (lang: string): Promise<Interface> => load(interfaceLanguage(lang));
 
-const interfaceIn = memoizeAsync(async (known: string): Promise<Interface> => {
-  const [{ createTranslator }, ui] = await Promise.all([import('./messages.ts'), interfaces[known]?.()]);
-  return { lang: known, t: await createTranslator(known, (ui?.default ?? {}) as ResourceKey) };
+/** Loads the interface for a reader of `lang`, with the messages of the about page (`about.…`), which no other page uses. */
+export const aboutInterfaceFor = (lang: string): Promise<Interface> => load(interfaceLanguage(lang), 'about');
+
+const load = memoizeAsync(async (known: string, part?: string): Promise<Interface> => {
+  const loaders = [interfaces[known], part && aboutPage[known]];
+  const [{ createTranslator }, ...messages] = await Promise.all([
+    loadPart(() => import('./messages.ts')),
+    ...loaders.map(async (loader) => (loader ? (await loadPart(loader)).default : {})),
+  ]);
+  return { lang: known, t: await createTranslator(known, Object.assign({}, ...messages) as ResourceKey) };
 });

@@ -1,6 +1,4 @@
-import { replaceState } from '$app/navigation';
 import { resolve } from '$app/paths';
-import { page } from '$app/state';
 import type { Interface } from '../i18n/interface.ts';
 import { formatLanguages, formatParts } from '../i18n/format.ts';
 import type { OutlineSection } from './reading-props.ts';
@@ -9,6 +7,7 @@ import { addressOf, anchorOf, flipped, swapped, viewsOf, type View } from '../do
 import type { InteractionHandlers } from './text-interactions.ts';
 import type { Place } from './scroll-anchor.ts';
 import { announce } from './announcer.svelte.ts';
+import { writeFragment } from './fragment.ts';
 import { openSheet } from './sheets.ts';
 
 /** The open text that commands act on: what it shows now, and how to switch to another view. */
@@ -72,9 +71,8 @@ export function announceView({ ui, view, outline }: CommandTarget['shown'], plac
 }
 
 async function copyLink(fragment: string, ui: Interface): Promise<void> {
-  // eslint-disable-next-line svelte/no-navigation-without-resolve -- a fragment alone stays on the page
-  replaceState(fragment, page.state);
-  const message = await navigator.clipboard.writeText(location.href).then(
+  writeFragment(fragment);
+  const message = await navigator.clipboard.writeText(new URL(fragment, location.href).href).then(
     () => ui.t('link.copied'),
     () => ui.t('link.refused'),
   );

@@ -1,7 +1,9 @@
 import type { Annotations } from '../document/types.ts';
 import { tick } from 'svelte';
 import { loadAnnotations } from '../document/catalog.ts';
+import { loadPart } from '../i18n/load-part.ts';
 import { getSettings } from '../settings/store.svelte.ts';
+import { reportLoadFailure } from './load-failure.svelte.ts';
 import type { View } from '../document/view.ts';
 import type { RenderContext } from '../render/context.ts';
 
@@ -30,7 +32,7 @@ export class LazyAnnotations {
       shown(); // Another view may need annotations in other languages.
       if (this.#isWanted) void this.want();
     });
-    $effect(() => void this.#loadPinyin(change).catch(() => undefined)); // The text is complete without pinyin.
+    $effect(() => void this.#loadPinyin(change).catch(reportLoadFailure));
   }
 
   /** Loads the annotations in the languages shown, and from now on those of every view. */
@@ -55,8 +57,8 @@ export class LazyAnnotations {
     if (this.#settings.get('pinyin') === 'off' || !langs.some((lang) => lang.startsWith('zh'))) return;
     // The server must not know of the import: SvelteKit would put the styles of pinyin into the page.
     if (import.meta.env.SSR) return;
-    const { loadRuby } = await import('./features/pinyin/load-ruby.ts');
-    const ruby = await loadRuby(view.paper, langs, isSpoken);
+    const pinyin = await loadPart(() => import('./features/pinyin/load-ruby.ts'));
+    const ruby = await pinyin.loadRuby(view.paper, langs, isSpoken);
     await change(() => (this.ruby = ruby));
   }
 }

@@ -1,16 +1,36 @@
-let failed = $state(false);
+import { version } from '$app/environment';
+import { asset } from '$app/paths';
 
-/** Whether what the reader asked for last could not be loaded, so that the page stayed as it was. */
-export const hasLoadFailed = (): boolean => failed;
+/**
+ * Why something could not be loaded: no connection, a newer version on the server, a server that does not send it, or
+ * `incomplete`: the server has this version, and the browser has kept that a file of it did not arrive until the page is
+ * reloaded.
+ */
+export type LoadFailure = 'offline' | 'updated' | 'refused' | 'incomplete';
 
-/** Records whether something that the reader asked for could not be loaded. In browsers only. */
-export function reportLoadFailure(hasFailed: boolean): void {
-  failed = hasFailed;
+let failure = $state<LoadFailure>();
+
+/** Why what the reader asked for last could not be loaded, so that the page stayed as it was; undefined if it was. */
+export const loadFailure = (): LoadFailure | undefined => failure;
+
+/** Records that what the reader asked for last is there, or is no longer wanted. In browsers only. */
+export function clearLoadFailure(): void {
+  failure = undefined;
 }
 
-/** Whether the server responds to an address, whatever the status. If so, going there shows no browser error page. */
-export const isServerReachable = (address: string): Promise<boolean> =>
-  fetch(address, { method: 'HEAD' }).then(
-    () => true,
-    () => false,
-  );
+/** Asks the server why something that the reader asked for could not be loaded, and says so. In browsers only. */
+export async function reportLoadFailure(): Promise<void> {
+  failure = await askServer();
+}
+
+/**
+ * Asks the server which version it has, and returns why something could not be loaded. `refused` means that it does not
+ * have this site at the moment: an error, or the login page of a network.
+ */
+export async function askServer(own: string = version, request: typeof fetch = fetch): Promise<LoadFailure> {
+  const response = await request(asset('/_app/version.json'), { cache: 'no-store' }).catch(() => undefined);
+  if (!response) return 'offline';
+  const published = (await response.json().catch(() => null)) as { version?: unknown } | null;
+  if (!response.ok || !published?.version) return 'refused';
+  return published.version === own ? 'incomplete' : 'updated';
+}

@@ -5,6 +5,7 @@ import { addressOf, versionsOf, type View } from '../document/view.ts';
 import { formatDate, formatLanguages } from '../i18n/format.ts';
 import { interfaceFor, type Interface } from '../i18n/interface.ts';
 import { language } from '../i18n/languages.ts';
+import { loadPart } from '../i18n/load-part.ts';
 import { memoizeAsync } from '../i18n/memoize-async.ts';
 import type { ReadingProps, Text, TextColumn } from './reading-props.ts';
 
@@ -36,7 +37,7 @@ export const isPublishedHere = (view: View): boolean =>
 
 /** Loads what renders texts, and the text of a view. */
 export async function loadText(view: View): Promise<Text> {
-  const rendering = await import('./rendering.ts');
+  const rendering = await loadPart(() => import('./rendering.ts'));
   return { sections: await rendering.loadSections(view), rendering };
 }
 

@@ -67,11 +67,11 @@ export function attachParagraphActions(
         target instanceof HTMLElement ? target.closest<HTMLElement>('.paragraph-actions') : null;
       const row = actions?.parentElement;
       const menu = actions?.querySelector(':scope > div:has(> noscript)');
-      if (menu && row) {
+      if (menu && row && actions?.hasAttribute('open')) {
         const html = await renderMenu(row.id);
         // An empty menu would say nothing. The reader has been told why it did not load, or has closed it meanwhile.
-        if (!html) return actions?.removeAttribute('open');
-        if (!actions?.hasAttribute('open')) return;
+        if (!html) return actions.removeAttribute('open');
+        if (!actions.hasAttribute('open')) return;
         menu.innerHTML = trustedHtml(html);
       }
       if (actions) nameLinks(actions);

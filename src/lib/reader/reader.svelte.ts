@@ -18,12 +18,16 @@ import { restoreUnfolded, unfoldAll, unfoldedRows } from './fold.ts';
 import type { Measurement, TextView } from './text-view.ts';
 import { LazyAnnotations } from './lazy-annotations.svelte.ts';
 import { announce } from './announcer.svelte.ts';
-import { isServerReachable, reportLoadFailure } from './load-failure.svelte.ts';
+import { clearLoadFailure, reportLoadFailure } from './load-failure.svelte.ts';
 import { loadText, loadView } from './load-view.ts';
 import { isSheet, holdSheetsUntil } from './sheets.ts';
 import type { ReadingProps } from './reading-props.ts';
+import { writeFragment } from './fragment.ts';
 import type * as rendering from './rendering.ts';
 import { runCommand, placeName, followParagraphAction, announceView } from './commands.ts';
+
+// Milliseconds until what is loaded ahead is loaded again after a failure.
+const RETRY_MS = 10_000;
 
 // `published` is the view that the document was opened with.
 type Page = { main: HTMLElement; body: HTMLElement; glossary: HTMLElement | undefined; published: View };
@@ -95,6 +99,11 @@ export class Reader {
       this.#text?.insertSummaries(context);
       this.#glossary?.show(context);
     });
+    // Two settings change the text that was published.
+    $effect(() => {
+      const isChanged = this.#settings.get('pinyin') === 'on' || this.#settings.get('glossary') === 'off';
+      if (isChanged) void whenIdle().then(() => this.#loadWanted());
+    });
     // Going elsewhere or back cancels a switch in flight.
     beforeNavigate(({ type }) => {
       if (type !== 'goto') this.#switches++;
@@ -138,20 +147,11 @@ export class Reader {
     const interactions = attachInteractions(main, {
       anchor,
       keys: () => this.#settings.keys,
-      // The address of this page with another fragment.
-      // eslint-disable-next-line svelte/no-navigation-without-resolve -- a fragment alone stays on the page
-      setFragment: (fragment) => replaceState(fragment, page.state),
+      setFragment: writeFragment,
       runCommand: (action, segment) => runCommand(this, this.#settings, action, segment),
       placeName: (section, paragraph) => placeName(this.#shown.ui, section, paragraph),
       followParagraphAction: (link) => followParagraphAction(link, this),
-      renderMenu: (row) =>
-        this.#loadRendering().then(
-          (module) => module.renderParagraphMenu(row, this.#context),
-          () => {
-            reportLoadFailure(true);
-            return undefined;
-          },
-        ),
+      renderMenu: async (row) => (await this.#loadWanted())?.renderParagraphMenu(row, this.#context),
     });
     this.#laidOut = layOutProgressively(body, {
       idle: whenIdle,
@@ -164,8 +164,10 @@ export class Reader {
     const { text } = this.#shown;
     if (text) this.#startRendering(text.rendering);
     const stopTerms = attachTermNotes(main, async (lang, id) => {
-      const [{ renderEntry }] = await Promise.all([this.#loadRendering(), this.#annotations.want()]);
-      return renderEntry(this.#context.annotations[lang], id);
+      const [module] = await Promise.all([this.#loadWanted(), this.#annotations.want()]);
+      const annotations = this.#context.annotations[lang];
+      if (module && !annotations) await reportLoadFailure();
+      return module && annotations ? module.renderEntry(annotations, id) : false;
     });
     const ontoggle = ({ target }: Event) => {
       if (target instanceof Element && target.matches('.summary')) void this.#annotations.want();
@@ -226,18 +228,18 @@ export class Reader {
       const pending = (this.#pendingRestore = this.#capturePlace());
       flushSync(() => (this.#shown = next));
       this.#anchor?.restore(pending.place);
-      reportLoadFailure(false);
+      clearLoadFailure();
     } catch {
-      // The navigation below would fail in the same way and make the browser request the page. Go there only if the
-      // server responds: otherwise the reader would lose the text.
-      if (!(await isServerReachable(address))) {
-        if (id === this.#switches) reportLoadFailure(true);
-        return;
-      }
+      // The navigation below would fail in the same way, and the reader would lose the text.
+      if (id === this.#switches) await reportLoadFailure();
+      return;
     }
     await new Promise((painted) => requestAnimationFrame(() => setTimeout(painted)));
     if (id !== this.#switches) return;
-    await goto(address, { noScroll: true, keepFocus: true, replaceState: sameView(other, view) });
+    // The view is shown. Only its address may be late: browsers limit how often it may change.
+    await goto(address, { noScroll: true, keepFocus: true, replaceState: sameView(other, view) }).catch(
+      () => undefined,
+    );
   }
 
   /** Unfolds the second language of every paragraph, or folds it away. */
@@ -290,6 +292,16 @@ export class Reader {
     return this.#rendering;
   }
 
+  // Loads it for something that the reader has asked for: undefined if it cannot be loaded, which the reader is told.
+  async #loadWanted() {
+    try {
+      return await this.#loadRendering();
+    } catch {
+      await reportLoadFailure();
+      return undefined;
+    }
+  }
+
   async #load() {
     const text = await loadText(this.#shown.view);
     if (!this.#shown.text) this.#shown = { ...this.#shown, text };
@@ -321,23 +333,27 @@ export class Reader {
   }
 
   /**
-   * Loads what a switch needs as soon as the reader does anything on the page, so that switching needs no network; also
-   * if a setting changes the text. Until then the first visit costs no more than the page.
+   * Loads what a switch needs as soon as the reader does anything on the page, so that switching needs no network. Until
+   * then the first visit costs no more than the page.
    */
   #loadWhenLikely(signal: AbortSignal) {
     const events = ['pointerdown', 'pointermove', 'keydown', 'focusin', 'scroll'];
-    const likely = new AbortController();
     const load = async () => {
-      likely.abort();
       await whenIdle();
       await this.#loadRendering();
       for (const other of switchesFrom(this.#shown.view, this.#languagesInUse))
         await whenIdle().then(() => loadView(other));
     };
-    // A failure is reported when the reader switches, which tries again.
-    const start = () => void load().catch(() => undefined);
-    const options = { passive: true, signal: AbortSignal.any([signal, likely.signal]) };
-    for (const event of events) document.addEventListener(event, start, options);
-    if (this.#settings.get('pinyin') === 'on' || this.#settings.get('glossary') === 'off') start();
+    const arm = () => {
+      const likely = new AbortController();
+      const options = { passive: true, signal: AbortSignal.any([signal, likely.signal]) };
+      const start = () => {
+        likely.abort();
+        // A failure is reported when the reader switches. Until then, try again now and then.
+        load().catch(() => setTimeout(arm, RETRY_MS));
+      };
+      for (const event of events) document.addEventListener(event, start, options);
+    };
+    arm();
   }
 }

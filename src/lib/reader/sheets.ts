@@ -2,7 +2,8 @@ import { pushState, replaceState } from '$app/navigation';
 import { page } from '$app/state';
 import type { Component } from 'svelte';
 import type { Interface } from '../i18n/interface.ts';
-import { isServerReachable, reportLoadFailure } from './load-failure.svelte.ts';
+import { loadPart } from '../i18n/load-part.ts';
+import { clearLoadFailure, reportLoadFailure } from './load-failure.svelte.ts';
 import type { ViewChooser, TableOfContents } from './reading-props.ts';
 
 /** The props of a sheet. `outline` and `choice` are there only on pages that show a paper. */
@@ -30,7 +31,7 @@ export function registerSheets(sheets: Loaders): void {
 export async function loadSheet(name: SheetName): Promise<Component<SheetProps>> {
   const load = loaders[name];
   if (!load) throw new RangeError(`no sheet "${name}"`);
-  return (await load()).default;
+  return (await loadPart(load)).default;
 }
 
 /** Whether there is a sheet of that name. */
@@ -59,11 +60,11 @@ export async function openSheet(name: SheetName): Promise<void> {
   try {
     await loadSheet(name);
   } catch {
-    return reportLoadFailure(!(await isServerReachable(pathname)));
+    return reportLoadFailure();
   }
   await pendingSwitch;
   if (location.pathname !== pathname) return;
-  reportLoadFailure(false);
+  clearLoadFailure();
   if (page.state.sheet) replaceState('', { sheet: name });
   else pushState('', { sheet: name });
 }

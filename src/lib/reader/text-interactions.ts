@@ -1,5 +1,6 @@
 import { anchorOf } from '../document/view.ts';
 import { unfold } from './fold.ts';
+import { decodeFragment, withoutSuffix } from './fragment.ts';
 import { attachKeyboard, type KeyboardHandlers } from './keyboard.ts';
 import { attachParagraphActions, type ParagraphActionHandlers } from './paragraph-actions.ts';
 import { Marker, segmentAt } from './segment-marker.ts';
@@ -71,7 +72,7 @@ export function attachInteractions(main: HTMLElement, handlers: InteractionHandl
       const named = id ? document.getElementById(id) : null;
       // A sentence of the second language has an id with a suffix. In a view where that language is alone or leads, it
       // has none, so the browser has not found it.
-      const element = named ?? document.getElementById(id.replace(/--[\w-]+$/, ''));
+      const element = named ?? document.getElementById(withoutSuffix(id));
       if (!named) element?.scrollIntoView();
       marker.mark(segmentAt(element));
       return !id || element !== null;
@@ -83,13 +84,4 @@ export function attachInteractions(main: HTMLElement, handlers: InteractionHandl
     },
     stop: () => controller.abort(),
   };
-}
-
-/** Decodes a fragment; returns it unchanged if its escapes are malformed. */
-function decodeFragment(fragment: string): string {
-  try {
-    return decodeURIComponent(fragment);
-  } catch {
-    return fragment;
-  }
 }

@@ -2,7 +2,7 @@
 import { mount } from 'svelte';
 import Sheet from '../../../src/lib/ui/Sheet.svelte';
 import { language } from '../../../src/lib/i18n/languages.ts';
-import { hasLoadFailed, reportLoadFailure } from '../../../src/lib/reader/load-failure.svelte.ts';
+import { clearLoadFailure, loadFailure } from '../../../src/lib/reader/load-failure.svelte.ts';
 import {
   closeSheet,
   holdSheetsUntil,
@@ -58,7 +58,7 @@ export const state = () => ({
   sheet: (history.state as { page?: App.PageState } | null)?.page?.sheet ?? '',
   onButton: document.activeElement === openButton(),
   onText: document.activeElement?.id === '_text',
-  failed: hasLoadFailed(),
+  failed: loadFailure(),
 });
 
 /** The fragment of the address. */
@@ -158,12 +158,12 @@ export async function goOnWhileLoading() {
   return isOpen();
 }
 
-/** Opens a sheet that cannot be loaded, while the server can be reached or not. */
-export async function openFailing({ reachable }: { reachable: boolean }) {
-  reportLoadFailure(false);
+/** Opens a sheet that cannot be loaded, while the server has a version or does not answer. */
+export async function openFailing({ version }: { version?: string }) {
+  clearLoadFailure();
   const { fetch } = window;
   window.fetch = () =>
-    reachable ? Promise.resolve(new Response()) : Promise.reject(new TypeError('offline'));
+    version ? Promise.resolve(Response.json({ version })) : Promise.reject(new TypeError('offline'));
   register({ keys: () => Promise.reject(new TypeError('offline')) });
   await openSheet('keys');
   window.fetch = fetch;

@@ -126,12 +126,12 @@ test('a view or sheet that cannot be loaded offline leaves the text as it is and
     .evaluate((own: HTMLElement) => own.click());
   await press(page.locator('#background-p2 .paragraph-actions').getByRole('link', { name: /^繁體中文/ }));
   const notice = page.locator('.notice');
-  await expect(notice).toContainText(t('en', 'link.missed'));
+  await expect(notice).toContainText(t('en', 'failure.offline'));
   await expect(page).toHaveURL(english);
   await notice.getByRole('button', { name: t('en', 'sheets.close') }).click();
   await expect(notice).toBeHidden();
   await press(openerOf(page, 'settings'));
-  await expect(notice).toContainText(t('en', 'link.missed'));
+  await expect(notice).toContainText(t('en', 'failure.offline'));
   await press(aboutLink(page));
   // The address would change when the link has failed to load; nothing marks that it did not.
   await expectToStay(() => page.url(), english, 500);

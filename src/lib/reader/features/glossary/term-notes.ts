@@ -6,11 +6,12 @@ import { trustedHtml } from '../../../render/trusted-types.ts';
 /**
  * Opens the glossary entry of a term below its sentence when the term is pressed, and closes it when the term is pressed
  * again or by Escape. Nothing above it moves, and the focus stays on the term. `entry` loads an entry in a language; if
- * there is none or it fails to load, the link is followed. Works until the returned function is called.
+ * there is none or it fails to load, the link is followed. False if it cannot be loaded, which the reader has been told.
+ * Works until the returned function is called.
  */
 export function attachTermNotes(
   main: HTMLElement,
-  entry: (lang: string, id: string) => Promise<SafeHtml | undefined>,
+  entry: (lang: string, id: string) => Promise<SafeHtml | false | undefined>,
 ): () => void {
   const controller = new AbortController();
   const { signal } = controller;
@@ -23,6 +24,7 @@ export function attachTermNotes(
   const open = async (term: HTMLAnchorElement) => {
     const lang = term.closest<HTMLElement>('p')?.lang ?? '';
     const html = await entry(lang, entryFromFragment(term.hash)).catch(() => undefined);
+    if (html === false) return;
     if (!html) return location.assign(term.href);
     if (!term.isConnected || notes.has(term)) return;
     const note = document.createElement('span');

@@ -1,0 +1,42 @@
+import { replaceState } from '$app/navigation';
+import { page } from '$app/state';
+
+// Safari throws at the hundredth change of the address within thirty seconds, as when a key that steps is held.
+const RETRY_MS = 5000;
+let retry: ReturnType<typeof setTimeout> | undefined;
+
+/**
+ * Changes the fragment of the address, `#…` or an empty string for none, without a history entry. Never throws: if the
+ * browser does not allow it, tries again later unless the reader has gone on. In browsers only.
+ */
+export function writeFragment(fragment: string): void {
+  clearTimeout(retry);
+  try {
+    // The address of this page with another fragment.
+    // eslint-disable-next-line svelte/no-navigation-without-resolve -- a fragment alone stays on the page
+    replaceState(fragment, page.state);
+  } catch {
+    const { pathname } = location;
+    retry = setTimeout(() => {
+      if (location.pathname === pathname) writeFragment(fragment);
+    }, RETRY_MS);
+  }
+}
+
+/** Decodes a fragment without its `#`; returns it unchanged if its escapes are malformed. */
+export function decodeFragment(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment;
+  }
+}
+
+/**
+ * The id of a sentence without the suffix that it has in the second language: `tides-p1-s1--ar` → `tides-p1-s1`. The id may
+ * be anything, so no regular expression: one could take time that grows with the square of its length. Pure.
+ */
+export function withoutSuffix(id: string): string {
+  const suffix = id.lastIndexOf('--');
+  return suffix < 0 ? id : id.slice(0, suffix);
+}

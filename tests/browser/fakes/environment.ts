@@ -1,0 +1,2 @@
+/** In place of `$app/environment`. */
+export const version = 'own';

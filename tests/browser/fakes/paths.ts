@@ -1,0 +1,2 @@
+/** In place of `$app/paths`: a site without a base path. */
+export const asset = (path: string) => path;

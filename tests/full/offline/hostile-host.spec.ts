@@ -1,0 +1,353 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import { press, ready, viewAddress } from '../../support/site.ts';
+import { atTop, movedBy } from '../../support/place.ts';
+import type { Fault, Host } from '../../support/host.ts';
+import { expect, expectUsable, line, notice, save, saved, test, versionOf } from './offline.ts';
+import { openerOf, sheetOf } from '../sheets.ts';
+import { t } from '../messages.ts';
+
+const ENGLISH = viewAddress(['en']);
+const PORTAL = '<!doctype html><title>Log in</title>';
+/** How a host or a network fails to send a file, and what the page says then. */
+const FAULTS: [string, Fault, string][] = [
+  ['is too busy', { status: 503 }, t('en', 'failure.refused')],
+  ['sends a login page', { body: PORTAL }, t('en', 'failure.refused')],
+  ['closes connections', { drop: true }, t('en', 'failure.offline')],
+];
+const failure = (page: Page) => page.getByRole('complementary', { name: t('en', 'failure.label') });
+const about = (page: Page) => page.getByRole('link', { name: t('en', 'site.about'), exact: true });
+
+/** Opens a page without a service worker, so that the host alone has the files, and waits for what loads when idle. */
+async function openWithoutWorker(page: Page, host: Host, address: string): Promise<void> {
+  host.faults.set('/service-worker.js', { status: 404 });
+  await page.goto(host.url + address);
+  await expect(line(page)).toHaveText(t('en', 'offline.none.refused'));
+}
+
+/** The names of style sheets, by how they begin. */
+const stylesOf = (...names: string[]) =>
+  readdirSync('build/_app/immutable/assets')
+    .filter((file) => file.endsWith('.css') && names.some((name) => file.startsWith(name)))
+    .map((file) => `/_app/immutable/assets/${file}`);
+
+/** The scripts that a page starts with. */
+const startScripts = (address: string) =>
+  [
+    ...readFileSync(`build/${address}index.html`, 'utf8').matchAll(
+      /"modulepreload" href="([^"]+)"|href="([^"]+)" rel="modulepreload"/g,
+    ),
+  ].map(([, one, other]) => one ?? other ?? '');
+
+for (const [what, fault, message] of FAULTS) {
+  test(`when the host ${what}, every part says that it was not loaded, and a later tap loads it`, async ({
+    page,
+    host,
+  }) => {
+    await openWithoutWorker(page, host, ENGLISH);
+    const isOpen = (name: 'settings' | 'contents' | 'languages') => () =>
+      expect(sheetOf(page, name)).toBeVisible();
+    const menu = page.locator('#background-p2 .paragraph-actions');
+    const parts: [() => Promise<unknown>, () => Promise<unknown>][] = [
+      [() => press(openerOf(page, 'settings')), isOpen('settings')],
+      [() => press(openerOf(page, 'contents')), isOpen('contents')],
+      [() => press(openerOf(page, 'languages')), isOpen('languages')],
+      [
+        () => press(page.getByRole('link', { name: '简体中文', exact: true })),
+        () => expect(page).toHaveURL(/zh-Hans\/$/),
+      ],
+      [
+        () => press(page.getByRole('link', { name: 'English', exact: true })),
+        () => expect(page).toHaveURL(/\/en\/$/),
+      ],
+      [() => press(menu.locator('summary')), () => expect(menu.getByRole('link').first()).toBeVisible()],
+      [() => press(about(page)), () => expect(page).toHaveURL(`${host.url}about/en/`)],
+    ];
+    for (const [tap, done] of parts) {
+      host.faults.set('*', { ...fault });
+      const before = host.requests.length;
+      await tap();
+      const arrived = done().then(() => 'loaded');
+      // What was loaded before needs no network.
+      const said = expect(failure(page))
+        .toContainText(message)
+        .then(() => 'said');
+      const outcome = await Promise.any([arrived, said]);
+      if (outcome === 'said') {
+        expect(host.requests.length).toBeGreaterThan(before);
+        host.faults.delete('*');
+        await tap();
+        await done();
+      }
+      arrived.catch(() => undefined);
+      said.catch(() => undefined);
+      host.faults.delete('*');
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('dialog')).toBeHidden();
+    }
+  });
+}
+
+test('when a version was published before a part was loaded, the page offers to reload and keeps the place', async ({
+  page,
+  host,
+}) => {
+  await openWithoutWorker(page, host, ENGLISH);
+  host.deploy('build-2');
+  await page.evaluate(() => {
+    document.querySelector('#policy-p2')?.scrollIntoView({ behavior: 'instant' });
+  });
+  const place = await page.evaluate(atTop);
+  await press(openerOf(page, 'settings'));
+  await expect(failure(page)).toContainText(t('en', 'failure.updated'));
+  expect(await versionOf(page)).toBe(1);
+  await failure(page)
+    .getByRole('button', { name: t('en', 'failure.reload') })
+    .click();
+  await expect.poll(() => versionOf(page).catch(() => 0)).toBe(2);
+  await ready(page);
+  await expect.poll(() => page.evaluate(movedBy, place)).toBeLessThanOrEqual(1);
+  await press(openerOf(page, 'settings'));
+  await expect(sheetOf(page, 'settings')).toBeVisible();
+});
+
+test('when not even the notice can be loaded, the browser says what was not loaded', async ({
+  page,
+  host,
+}) => {
+  host.faults.set('/service-worker.js', { status: 404 });
+  for (const name of readdirSync('build/_app/immutable/assets').filter((file) =>
+    /^idle-parts.*css$/.test(file),
+  ))
+    host.faults.set(`/_app/immutable/assets/${name}`, { status: 503 });
+  await page.goto(host.url + ENGLISH);
+  await ready(page);
+  host.faults.set('*', { status: 503 });
+  const said = page.waitForEvent('dialog');
+  await press(openerOf(page, 'settings'));
+  const dialog = await said;
+  expect(dialog.message()).toBe(t('en', 'failure.refused'));
+  await dialog.dismiss();
+  host.faults.clear();
+  await press(openerOf(page, 'settings'));
+  await expect(sheetOf(page, 'settings')).toBeVisible();
+  await expect(failure(page)).toBeHidden();
+});
+
+test('a page whose load fails on Back stays, with its address, and says so', async ({ page, host }) => {
+  host.faults.set('/service-worker.js', { status: 404 });
+  // After a reload of the other page, the text is no longer in memory.
+  await page.goto(`${host.url}about/en/`);
+  await page.goto(host.url + ENGLISH);
+  await ready(page);
+  await press(page.getByRole('link', { name: t('en', 'site.about'), exact: true }));
+  await expect(page).toHaveURL(`${host.url}about/en/`);
+  await page.reload();
+  await expect(line(page).or(page.locator('.offline .state')).first()).toBeVisible();
+  host.faults.set('*', { drop: true });
+  await page.evaluate(() => history.back());
+  await expect(failure(page)).toContainText(t('en', 'failure.offline'));
+  await expect(page).toHaveURL(`${host.url}about/en/`);
+  host.faults.delete('*');
+  await page.evaluate(() => history.back());
+  await expect(page).toHaveURL(host.url + ENGLISH);
+  await expect(page.locator('h1')).toContainText('New Security Concept');
+});
+
+for (const [what, fault] of FAULTS) {
+  test(`a style sheet for which the host ${what} once is loaded again, and no part is shown without it`, async ({
+    page,
+    host,
+  }) => {
+    await openWithoutWorker(page, host, ENGLISH);
+    const isStyled = () =>
+      sheetOf(page, 'settings').evaluate(
+        (sheet) =>
+          getComputedStyle(sheet).position === 'fixed' &&
+          [...document.styleSheets].some(({ href }) => /\/sheet\./.test(href ?? '')),
+      );
+    const sheets = stylesOf('sheet.');
+    expect(sheets).toHaveLength(1);
+    for (const path of sheets) host.faults.set(path, fault);
+    await press(openerOf(page, 'settings'));
+    await expect(failure(page)).toBeVisible();
+    await expect(page.getByRole('dialog')).toBeHidden();
+    for (const path of sheets) host.faults.delete(path);
+    await press(openerOf(page, 'settings'));
+    await expect(sheetOf(page, 'settings')).toBeVisible();
+    expect(await isStyled()).toBe(true);
+    await page.keyboard.press('Escape');
+    // Once: the reader notices nothing. Browsers repeat a request by themselves if its connection was closed.
+    for (const path of stylesOf('LanguagesSheet'))
+      host.faults.set(path, { ...fault, times: fault.drop ? 2 : 1 });
+    await press(openerOf(page, 'languages'));
+    await expect(sheetOf(page, 'languages')).toBeVisible();
+    await expect(failure(page)).toBeHidden();
+  });
+}
+
+const DAMAGE = {
+  altered: (text: string) => text.replaceAll('e', 'f'),
+  cut: (text: string) => text.slice(0, text.length / 2),
+  emptied: () => '',
+};
+
+for (const [how, damaged] of Object.entries(DAMAGE)) {
+  test(`a copy whose pages and start scripts were ${how} mends itself online`, async ({ page, host }) => {
+    await save(page, host.url + ENGLISH);
+    await page
+      .evaluate(async (change) => {
+        const damage = new Function('text', `return (${change})(text)`) as (text: string) => string;
+        for (const name of await caches.keys()) {
+          const cache = await caches.open(name);
+          for (const request of await cache.keys()) {
+            const response = await cache.match(request, { ignoreVary: true });
+            const type = response?.headers.get('content-type') ?? '';
+            if (!response || !/html|javascript/.test(type)) continue;
+            await cache.put(
+              request,
+              new Response(damage(await response.text()), { headers: response.headers }),
+            );
+          }
+        }
+      }, String(damaged))
+      .catch(() => undefined);
+    await expectUsable(page, host);
+    await page.goto(`${host.url}about/en/`);
+    await page.goto(host.url + ENGLISH);
+    await ready(page);
+    await host.stop();
+    await page.goto(host.url + ENGLISH);
+    await ready(page);
+    await expect(page.locator('h1')).toContainText('New Security Concept');
+    await host.start();
+  });
+}
+
+test('a start script that the HTTP cache has kept damaged is fetched again', async ({ browser, host }) => {
+  const scripts = startScripts(ENGLISH);
+  expect(scripts.length).toBeGreaterThan(3);
+  for (const body of ['import {', PORTAL]) {
+    for (const path of [scripts[0] ?? '', scripts.at(-1) ?? '']) {
+      const type = body === PORTAL ? 'text/html' : 'text/javascript';
+      const headers = { 'content-type': type, 'cache-control': 'public, max-age=31536000, immutable' };
+      host.faults.set(path, { body, headers, times: 1 });
+      const context = await browser.newContext();
+      const page = await context.newPage();
+      await page.goto(host.url + ENGLISH);
+      await ready(page);
+      await saved(page);
+      await context.close();
+    }
+  }
+});
+
+test('a file that the HTTP cache has kept damaged is saved as published', async ({ page, host }) => {
+  const used = startScripts(ENGLISH);
+  const chunk = readdirSync('build/_app/immutable/nodes')
+    .filter((file) => /^5.*js$/.test(file))
+    .map((file) => `/_app/immutable/nodes/${file}`)
+    .find((path) => !used.includes(path));
+  const headers = {
+    'content-type': 'text/javascript',
+    'cache-control': 'public, max-age=31536000, immutable',
+  };
+  host.faults.set('/service-worker.js', { status: 404 });
+  host.faults.set(chunk ?? '', { body: 'export {', headers });
+  await page.goto(host.url + ENGLISH);
+  await ready(page);
+  await page.evaluate((path) => fetch(path), chunk ?? '');
+  host.faults.clear();
+  await save(page, host.url + ENGLISH);
+});
+
+test('a page that the copy does not know is waited for, and called missing only by the server', async ({
+  page,
+  host,
+}) => {
+  test.slow();
+  await save(page, host.url);
+  host.faults.set('/new/', { delay: 8000, body: '<!doctype html><title>New</title>' });
+  const response = await page.goto(`${host.url}new/`);
+  expect(response?.status()).toBe(200);
+  expect(await page.title()).toBe('New');
+  host.faults.set('/new/', { delay: 8000 });
+  expect((await page.goto(`${host.url}new/`))?.status()).toBe(404);
+  await expect(page.locator('h1')).toHaveText(t('en', 'missing.heading'));
+  await host.stop();
+  await page.goto(`${host.url}new/`);
+  await expect(page.locator('h1')).toHaveText(t('en', 'missing.offline'));
+  await expect(page.locator('main')).toContainText(t('zh-Hans', 'missing.reconnect'));
+  await host.start();
+});
+
+test('saving that a lost network ended goes on when the network is back, in every tab', async ({
+  context,
+  page,
+  host,
+}) => {
+  host.faults.set('/licences.md', { delay: 60_000 });
+  await page.goto(host.url + ENGLISH);
+  const other = await context.newPage();
+  await other.goto(host.url + ENGLISH);
+  await expect.poll(() => host.requests).toContain('/licences.md');
+  await host.stop();
+  for (const tab of [page, other]) await expect(line(tab)).toHaveText(t('en', 'offline.failed.network'));
+  host.faults.clear();
+  await host.start();
+  await page.evaluate(() => dispatchEvent(new Event('online')));
+  for (const tab of [page, other]) await saved(tab);
+});
+
+test('an old version is removed although a page of another application is open', async ({
+  context,
+  page,
+  host,
+}) => {
+  await save(page, host.url + ENGLISH);
+  host.faults.set('/other/', { body: '<!doctype html><title>Another</title>' });
+  const other = await context.newPage();
+  await other.goto(`${host.url}other/`);
+  expect(await other.title()).toBe('Another');
+  host.deploy('build-2');
+  await page.reload();
+  await expect(notice(page)).toBeVisible();
+  await press(notice(page).getByRole('button', { name: t('en', 'update.see') }));
+  await press(page.getByRole('button', { name: t('en', 'update.take') }));
+  await expect.poll(() => versionOf(page).catch(() => 0)).toBe(2);
+  await expect.poll(() => page.evaluate(() => caches.keys()).catch(() => [])).toHaveLength(1);
+});
+
+test('an address that may not be changed and a missing IntersectionObserver stop nothing', async ({
+  page,
+  host,
+}) => {
+  await page.addInitScript(() => {
+    Reflect.deleteProperty(window, 'IntersectionObserver');
+    addEventListener('load', () =>
+      setTimeout(() => {
+        history.replaceState = () => {
+          throw new DOMException('Too many', 'SecurityError');
+        };
+      }, 1000),
+    );
+  });
+  await page.goto(host.url + ENGLISH);
+  await ready(page);
+  await expect.poll(() => page.evaluate(() => !/native/.test(String(history.replaceState)))).toBe(true);
+  for (let step = 0; step < 30; step++) await page.keyboard.press('j');
+  const marked = page.locator('[data-marked]').first();
+  await expect(marked).toBeInViewport();
+  await press(page.getByRole('link', { name: '简体中文', exact: true }));
+  await expect(page.locator('h1')).toContainText('新安全观');
+  await press(openerOf(page, 'settings', 'zh-Hans'));
+  await expect(sheetOf(page, 'settings', 'zh-Hans')).toBeVisible();
+});
+
+test('an address with 120,000 hyphens opens like any other', async ({ page, host }) => {
+  const start = Date.now();
+  await page.goto(`${host.url}${ENGLISH}#${'-'.repeat(120_000)}.`);
+  await ready(page);
+  await expect(page.locator('main')).toContainText(t('en', 'link.missing'));
+  expect(Date.now() - start).toBeLessThan(8000);
+});
