@@ -2,7 +2,6 @@ import { pushState, replaceState } from '$app/navigation';
 import { page } from '$app/state';
 import type { Component } from 'svelte';
 import type { Interface } from '../i18n/interface.ts';
-import { loadPart } from '../i18n/load-part.ts';
 import { clearLoadFailure, reportLoadFailure } from './load-failure.svelte.ts';
 import type { ViewChooser, TableOfContents } from './reading-props.ts';
 
@@ -31,7 +30,7 @@ export function registerSheets(sheets: Loaders): void {
 export async function loadSheet(name: SheetName): Promise<Component<SheetProps>> {
   const load = loaders[name];
   if (!load) throw new RangeError(`no sheet "${name}"`);
-  return (await loadPart(load)).default;
+  return (await load()).default;
 }
 
 /** Whether there is a sheet of that name. */

@@ -1,0 +1,14 @@
+import { globSync, readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+
+const LOADER = 'src/lib/i18n/load-part.ts';
+const sources = globSync('src/{lib,routes}/**/*.{ts,svelte}').filter(
+  (path) => path !== LOADER && !path.endsWith('.test.ts'),
+);
+const importsOf = (path: string) => readFileSync(path, 'utf8').match(/^.*\bimport\(.*$/gm) ?? [];
+
+it('every part that is loaded late can be loaded again after a failure', () => {
+  const imports = sources.flatMap((path) => importsOf(path).map((line) => `${path}: ${line.trim()}`));
+  expect(imports.length).toBeGreaterThan(8);
+  expect(imports.filter((line) => !line.includes('loadPart(() => import('))).toEqual([]);
+});
