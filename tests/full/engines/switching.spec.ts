@@ -7,6 +7,7 @@ import {
   open,
   PAPER,
   networkIdle,
+  saved,
   shown,
   test,
   until,
@@ -33,6 +34,7 @@ for (const size of SIZES) {
     }) => {
       await tab.resize(size);
       await open(tab, site.url + PAPER + start);
+      await saved(tab, start.split('/')[0]);
       const requested = await networkIdle(site);
       let from: string = start;
       for (const to of steps) {
