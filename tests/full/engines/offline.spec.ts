@@ -1,7 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { Host } from '../../support/host.ts';
 import { atTop, movedBy } from '../../support/place.ts';
-import { expect, scrollTo, PAPER, test as engines, until } from '../../support/engines/engine.ts';
+import {
+  contains,
+  expect,
+  saved,
+  scrollTo,
+  PAPER,
+  test as engines,
+  until,
+} from '../../support/engines/engine.ts';
 import type { Tab } from '../../support/engines/launch.ts';
 import { t, tPattern } from '../messages.ts';
 
@@ -27,17 +35,6 @@ const PAGES = [
   'about/zh-Hans/',
   'about/zh-Hant/',
 ];
-
-/** Waits until the text of an element contains an interface message. */
-const contains = (tab: Tab, selector: string, message: RegExp) =>
-  until(
-    tab,
-    ([element, pattern]) => new RegExp(pattern).test(document.querySelector(element)?.textContent ?? ''),
-    [selector, message.source] as const,
-  );
-
-/** Waits until the page says that everything is saved. */
-const saved = (tab: Tab) => contains(tab, '.imprint button', tPattern('en', 'offline.saved'));
 
 /** The title of a built page, by which the page is recognised in the browser. */
 const titleOf = (address: string, folder = 'build') =>

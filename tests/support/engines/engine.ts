@@ -1,7 +1,10 @@
 import { test as base, expect } from '@playwright/test';
 import { serve } from '../../../scripts/serve.mjs';
 import { launch, type Engine, type Tab } from './launch.ts';
+import { messagesIn, PUBLISHED } from '../messages.ts';
 import { waitUntil } from '../wait.ts';
+
+const { tPattern } = messagesIn(PUBLISHED);
 
 export type EngineOptions = { engine: 'chromium' | 'firefox' | 'webkit' };
 
@@ -76,6 +79,18 @@ export async function open(tab: Tab, address: string): Promise<void> {
   await tab.goto(address);
   await until(tab, () => document.querySelector('#svelte-announcer') !== null);
 }
+
+/** Waits until the text of an element contains an interface message. */
+export const contains = (tab: Tab, selector: string, message: RegExp) =>
+  until(
+    tab,
+    ([element, pattern]) => new RegExp(pattern).test(document.querySelector(element)?.textContent ?? ''),
+    [selector, message.source] as const,
+  );
+
+/** Waits until the page says, in the language of its interface, that everything is saved. */
+export const saved = (tab: Tab, lang = 'en') =>
+  contains(tab, '.imprint button', tPattern(lang, 'offline.saved'));
 
 /**
  * Waits until a page has requested nothing for a second, so that everything it loads when idle has arrived. Returns the
