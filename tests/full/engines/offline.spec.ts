@@ -54,7 +54,7 @@ test('after one visit every page opens with the server stopped', async ({ tab, h
   await tab.goto(`${host.url}${PAPER}en`);
   await shows(tab, titleOf(`${PAPER}en/`));
   await tab.goto(`${host.url}nothing/`);
-  await contains(tab, 'body', tPattern('en', 'missing.heading'));
+  await contains(tab, 'body', tPattern('en', 'missing.offline'));
   await host.start();
 });
 
