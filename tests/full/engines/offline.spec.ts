@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { Host } from '../../support/host.ts';
 import { atTop, movedBy } from '../../support/place.ts';
 import {
   contains,
@@ -7,21 +6,11 @@ import {
   saved,
   scrollTo,
   PAPER,
-  test as engines,
+  hostile as test,
   until,
 } from '../../support/engines/engine.ts';
 import type { Tab } from '../../support/engines/launch.ts';
 import { t, tPattern } from '../messages.ts';
-
-const test = engines.extend<{ host: Host }>({
-  // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures it needs from the pattern
-  host: async ({}, use) => {
-    const host = new Host('build');
-    await host.start();
-    await use(host);
-    await host.stop();
-  },
-});
 
 const PAGES = [
   '',

@@ -1,6 +1,7 @@
 import { test as base, expect } from '@playwright/test';
 import { serve } from '../../../scripts/serve.mjs';
 import { launch, type Engine, type Tab } from './launch.ts';
+import { Host } from '../host.ts';
 import { messagesIn, PUBLISHED } from '../messages.ts';
 import { waitUntil } from '../wait.ts';
 
@@ -64,6 +65,17 @@ export const test = base.extend<
     const tab = await browserOf.newTab({ width: 390, height: 780 });
     await use(tab);
     await tab.close();
+  },
+});
+
+/** The same with a host that can fail, delay and send the wrong files. */
+export const hostile = test.extend<{ host: Host }>({
+  // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures it needs from the pattern
+  host: async ({}, use) => {
+    const host = new Host('build');
+    await host.start();
+    await use(host);
+    await host.stop();
   },
 });
 
