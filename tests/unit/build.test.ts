@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFileSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -66,6 +66,13 @@ describe('the build', () => {
 
 describe('the commands', () => {
   const node = (...args: string[]) => spawnSync(process.execPath, args, { encoding: 'utf8' });
+
+  it('include the one that SvelteKit suggests after a build', () => {
+    const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+      scripts: Record<string, string>;
+    };
+    expect(scripts.preview).toBe(scripts.start);
+  });
 
   it('say that Node is too old', () => {
     const old =

@@ -128,10 +128,19 @@ function build(files: Files): void {
           view: { paper: slug, langs: shown as unknown as RenderContext['view']['langs'] },
           ui: { lang, t },
         },
-        ...{ annotations: annotations(slug, shown), link: () => '/' },
+        ...{
+          glossaries: shown.filter((tag) => papers.card(slug, tag).glossed),
+          annotations: annotations(slug, shown),
+          link: ({ langs: [tag] }) => `/${tag}/`,
+        },
       };
       renderText(context);
       renderGlossary(context);
+      // A page of a language without terms has no glossary to link to.
+      const links = String(renderGlossary({ ...context, annotations: {} })).matchAll(
+        /"\/([^/]+)\/#_glossary"/g,
+      );
+      for (const [, tag = ''] of links) expect(papers.card(slug, tag).glossed, `${slug} ${tag}`).toBe(true);
       for (const { id } of context.sections) renderSummary(id, context);
     }
   }

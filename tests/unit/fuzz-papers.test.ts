@@ -92,6 +92,7 @@ function render({ text, langs, spoken, has, unfolded, long }: RandomPaper) {
     unfolded,
     long,
     glossed: true,
+    glossaries: [],
     annotations: {},
     link: (view) => `/tides/${view.langs.join('/')}/`,
   });

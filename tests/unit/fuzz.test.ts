@@ -33,6 +33,7 @@ const context = (texts: string[], more: Partial<RenderContext> = {}): RenderCont
   unfolded: false,
   long: false,
   glossed: true,
+  glossaries: ['en', 'zh-Hans'],
   annotations: {},
   link: ({ langs }) => `/tides/${langs.join('/')}/`,
   ...more,

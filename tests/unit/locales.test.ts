@@ -54,6 +54,21 @@ describe('the Chinese translation', () => {
     ...segments(paper).map(({ text }) => text),
   ];
 
+  // Wordings that a Chinese editor settled: each replaced one that was wrong, ambiguous or translated word for word.
+  it.each([
+    ['introduction.p1.s2', '以使用武力或以武力相威胁为基础'],
+    ['introduction.p1.s3', '以新的观念和手段谋求和维护安全'],
+    ['background.p2.s1', '国际关系缓和、世界经济增长成为国际形势的特点'],
+    ['background.p2.s6', '各国在安全上的共同利益增多'],
+    ['background.list1.i4.s1', '还注重打击'],
+    ['policy.p1.s3', '在双边会晤和多边场合多次呼吁树立新安全观'],
+    ['policy.p8.s3', '安全合作不限于'],
+    ['practice.p2.s1', '积极寻求通过和平谈判解决'],
+    ['practice.p6.s4', '针对“9·11”事件后的形势'],
+  ])('%s says “%s”', (id, words) => {
+    expect(segments(paper).find((segment) => segment.id === id)?.text).toContain(words);
+  });
+
   it('is labelled as unofficial', () => {
     expect(chinese.about.standing).toBe('unofficial');
     expect(chinese.about.note).toContain('不是官方');
@@ -149,15 +164,29 @@ describe('what this site adds to the paper', () => {
 
   it.each([
     ['en', 'ten-plus-three', /nine members; the tenth, Cambodia, joined in 1999/],
-    ['zh-Hans', 'ten-plus-three', /东盟有九个成员国，1999年增至十个/],
-    ['en', 'september-11', /^The terrorist attacks/],
-    ['zh-Hans', 'september-11', /恐怖分子/],
+    ['zh-Hans', 'ten-plus-three', /东盟有九个成员国，1999年柬埔寨加入，增至十个/],
+    ['en', 'september-11', /^The terrorist attacks .* near Washington\. Nearly 3,000 people/],
+    ['zh-Hans', 'september-11', /恐怖分子.*纽约市内和华盛顿附近的目标，近三千人/],
     ['en', 'power-politics', /^In Chinese diplomatic language/],
     ['zh-Hans', 'power-politics', /^中国外交用语/],
     ['en', 'beibu-bay', /Gulf of Tonkin/],
     ['zh-Hant', 'beibu-bay', /又稱東京灣/],
     ['en', 'terrorism', /Their convention of 2001 defines them/],
-    ['en', 'non-alignment', /The paper says/],
+    ['en', 'terrorism', /^Three kinds of acts .* to seize or keep power/],
+    ['zh-Hans', 'terrorism', /三类行为.*夺取或维持政权/],
+    ['en', 'non-alignment', /The paper says that the SCO members advocate/],
+    ['zh-Hans', 'non-alignment', /文件说，上海合作组织成员国倡导/],
+    ['en', 'five-principles', /agreement between China and India in 1954/],
+    ['zh-Hans', 'five-principles', /1954年首次写入中国同印度的协定/],
+    ['en', 'shanghai-five', /from 1996; in 2001, joined by Uzbekistan/],
+    ['zh-Hans', 'shanghai-five', /1996年起.*2001年，五国同乌兹别克斯坦/],
+    ['en', 'code-of-conduct', /In November 2002 the parties signed a Declaration/],
+    ['zh-Hans', 'code-of-conduct', /《南海各方行为宣言》/],
+    ['en', 'beibu-bay', /signed in 2000 and in force since 2004/],
+    ['zh-Hans', 'beibu-bay', /2000年签署、2004年生效/],
+    ['en', 'confidence-building', /notice of military exercises/],
+    ['zh-Hans', 'confidence-building', /通报军事演习/],
+    ['zh-Hans', 'arf', /东盟国家同其他有关各方/],
     ['en', 'democratization', /^In Chinese diplomatic language/],
   ])('in %s the entry %s says what is known, and whose view it is', (lang, id, words) => {
     expect(papers.find((paper) => paper.lang === lang)?.glossary?.[id]?.explanation).toMatch(words);

@@ -26,7 +26,7 @@ export function finish(adapter: Adapter, { folder, locales, base, offline }: Fin
       await writeOfflineList(folder, locales, offline);
       writeHeaders(folder, base);
       await compress(folder);
-      // SvelteKit suggests `npm run preview`, which does not exist here.
+      // SvelteKit suggests `npm run preview`, which does the same.
       builder.log('To read it here, run: npm start');
     },
   };

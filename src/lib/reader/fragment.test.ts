@@ -37,3 +37,20 @@ it('writes a fragment later if the browser does not allow it now', () => {
   vi.useRealTimers();
   vi.unstubAllGlobals();
 });
+
+it('changes the address at once, and while a key is held less often than Safari allows', () => {
+  vi.useFakeTimers({ now: Date.now() + 60_000 });
+  vi.stubGlobal('location', { pathname: '/' });
+  vi.mocked(replaceState).mockClear();
+  writeFragment('#rise-p1');
+  expect(replaceState).toHaveBeenCalledTimes(1);
+  for (let n = 0; n < 600; n++) {
+    vi.advanceTimersByTime(50);
+    writeFragment(`#rise-p${n}`);
+  }
+  expect(vi.mocked(replaceState).mock.calls.length).toBeLessThan(100);
+  vi.runAllTimers();
+  expect(replaceState).toHaveBeenLastCalledWith('#rise-p599', {});
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});

@@ -1,25 +1,33 @@
 import { replaceState } from '$app/navigation';
 import { page } from '$app/state';
 
-// Safari throws at the hundredth change of the address within thirty seconds, as when a key that steps is held.
+// Safari throws at the hundredth change of the history within thirty seconds: a key that steps may be held for longer.
+const INTERVAL_MS = 400;
 const RETRY_MS = 5000;
-let retry: ReturnType<typeof setTimeout> | undefined;
+let timer: ReturnType<typeof setTimeout> | undefined;
+let written = 0;
 
 /**
- * Changes the fragment of the address, `#…` or an empty string for none, without a history entry. Never throws: if the
- * browser does not allow it, tries again later unless the reader has gone on. In browsers only.
+ * Changes the fragment of the address, `#…` or an empty string for none, without a history entry: at once, or a little later
+ * if it has just been changed. Never throws: if the browser does not allow it, tries again later, unless the reader has gone
+ * on. In browsers only.
  */
 export function writeFragment(fragment: string): void {
-  clearTimeout(retry);
+  clearTimeout(timer);
+  const { pathname } = location;
+  const later = (ms: number) =>
+    (timer = setTimeout(() => {
+      if (location.pathname === pathname) writeFragment(fragment);
+    }, ms));
+  const wait = written + INTERVAL_MS - Date.now();
+  if (wait > 0 && wait <= INTERVAL_MS) return void later(wait);
+  written = Date.now();
   try {
     // The address of this page with another fragment.
     // eslint-disable-next-line svelte/no-navigation-without-resolve -- a fragment alone stays on the page
     replaceState(fragment, page.state);
   } catch {
-    const { pathname } = location;
-    retry = setTimeout(() => {
-      if (location.pathname === pathname) writeFragment(fragment);
-    }, RETRY_MS);
+    later(RETRY_MS);
   }
 }
 

@@ -59,7 +59,8 @@ export class Reader {
     const ruby = this.#settings.get('pinyin') === 'on' ? this.#annotations.ruby : undefined;
     const sections = text?.sections ?? [];
     const long = isLong(sides[0]?.card.rows ?? 0);
-    return { sections, view, langs, ui, unfolded, link, long, glossed, annotations, ruby };
+    const glossaries = view.langs.filter((_, n) => sides[n]?.card.glossed);
+    return { sections, view, langs, ui, unfolded, link, long, glossed, glossaries, annotations, ruby };
   });
   readonly #annotations = new LazyAnnotations(
     () => this.#shown,

@@ -58,14 +58,15 @@ export async function openSheet(name: SheetName): Promise<void> {
   const { pathname } = location;
   try {
     await loadSheet(name);
+    await pendingSwitch;
+    if (location.pathname !== pathname) return;
+    clearLoadFailure();
+    // Safari throws if the history has changed too often.
+    if (page.state.sheet) replaceState('', { sheet: name });
+    else pushState('', { sheet: name });
   } catch {
-    return reportLoadFailure();
+    await reportLoadFailure();
   }
-  await pendingSwitch;
-  if (location.pathname !== pathname) return;
-  clearLoadFailure();
-  if (page.state.sheet) replaceState('', { sheet: name });
-  else pushState('', { sheet: name });
 }
 
 /** Moves the focus to the text, for when no other element can have it. Does not scroll. */

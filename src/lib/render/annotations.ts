@@ -25,7 +25,7 @@ export function renderSummary(
  * Renders the glossary of the languages shown, one row per entry. If none of them is loaded, renders links to the
  * single-language pages that have it. Pure.
  */
-export function renderGlossary({ view, ui, annotations, link }: RenderContext): SafeHtml {
+export function renderGlossary({ view, ui, annotations, glossaries, link }: RenderContext): SafeHtml {
   const entryIds = new Set(view.langs.flatMap((lang) => Object.keys(annotations[lang]?.glossary ?? {})));
   const rows = [...entryIds].map((id) => {
     const cells = view.langs.map((lang, column) => {
@@ -37,7 +37,7 @@ export function renderGlossary({ view, ui, annotations, link }: RenderContext): 
     });
     return html`<div class="row"${attributes({ id: entryId(id) })}>${cells}</div>`;
   });
-  const links = view.langs.map((lang) => {
+  const links = glossaries.map((lang) => {
     const href = `${link({ paper: view.paper, langs: [lang] })}#_glossary`;
     return html`<a${attributes({ href })}>${ui.t('glossary.in', { language: languageName(ui.lang, lang) })}</a>`;
   });

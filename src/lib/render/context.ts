@@ -18,6 +18,8 @@ export type RenderContext = {
   long: boolean;
   /** Whether terms link to their glossary entries. */
   glossed: boolean;
+  /** The languages shown that have a glossary. */
+  glossaries: string[];
   /**
    * Renders the part of a text between `from` and `to` with pinyin; set while pinyin is turned on and loaded. `id` is a
    * segment's id, or for a heading its section's id.

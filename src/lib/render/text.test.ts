@@ -21,6 +21,7 @@ const context = (texts: (string | undefined)[], more: Partial<RenderContext> = {
   unfolded: false,
   long: false,
   glossed: true,
+  glossaries: ['en', 'zh-Hans'],
   annotations: {},
   link: ({ langs }) => `/tides/${langs.join('/')}/`,
   ...more,

@@ -49,6 +49,7 @@ export function contextOf(
     unfolded: false,
     long: false,
     glossed: langs.length === 1,
+    glossaries: [...langs],
     annotations: {},
     link: ({ langs: others }) => `/tides/${others.join('/')}/`,
     ...more,

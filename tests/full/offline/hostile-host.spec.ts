@@ -277,6 +277,7 @@ test('a page that the copy does not know is waited for, and called missing only 
   await host.stop();
   await page.goto(`${host.url}new/`);
   await expect(page.locator('h1')).toHaveText(t('en', 'missing.offline'));
+  await expect(page).toHaveTitle(`${t('en', 'missing.offline')} · Duidu`);
   await expect(page.locator('main')).toContainText(t('zh-Hans', 'missing.reconnect'));
   await host.start();
 });
