@@ -4,7 +4,7 @@ import { page } from '$app/state';
 import { flushSync, untrack } from 'svelte';
 import { whenIdle } from './when-idle.ts';
 import { getSettings } from '../settings/store.svelte.ts';
-import { addressOf, languagesInUse, sameView, switchesFrom, type View } from '../document/view.ts';
+import { addressOf, anchorOf, languagesInUse, sameView, switchesFrom, type View } from '../document/view.ts';
 import { attachInteractions, type TextInteractions } from './text-interactions.ts';
 import { keepBookmark } from './bookmark.ts';
 import { isLong } from '../render/long-paper.ts';
@@ -22,8 +22,9 @@ import { isServerReachable, reportLoadFailure } from './load-failure.svelte.ts';
 import { loadText, loadView } from './load-view.ts';
 import { isSheet, holdSheetsUntil } from './sheets.ts';
 import type { ReadingProps } from './reading-props.ts';
+import type * as commands from './commands.ts';
 import type * as rendering from './rendering.ts';
-import { runCommand, placeName, followParagraphAction, announceView } from './commands.ts';
+import { copyLink, followParagraphAction, placeName } from './paragraph-links.ts';
 
 // `published` is the view that the document was opened with.
 type Page = { main: HTMLElement; body: HTMLElement; glossary: HTMLElement | undefined; published: View };
@@ -113,7 +114,8 @@ export class Reader {
       this.linkIsMissing = false;
       this.#interactions?.renew();
       this.#anchor?.restore(pending.place);
-      announceView(this.#shown, pending.place);
+      const shown = this.#shown;
+      this.#withCommands(({ announceView }) => announceView(shown, pending.place));
     });
   }
 
@@ -141,7 +143,12 @@ export class Reader {
       // The address of this page with another fragment.
       // eslint-disable-next-line svelte/no-navigation-without-resolve -- a fragment alone stays on the page
       setFragment: (fragment) => replaceState(fragment, page.state),
-      runCommand: (action, segment) => runCommand(this, this.#settings, action, segment),
+      runCommand: (action, segment) => {
+        if (action !== 'link')
+          this.#withCommands(({ runCommand }) => runCommand(this, this.#settings, action, segment));
+        else if (segment) void copyLink(`#${anchorOf(segment)}`, this.#shown.ui);
+      },
+      withStepping: (run) => this.#withCommands(run),
       placeName: (section, paragraph) => placeName(this.#shown.ui, section, paragraph),
       followParagraphAction: (link) => followParagraphAction(link, this),
       renderMenu: (row) =>
@@ -206,14 +213,17 @@ export class Reader {
     if (this.linkIsMissing) announce(this.#shown.ui.t('link.missing'));
   }
 
-  /** Switches to another view of the paper: shows it, and then navigates to its address. */
-  readonly follow = (other: View): Promise<void> => {
-    const arrival = this.#follow(other);
+  /**
+   * Switches to another view of the paper: shows it, and then navigates to its address. Keeps the reader's place, or the
+   * place of a segment, whose paragraph the address then names.
+   */
+  readonly follow = (other: View, segment?: string): Promise<void> => {
+    const arrival = this.#follow(other, segment);
     holdSheetsUntil(arrival);
     return arrival;
   };
 
-  async #follow(other: View): Promise<void> {
+  async #follow(other: View, segment?: string): Promise<void> {
     const id = ++this.#switches;
     const { view } = this.#props();
     // Already showing that view: just cancel any switch in flight.
@@ -223,7 +233,7 @@ export class Reader {
       const [next] = await Promise.all([loadView(other), this.#loadRendering()]);
       await this.#anchor?.stopScrolling();
       if (id !== this.#switches) return;
-      const pending = (this.#pendingRestore = this.#capturePlace());
+      const pending = (this.#pendingRestore = this.#capturePlace(segment));
       flushSync(() => (this.#shown = next));
       this.#anchor?.restore(pending.place);
       reportLoadFailure(false);
@@ -238,6 +248,9 @@ export class Reader {
     await new Promise((painted) => requestAnimationFrame(() => setTimeout(painted)));
     if (id !== this.#switches) return;
     await goto(address, { noScroll: true, keepFocus: true, replaceState: sameView(other, view) });
+    // eslint-disable-next-line svelte/no-navigation-without-resolve -- a fragment alone stays on the page
+    if (segment && id === this.#switches)
+      replaceState(`#${anchorOf(segment).replace(/-s\d+$/, '')}`, page.state);
   }
 
   /** Unfolds the second language of every paragraph, or folds it away. */
@@ -253,8 +266,8 @@ export class Reader {
     this.#anchor?.preserve(change);
   }
 
-  #capturePlace() {
-    const place = this.#anchor?.place;
+  #capturePlace(segment?: string) {
+    const place = (segment && this.#anchor?.placeOf(segment)) || this.#anchor?.place;
     this.#glossary?.measure();
     return { place, measurement: this.#text?.measure(place?.segment) };
   }
@@ -279,6 +292,11 @@ export class Reader {
     this.#anchor?.restore(snapshot.place);
     // After a reload the sheet's history entry still exists. After going back, SvelteKit has opened the sheet already.
     if (isSheet(snapshot.sheet) && !page.state.sheet) replaceState('', { sheet: snapshot.sheet });
+  }
+
+  // Loads the commands, and runs one.
+  #withCommands(run: (module: typeof commands) => void) {
+    import('./commands.ts').then(run, () => reportLoadFailure(true));
   }
 
   // Loads what renders the text, and the text of the view shown: once, or again after a failure.
@@ -330,7 +348,7 @@ export class Reader {
     const load = async () => {
       likely.abort();
       await whenIdle();
-      await this.#loadRendering();
+      await Promise.all([this.#loadRendering(), import('./commands.ts')]);
       for (const other of switchesFrom(this.#shown.view, this.#languagesInUse))
         await whenIdle().then(() => loadView(other));
     };

@@ -25,8 +25,8 @@ export type TextInteractions = {
  * marked in every language shown, and the address names it.
  */
 export function attachInteractions(main: HTMLElement, handlers: InteractionHandlers): TextInteractions {
-  const marker = new Marker(main, 'data-marked');
-  const pointed = new Marker(main, 'data-pointed');
+  const marker = new Marker({ 'data-marked': '', 'aria-current': 'true' });
+  const pointed = new Marker({ 'data-pointed': '' });
   const controller = new AbortController();
   const { signal } = controller;
   // From here on, a mark shows the sentence that the address names. It also follows changes of the address without
@@ -62,8 +62,8 @@ export function attachInteractions(main: HTMLElement, handlers: InteractionHandl
     },
     { signal },
   );
+  attachKeyboard(main, marker, mark, handlers, signal);
   attachParagraphActions(main, handlers, signal);
-  attachKeyboard(marker, mark, handlers, signal);
 
   return {
     follow(hash) {

@@ -1,4 +1,4 @@
-import { viewAddress } from '../../support/site.ts';
+import { paperFile, segmentsOf, viewAddress } from '../../support/site.ts';
 import { plain, written } from './lines.ts';
 import type { ScreenReader } from './reader.ts';
 import { ENGINES, expect, test } from './test.ts';
@@ -16,7 +16,26 @@ const said = async (reader: ScreenReader, key: string) =>
     .map((line) => plain(line.replace('\t', ' ')).replace(/\.$/, ''))
     .join(' | ');
 
-for (const engine of ENGINES)
+for (const engine of ENGINES) {
+  test(`${engine}: a step says the sentence once in both languages, and Tab goes on from it`, async ({
+    reader,
+  }) => {
+    await reader.open(engine, viewAddress(['en', 'zh-Hans']));
+    // Into focus mode, in which keys go to the page. Firefox needs a position for that.
+    await reader.press('Tab', 'Insert+a');
+    const [english, chinese] = ['en', 'zh-Hans'].map((lang) => segmentsOf(paperFile(lang).text));
+    for (const [key, n] of [
+      ['j', 0],
+      ['j', 1],
+      ['k', 0],
+    ] as const) {
+      const both = plain(`${english?.[n]?.text} ${chinese?.[n]?.text}`).replace(/\.$/, '');
+      // Like all live regions, it is spoken in Orca’s own voice, whatever its language tags are.
+      expect(await said(reader, key), key).toBe(`en-us ${both}`);
+    }
+    expect(await said(reader, 'Tab')).toContain('en-us cold war | en link');
+  });
+
   test(`${engine}: go by headings, paragraphs, links and buttons, open the settings and switch the view`, async ({
     reader,
   }) => {
@@ -101,3 +120,4 @@ for (const engine of ENGINES)
     const spoken = await reader.pressUntil('Return', message);
     expect(written(spoken.filter(({ text }) => text.includes(message)))).toEqual([`en-us\t${message}`]);
   });
+}
