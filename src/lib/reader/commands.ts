@@ -8,6 +8,7 @@ import { anchorOf, flipped, swapped, type View } from '../document/view.ts';
 import type { InteractionHandlers } from './text-interactions.ts';
 import type { Place } from './scroll-anchor.ts';
 import { announce } from './announcer.svelte.ts';
+import { copyLink } from './paragraph-links.ts';
 import { openSheet } from './sheets.ts';
 
 /** The open text that commands act on: what it shows now, and how to switch to another view. */
@@ -19,7 +20,7 @@ export type CommandTarget = {
 };
 
 /**
- * Runs the command of a key, other than stepping and copying a link. `segment` is the reader's place, for commands that need
+ * Runs the command of a key, other than stepping. `segment` is the reader's place, for commands that need
  * one.
  */
 export function runCommand(
@@ -38,7 +39,8 @@ export function runCommand(
     settings.nextLayout();
     const layout = settings.get('layout') as 'columns';
     announce(ui.t(`settings.options.layout.${layout}`));
-  } else if (action === 'contents') void openSheet('contents');
+  } else if (action === 'link' && segment) void copyLink(`#${anchorOf(segment)}`, ui);
+  else if (action === 'contents') void openSheet('contents');
   else if (action === 'help') void openSheet('keys');
 }
 

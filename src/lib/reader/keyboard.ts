@@ -8,10 +8,10 @@ export type KeyboardHandlers = {
   anchor: ScrollAnchor;
   keys: () => Keys;
   /**
-   * Runs the command of a key, other than stepping, at the reader's place: the marked segment, or the first one in the
-   * window.
+   * Runs the command of a key, other than stepping. `segment` returns the reader's place: the marked segment, or the first
+   * one in the window. Steps that were asked for before have then been taken.
    */
-  runCommand: (action: Exclude<Action, 'next' | 'previous'>, segment: string | undefined) => void;
+  runCommand: (action: Exclude<Action, 'next' | 'previous'>, segment: () => string | undefined) => void;
   /** Loads what steps from sentence to sentence, and calls `run` with it. */
   withStepping: (run: (module: Pick<typeof stepping, 'step'>) => void) => void;
 };
@@ -38,7 +38,7 @@ export function attachKeyboard(
       event.preventDefault();
       if (action === 'next' || action === 'previous')
         withStepping(({ step }) => step(action === 'next', main, marker, mark, anchor));
-      else runCommand(action, marker.marked ?? anchor.place?.segment);
+      else runCommand(action, () => marker.marked ?? anchor.place?.segment);
     },
     { signal },
   );

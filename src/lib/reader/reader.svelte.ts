@@ -14,7 +14,7 @@ import type { GlossaryView } from './features/glossary/glossary-view.ts';
 import { layOutProgressively } from './progressive-layout.ts';
 import { parseSnapshot, type ViewSnapshot } from './view-snapshot.ts';
 import { ScrollAnchor, type Place } from './scroll-anchor.ts';
-import { restoreUnfolded, unfoldAll, unfoldedRows } from './fold.ts';
+import { areAllUnfolded, restoreUnfolded, unfoldAll, unfoldedRows } from './fold.ts';
 import type { Measurement, TextView } from './text-view.ts';
 import { LazyAnnotations } from './lazy-annotations.svelte.ts';
 import { announce } from './announcer.svelte.ts';
@@ -24,7 +24,7 @@ import { isSheet, holdSheetsUntil } from './sheets.ts';
 import type { ReadingProps } from './reading-props.ts';
 import type * as commands from './commands.ts';
 import type * as rendering from './rendering.ts';
-import { copyLink, followParagraphAction, placeName } from './paragraph-links.ts';
+import { followParagraphAction, placeName } from './paragraph-links.ts';
 
 // `published` is the view that the document was opened with.
 type Page = { main: HTMLElement; body: HTMLElement; glossary: HTMLElement | undefined; published: View };
@@ -66,6 +66,7 @@ export class Reader {
   #anchor: ScrollAnchor | undefined;
   #laidOut: Promise<void> | undefined;
   #rendering: Promise<typeof rendering> | undefined;
+  #commands: Promise<typeof commands> | undefined;
   #text: TextView | undefined;
   #interactions: TextInteractions | undefined;
   #glossary: GlossaryView | undefined;
@@ -144,10 +145,9 @@ export class Reader {
       // eslint-disable-next-line svelte/no-navigation-without-resolve -- a fragment alone stays on the page
       setFragment: (fragment) => replaceState(fragment, page.state),
       runCommand: (action, segment) => {
-        if (action !== 'link')
-          this.#withCommands(({ runCommand }) => runCommand(this, this.#settings, action, segment));
-        else if (segment) void copyLink(`#${anchorOf(segment)}`, this.#shown.ui);
+        this.#withCommands(({ runCommand }) => runCommand(this, this.#settings, action, segment()));
       },
+      folded: () => (this.unfolded = areAllUnfolded() ?? this.unfolded),
       withStepping: (run) => this.#withCommands(run),
       placeName: (section, paragraph) => placeName(this.#shown.ui, section, paragraph),
       followParagraphAction: (link) => followParagraphAction(link, this),
@@ -248,9 +248,10 @@ export class Reader {
     await new Promise((painted) => requestAnimationFrame(() => setTimeout(painted)));
     if (id !== this.#switches) return;
     await goto(address, { noScroll: true, keepFocus: true, replaceState: sameView(other, view) });
+    if (!segment || id !== this.#switches) return;
+    const paragraph = anchorOf(segment).replace(/-s\d+$/, '');
     // eslint-disable-next-line svelte/no-navigation-without-resolve -- a fragment alone stays on the page
-    if (segment && id === this.#switches)
-      replaceState(`#${anchorOf(segment).replace(/-s\d+$/, '')}`, page.state);
+    replaceState(`#${paragraph}`, page.state);
   }
 
   /** Unfolds the second language of every paragraph, or folds it away. */
@@ -296,7 +297,11 @@ export class Reader {
 
   // Loads the commands, and runs one.
   #withCommands(run: (module: typeof commands) => void) {
-    import('./commands.ts').then(run, () => reportLoadFailure(true));
+    this.#commands ??= import('./commands.ts');
+    this.#commands.then(run, () => {
+      this.#commands = undefined;
+      reportLoadFailure(true);
+    });
   }
 
   // Loads what renders the text, and the text of the view shown: once, or again after a failure.
@@ -348,7 +353,7 @@ export class Reader {
     const load = async () => {
       likely.abort();
       await whenIdle();
-      await Promise.all([this.#loadRendering(), import('./commands.ts')]);
+      await Promise.all([this.#loadRendering(), (this.#commands ??= import('./commands.ts'))]);
       for (const other of switchesFrom(this.#shown.view, this.#languagesInUse))
         await whenIdle().then(() => loadView(other));
     };

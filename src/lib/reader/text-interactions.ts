@@ -9,6 +9,8 @@ export type InteractionHandlers = KeyboardHandlers &
   ParagraphActionHandlers & {
     /** Writes the fragment of the marked sentence into the address: `#…`, or an empty string for none. */
     setFragment: (fragment: string) => void;
+    /** Called after the reader has folded or unfolded the second language of a paragraph. */
+    folded: () => void;
   };
 
 /** The interactions with a text, while they are attached. */
@@ -46,12 +48,16 @@ export function attachInteractions(main: HTMLElement, handlers: InteractionHandl
     { signal },
   );
   main.addEventListener('pointerleave', () => pointed.mark(undefined), { signal });
-  main.addEventListener(
+  // Clicks are listened for on the document: screen readers call an element with a click listener “clickable”.
+  document.addEventListener(
     'click',
     (event) => {
       const target = event.target instanceof Element ? event.target : main;
       const peek = target.closest<HTMLElement>('.peek');
-      if (peek) return unfold(peek);
+      if (peek) {
+        unfold(peek);
+        return handlers.folded();
+      }
       if (target.closest('[data-segment] > a')) return;
       const segment = segmentAt(event.target);
       if (segment === undefined) return;

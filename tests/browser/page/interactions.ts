@@ -4,6 +4,7 @@ import { readingsOf } from './paper.ts';
 import { html } from '../../../src/lib/render/html.ts';
 import { ScrollAnchor } from '../../../src/lib/reader/scroll-anchor.ts';
 import { announcement } from '../../../src/lib/reader/announcer.svelte.ts';
+import { areAllUnfolded } from '../../../src/lib/reader/fold.ts';
 import * as stepping from '../../../src/lib/reader/stepping.ts';
 import { attachInteractions, type TextInteractions } from '../../../src/lib/reader/text-interactions.ts';
 import { KEYS, type Keys } from '../../../src/lib/settings/keyboard-shortcuts.ts';
@@ -53,8 +54,9 @@ export function show({
     setFragment: (fragment) => {
       current().address = fragment;
     },
-    runCommand: (action, segment) => void asked.push(`${action} ${segment ?? ''}`.trim()),
+    runCommand: (action, segment) => void asked.push(`${action} ${segment() ?? ''}`.trim()),
     withStepping: (run) => run(stepping),
+    folded: () => void asked.push(`all unfolded: ${areAllUnfolded()}`),
     placeName: (section, paragraph) => `: ${section}, ${paragraph}`,
     renderMenu: () => Promise.resolve(html``),
     followParagraphAction: (link) => {
