@@ -71,11 +71,18 @@ test('opening a term in a new tab is left to the browser; each language has its 
 });
 
 for (const far of [false, true]) {
-  test(`a glossary ${far ? 'far below' : 'in sight'} is rendered after the text, once, for the last view`, async ({
+  test(`a glossary ${far ? 'far below' : 'in sight'} is rendered after the text, once, for the last view, and keeps its heading`, async ({
     open,
   }) => {
     const page = await open<typeof Driver>('features');
-    const before = { renders: 0, deferred: false, rows: 3, untouched: true, langs: [null] };
+    const before = {
+      renders: 0,
+      deferred: false,
+      rows: 3,
+      untouched: true,
+      sameHeading: true,
+      langs: [null],
+    };
     expect(await page('glossary', { far })).toEqual({
       'the same languages': before,
       // In sight it stays as it is until then. Far below, the browser need not lay it out.
@@ -103,15 +110,20 @@ test('a glossary that becomes shorter moves nothing, and its heading gets the fo
   expect(focus).toEqual({ focused: 'h2', inGlossary: true });
 });
 
-test('buttons and a stored list unfold paragraphs; unknown ids are ignored', async ({ open }) => {
+test('buttons and a stored list unfold paragraphs, and it is known whether all are; unknown ids are ignored', async ({
+  open,
+}) => {
   const page = await open<typeof Driver>('features');
-  expect(await page('folding')).toEqual([
-    [[], false],
-    [['tide-p1'], true],
-    [['tide-p1'], true],
-    [[], false],
-    [['tide-p1', 'walls-p2'], true],
-  ]);
+  expect(await page('folding')).toEqual({
+    steps: [
+      [[], false, false],
+      [['tide-p1'], true, undefined],
+      [['tide-p1'], true, undefined],
+      [[], false, false],
+      [['tide-p1', 'walls-p2'], true, undefined],
+    ],
+    all: true,
+  });
 });
 
 test('a newly opened text is laid out part by part when idle, and nothing moves', async ({ open }) => {

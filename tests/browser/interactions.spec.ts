@@ -77,6 +77,105 @@ test('keys step through all sentences and stop at the ends', async ({ open, tab 
   expect(await page('state')).toMatchObject({ marked: ['light.p3.s1 en', 'light.p3.s1 zh-Hans'] });
 });
 
+test('a step announces its sentence once, in every language shown, each with its own tag, and exposes it', async ({
+  open,
+  tab,
+}) => {
+  const page = await open<typeof Driver>('interactions');
+  for (const pinyin of [false, true]) {
+    await page('show', { name: 'en+zh', pinyin });
+    await page('scrollTo', { id: 'tide-p1-s1', below: 300 });
+    await page('click', { selector: '#tide-p1-s2' });
+    await tab.press('k');
+    const [english, chinese] = (await page('texts', { name: 'en+zh', segment: 'tide.p1.s1' })) ?? [];
+    const both = [
+      { text: english, lang: 'en' },
+      { text: chinese, lang: 'zh-Hans' },
+    ];
+    await expect.poll(() => page('announced')).toEqual(both);
+    expect(await page('exposed')).toEqual(['tide.p1.s1 en true', 'tide.p1.s1 zh-Hans true']);
+    await tab.press('j');
+    const [sentence] = (await page('texts', { name: 'en+zh', segment: 'tide.p1.s2' })) ?? [];
+    // What says that there is no translation is in the language of the interface.
+    const gap = { text: 'gap.segment Simplified Chinese', lang: 'en' };
+    await expect.poll(() => page('announced')).toEqual([{ text: sentence, lang: 'en' }, gap]);
+    await tab.press('Escape');
+    expect(await page('exposed')).toEqual([]);
+  }
+});
+
+test('Tab goes on from the sentence that keys have marked, in both directions, and no sentence is a tab stop', async ({
+  open,
+  tab,
+}) => {
+  const page = await open<typeof Driver>('interactions');
+  await page('show', { name: 'en' });
+  const [inTerm, nowhere] = [
+    { segment: 'walls.p1.s2', name: 'a', stops: 0 },
+    { segment: '', name: 'a', stops: 0 },
+  ];
+  const stepTo = async (key: string, from: string, to: string) => {
+    await page('focusOn', { selector: '.brand' });
+    await page('follow', { hash: `#${from}` });
+    await page('scrollTo', { id: from, below: 300 });
+    await tab.press(key);
+    expect(await page('state')).toMatchObject({ address: `#${to}` });
+    // The focus stays where it was until the reader moves it.
+    expect(await page('focus')).toEqual(nowhere);
+  };
+  await stepTo('j', 'walls-p1-s1', 'walls-p1-s2');
+  const before = await page('scrolled');
+  await tab.press('Tab');
+  expect(await page('focus'), 'forwards').toEqual(inTerm);
+  expect(await page('scrolled')).toBe(before);
+  await stepTo('j', 'walls-p1-s2', 'walls-p1-s3');
+  await tab.press('Shift+Tab');
+  expect(await page('focus'), 'backwards').toEqual(inTerm);
+  // What the reader does later counts more.
+  await stepTo('k', 'walls-p1-s3', 'walls-p1-s2');
+  await page('focusOn', { selector: '.views a' });
+  await page('focusOn', { selector: '.brand' });
+  await tab.press('Tab');
+  expect(await page('focus'), 'after moving the focus').toEqual(nowhere);
+  await stepTo('k', 'walls-p1-s3', 'walls-p1-s2');
+  await page('pointerDown', { selector: '#tide-p1-s1' });
+  await tab.press('Tab');
+  expect(await page('focus'), 'after using a pointer').toEqual(nowhere);
+});
+
+test('Escape removes the mark, unless there is something to close', async ({ open, tab }) => {
+  const page = await open<typeof Driver>('interactions');
+  await page('show', { name: 'en' });
+  await page('click', { selector: segment });
+  await page('openActions', { row: 'walls-p1' });
+  await tab.press('Escape');
+  expect(await page('actions', { row: 'walls-p1' })).toMatchObject({ open: false });
+  expect((await page('state')).marked).toEqual(['walls.p1.s2 en']);
+  await tab.press('Escape');
+  expect(await page('state')).toEqual(none);
+  // With nothing marked, it does not touch the address.
+  await page('follow', { hash: '#walls-p1' });
+  await page('show', { name: 'en' });
+  await tab.press('Escape');
+  expect((await page('state')).address).toBe('none yet');
+});
+
+test('Alt with the arrow keys steps even if all single keys are switched off', async ({ open, tab }) => {
+  const page = await open<typeof Driver>('interactions');
+  const off = { next: '', previous: '', flip: '', swap: '', layout: '', link: '', contents: '', help: '' };
+  await page('show', { name: 'en', keys: off });
+  await tab.press('j');
+  expect((await page('state')).address).toBe('none yet');
+  for (const [key, address] of [
+    ['Alt+ArrowDown', '#harbour-p1-s1'],
+    ['Alt+ArrowDown', '#harbour-p1-s2'],
+    ['Alt+ArrowUp', '#harbour-p1-s1'],
+  ] as const) {
+    await tab.press(key);
+    expect((await page('state')).address).toBe(address);
+  }
+});
+
 test('a step starts from the visible text if the mark is out of sight, and no bar covers its sentence', async ({
   open,
   tab,

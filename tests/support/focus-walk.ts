@@ -17,9 +17,8 @@ export async function focusIsOn(control: Locator): Promise<void> {
     const { left, top, width, height } = focused.getClientRects()[0] ?? new DOMRect();
     const at = document.elementFromPoint(left + width / 2, top + height / 2);
     return {
-      // Headings and the text take the focus without a ring, as they are no controls; the text is taller than the window.
-      ring:
-        focused.matches('h1, h2, main, .state') || (outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2),
+      ring: outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2,
+      // The text is taller than the window.
       seen:
         focused.matches('main') || (at !== null && (focused.contains(at) || at === focused.closest('label'))),
     };

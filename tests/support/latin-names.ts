@@ -3,4 +3,4 @@
  * no language tag (WCAG 3.1.2).
  */
 export const LATIN_NAMES =
-  /\b(?:AAA|Android|Atkinson Hyperlegible|Cookie|eSpeak NG|iPad|iPhone|JAWS|Mac|MIT|NVDA|OneCore|OpenCC|Orca|Speech Dispatcher|Vocalizer Expressive|WCAG|Web|Windows)\b/g;
+  /\b(?:AAA|Alt|Android|Atkinson Hyperlegible|Cookie|Esc|eSpeak NG|iPad|iPhone|JAWS|Mac|MIT|NVDA|OneCore|OpenCC|Orca|Speech Dispatcher|Vocalizer Expressive|WCAG|Web|Windows)\b/g;

@@ -1,6 +1,7 @@
 import { LATIN_NAMES } from '../support/latin-names.ts';
 import type { PaperFile, Tree } from '../../src/lib/document/types.ts';
 import { readFileSync } from 'node:fs';
+import type en from '../../locales/en/ui.json';
 import { describe, expect, it } from 'vitest';
 import { readFolder } from '../../src/build/locales/read.ts';
 import { Papers } from '../../src/build/locales/papers.ts';
@@ -232,5 +233,16 @@ it('each interface message is in one script, so that no part of it needs a langu
     // Proper names and technical terms that people know in Latin letters need no tag (WCAG 3.1.2).
     const own = text.replaceAll(/\{\{\w+\}\}/g, '').replaceAll(LATIN_NAMES, '');
     expect(own).not.toMatch(/\p{Script=Latin}/u);
+  }
+});
+
+it('no two settings of a group have the same label', () => {
+  for (const lang of ['en', 'zh-Hans', 'zh-Hant']) {
+    const { choices } = (JSON.parse(readFileSync(`locales/${lang}/ui.json`, 'utf8')) as typeof en).settings;
+    for (const group of [/^latin/, /^(han|pinyin)/, /^(?!latin|han|pinyin)/]) {
+      const labels = Object.entries(choices).flatMap(([name, label]) => (group.test(name) ? [label] : []));
+      expect(labels.length).toBeGreaterThan(3);
+      expect(new Set(labels).size, `${lang} ${group}`).toBe(labels.length);
+    }
   }
 });

@@ -1,5 +1,4 @@
 import { expect, it } from 'vitest';
-import { plainLabel } from './plain-label.ts';
 import { labelDirection, nameAttributes } from './view-label.ts';
 
 it('a label of two languages has the direction of the first, as the columns have', () => {
@@ -17,10 +16,4 @@ it('each name in it has its own language, and its own direction where the label 
   expect(names(['en', 'ar'], 'ar')).toEqual([{ lang: 'en' }, { dir: 'rtl' }]);
   expect(names(['ar', 'en'], 'ar')).toEqual([{}, { lang: 'en', dir: 'ltr' }]);
   expect(names(['ar'], 'en')).toEqual([{ lang: 'ar', dir: 'rtl' }]);
-});
-
-it('as plain text, it is isolated where its direction is not that of the text around it', () => {
-  expect(plainLabel(['en', 'fr'], 'en')).toBe('English + français');
-  expect(plainLabel(['ar', 'en'], 'en')).toBe('\u2067العربية + English\u2069');
-  expect(plainLabel(['en', 'ar'], 'ar')).toBe('\u2066English + العربية\u2069');
 });

@@ -9,6 +9,12 @@ export function unfoldAll(root: HTMLElement, open: boolean): void {
   for (const peek of root.querySelectorAll<HTMLElement>('.peek')) unfold(peek, open);
 }
 
+/** Whether the second language of every paragraph is unfolded; undefined if it is that of some paragraphs only. */
+export function areAllUnfolded(): boolean | undefined {
+  const has = (open: boolean) => document.querySelector(`.peek[aria-expanded="${open}"]`) !== null;
+  return has(true) === has(false) ? undefined : has(true);
+}
+
 /** The paragraphs whose second language is unfolded, by the ids of their rows. */
 export const unfoldedRows = (): string[] =>
   [...document.querySelectorAll('.peek[aria-expanded="true"]')].map((peek) => peek.closest('.row')?.id ?? '');

@@ -22,14 +22,14 @@ export function attachParagraphActions(
   { placeName, followParagraphAction, renderMenu }: ParagraphActionHandlers,
   signal: AbortSignal,
 ): void {
-  main.addEventListener(
+  document.addEventListener(
     'click',
     (event) => {
       const target = event.target instanceof Element ? event.target : main;
       const link = target.closest<HTMLAnchorElement>('.paragraph-actions a');
       if (link && isPlainClick(event) && followParagraphAction(link)) event.preventDefault();
     },
-    { signal },
+    { signal, capture: true }, // Before SvelteKit, which follows links.
   );
   // A click elsewhere and the Escape key close the open actions.
   const close = (clicked: EventTarget | null) => {

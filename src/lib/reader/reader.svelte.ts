@@ -4,7 +4,7 @@ import { page } from '$app/state';
 import { flushSync, untrack } from 'svelte';
 import { whenIdle } from './when-idle.ts';
 import { getSettings } from '../settings/store.svelte.ts';
-import { addressOf, languagesInUse, sameView, switchesFrom, type View } from '../document/view.ts';
+import { addressOf, anchorOf, languagesInUse, sameView, switchesFrom, type View } from '../document/view.ts';
 import { attachInteractions, type TextInteractions } from './text-interactions.ts';
 import { keepBookmark } from './bookmark.ts';
 import { isLong } from '../render/long-paper.ts';
@@ -14,7 +14,7 @@ import type { GlossaryView } from './features/glossary/glossary-view.ts';
 import { layOutProgressively } from './progressive-layout.ts';
 import { parseSnapshot, type ViewSnapshot } from './view-snapshot.ts';
 import { ScrollAnchor, type Place } from './scroll-anchor.ts';
-import { restoreUnfolded, unfoldAll, unfoldedRows } from './fold.ts';
+import { areAllUnfolded, restoreUnfolded, unfoldAll, unfoldedRows } from './fold.ts';
 import type { Measurement, TextView } from './text-view.ts';
 import { LazyAnnotations } from './lazy-annotations.svelte.ts';
 import { announce } from './announcer.svelte.ts';
@@ -23,11 +23,20 @@ import { loadText, loadView } from './load-view.ts';
 import { isSheet, holdSheetsUntil } from './sheets.ts';
 import type { ReadingProps } from './reading-props.ts';
 import { writeFragment } from './fragment.ts';
+import type * as commands from './commands.ts';
 import type * as rendering from './rendering.ts';
-import { runCommand, placeName, followParagraphAction, announceView } from './commands.ts';
+import { followParagraphAction, placeName } from './paragraph-links.ts';
+import { loadPart } from '../i18n/load-part.ts';
+import { memoizeAsync } from '../i18n/memoize-async.ts';
 
 // Milliseconds until what is loaded ahead is loaded again after a failure.
 const RETRY_MS = 10_000;
+
+const loadCommands = memoizeAsync(() => loadPart(() => import('./commands.ts')));
+
+function withCommands(run: (module: typeof commands) => void): void {
+  loadCommands().then(run, reportLoadFailure);
+}
 
 // `published` is the view that the document was opened with.
 type Page = { main: HTMLElement; body: HTMLElement; glossary: HTMLElement | undefined; published: View };
@@ -123,7 +132,8 @@ export class Reader {
       this.linkIsMissing = false;
       this.#interactions?.renew();
       this.#anchor?.restore(pending.place);
-      announceView(this.#shown, pending.place);
+      const shown = this.#shown;
+      withCommands(({ announceView }) => announceView(shown, pending.place));
     });
   }
 
@@ -149,7 +159,11 @@ export class Reader {
       anchor,
       keys: () => this.#settings.keys,
       setFragment: writeFragment,
-      runCommand: (action, segment) => runCommand(this, this.#settings, action, segment),
+      runCommand: (action, segment) => {
+        withCommands(({ runCommand }) => runCommand(this, this.#settings, action, segment()));
+      },
+      folded: () => (this.unfolded = areAllUnfolded() ?? this.unfolded),
+      withStepping: withCommands,
       placeName: (section, paragraph) => placeName(this.#shown.ui, section, paragraph),
       followParagraphAction: (link) => followParagraphAction(link, this),
       renderMenu: async (row) => (await this.#loadWanted())?.renderParagraphMenu(row, this.#context),
@@ -209,14 +223,17 @@ export class Reader {
     if (this.linkIsMissing) announce(this.#shown.ui.t('link.missing'));
   }
 
-  /** Switches to another view of the paper: shows it, and then navigates to its address. */
-  readonly follow = (other: View): Promise<void> => {
-    const arrival = this.#follow(other);
+  /**
+   * Switches to another view of the paper: shows it, and then navigates to its address. Keeps the reader's place, or the
+   * place of a segment, whose paragraph the address then names.
+   */
+  readonly follow = (other: View, segment?: string): Promise<void> => {
+    const arrival = this.#follow(other, segment);
     holdSheetsUntil(arrival);
     return arrival;
   };
 
-  async #follow(other: View): Promise<void> {
+  async #follow(other: View, segment?: string): Promise<void> {
     const id = ++this.#switches;
     const { view } = this.#props();
     // Already showing that view: just cancel any switch in flight.
@@ -226,7 +243,7 @@ export class Reader {
       const [next] = await Promise.all([loadView(other), this.#loadRendering()]);
       await this.#anchor?.stopScrolling();
       if (id !== this.#switches) return;
-      const pending = (this.#pendingRestore = this.#capturePlace());
+      const pending = (this.#pendingRestore = this.#capturePlace(segment));
       flushSync(() => (this.#shown = next));
       this.#anchor?.restore(pending.place);
       clearLoadFailure();
@@ -241,6 +258,7 @@ export class Reader {
     await goto(address, { noScroll: true, keepFocus: true, replaceState: sameView(other, view) }).catch(
       () => undefined,
     );
+    if (segment && id === this.#switches) writeFragment(`#${anchorOf(segment).replace(/-s\d+$/, '')}`);
   }
 
   /** Unfolds the second language of every paragraph, or folds it away. */
@@ -256,8 +274,8 @@ export class Reader {
     this.#anchor?.preserve(change);
   }
 
-  #capturePlace() {
-    const place = this.#anchor?.place;
+  #capturePlace(segment?: string) {
+    const place = (segment && this.#anchor?.placeOf(segment)) || this.#anchor?.place;
     this.#glossary?.measure();
     return { place, measurement: this.#text?.measure(place?.segment) };
   }
@@ -341,7 +359,7 @@ export class Reader {
     const events = ['pointerdown', 'pointermove', 'keydown', 'focusin', 'scroll'];
     const load = async () => {
       await whenIdle();
-      await this.#loadRendering();
+      await Promise.all([this.#loadRendering(), loadCommands()]);
       for (const other of switchesFrom(this.#shown.view, this.#languagesInUse))
         await whenIdle().then(() => loadView(other));
     };

@@ -8,18 +8,16 @@ export function elementsOf(segment: string): HTMLElement[] {
 
 /**
  * Marks one sentence in every language that shows it, for example the one pointed at, tapped, stepped to or linked to.
- * The mark is an attribute of existing elements; nothing is rendered again.
+ * The mark is made of attributes of existing elements; nothing is rendered again.
  */
 export class Marker {
-  readonly #main: HTMLElement;
   #marked: string | undefined;
   #elements: Element[] = [];
 
-  readonly #attribute: string;
+  readonly #attributes: Record<string, string>;
 
-  constructor(main: HTMLElement, attribute: 'data-marked' | 'data-pointed') {
-    this.#main = main;
-    this.#attribute = attribute;
+  constructor(attributes: Record<string, string>) {
+    this.#attributes = attributes;
   }
 
   /** The id of the marked segment, such as `background.p3.s1`. */
@@ -29,20 +27,12 @@ export class Marker {
 
   /** Marks a segment, or removes the mark. Marking the same one again restores the mark after the text was rendered. */
   mark(segment: string | undefined): void {
-    for (const element of this.#elements) element.removeAttribute(this.#attribute);
+    for (const element of this.#elements)
+      for (const name of Object.keys(this.#attributes)) element.removeAttribute(name);
     this.#marked = segment;
     this.#elements = segment === undefined ? [] : elementsOf(segment);
-    for (const element of this.#elements) element.setAttribute(this.#attribute, '');
-  }
-
-  /** The segment after or before the marked one, undefined past the ends; `start` if none is marked. */
-  next(forward: boolean, start: string | undefined): string | undefined {
-    const walker = document.createTreeWalker(this.#main, NodeFilter.SHOW_ELEMENT, (node) =>
-      (node as Element).matches('.lead > [data-segment]') ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_SKIP,
-    );
-    if (this.#marked === undefined) return start ?? segmentAt(walker.nextNode());
-    walker.currentNode = elementsOf(this.#marked)[0] ?? this.#main;
-    return segmentAt(forward ? walker.nextNode() : walker.previousNode());
+    for (const element of this.#elements)
+      for (const [name, value] of Object.entries(this.#attributes)) element.setAttribute(name, value);
   }
 }
 

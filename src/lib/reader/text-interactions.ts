@@ -10,6 +10,8 @@ export type InteractionHandlers = KeyboardHandlers &
   ParagraphActionHandlers & {
     /** Writes the fragment of the marked sentence into the address: `#…`, or an empty string for none. */
     setFragment: (fragment: string) => void;
+    /** Called after the reader has folded or unfolded the second language of a paragraph. */
+    folded: () => void;
   };
 
 /** The interactions with a text, while they are attached. */
@@ -26,8 +28,8 @@ export type TextInteractions = {
  * marked in every language shown, and the address names it.
  */
 export function attachInteractions(main: HTMLElement, handlers: InteractionHandlers): TextInteractions {
-  const marker = new Marker(main, 'data-marked');
-  const pointed = new Marker(main, 'data-pointed');
+  const marker = new Marker({ 'data-marked': '', 'aria-current': 'true' });
+  const pointed = new Marker({ 'data-pointed': '' });
   const controller = new AbortController();
   const { signal } = controller;
   // From here on, a mark shows the sentence that the address names. It also follows changes of the address without
@@ -47,12 +49,16 @@ export function attachInteractions(main: HTMLElement, handlers: InteractionHandl
     { signal },
   );
   main.addEventListener('pointerleave', () => pointed.mark(undefined), { signal });
-  main.addEventListener(
+  // Clicks are listened for on the document: screen readers call an element with a click listener “clickable”.
+  document.addEventListener(
     'click',
     (event) => {
       const target = event.target instanceof Element ? event.target : main;
       const peek = target.closest<HTMLElement>('.peek');
-      if (peek) return unfold(peek);
+      if (peek) {
+        unfold(peek);
+        return handlers.folded();
+      }
       if (target.closest('[data-segment] > a')) return;
       const segment = segmentAt(event.target);
       if (segment === undefined) return;
@@ -63,8 +69,8 @@ export function attachInteractions(main: HTMLElement, handlers: InteractionHandl
     },
     { signal },
   );
+  attachKeyboard(main, marker, mark, handlers, signal);
   attachParagraphActions(main, handlers, signal);
-  attachKeyboard(marker, mark, handlers, signal);
 
   return {
     follow(hash) {

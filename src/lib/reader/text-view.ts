@@ -84,7 +84,8 @@ export class TextView {
    * Shows a view of the paper, the visible rows at once. Text that the server has rendered is left as it is.
    * `measurement` is from before the switch.
    */
-  show(context: RenderContext, measurement?: Measurement): void {
+  show(shown: RenderContext, measurement?: Measurement): void {
+    const context = { ...shown, expandable: true };
     const last = this.#context;
     if (last && isSameRendering(last, context)) return;
     this.#context = context;

@@ -20,6 +20,8 @@ export type RenderContext = {
   glossed: boolean;
   /** The languages shown that have a glossary. */
   glossaries: string[];
+  /** Whether scripts open those entries in place: assistive technology is then told that they are closed. */
+  expandable?: boolean;
   /**
    * Renders the part of a text between `from` and `to` with pinyin; set while pinyin is turned on and loaded. `id` is a
    * segment's id, or for a heading its section's id.

@@ -147,7 +147,7 @@ export function renderSegment(
   const parts = terms.map(([start, end, entry]) => {
     const before = renderPart(rendered, start);
     rendered = end;
-    return html`${before}<a${attributes({ href: `${page}#${entryId(entry)}` })}>${renderPart(start, end)}</a>`;
+    return html`${before}<a${attributes({ href: `${page}#${entryId(entry)}`, 'aria-expanded': context.expandable && 'false' })}>${renderPart(start, end)}</a>`;
   });
   return html`${parts}${renderPart(rendered)}`;
 }

@@ -22,7 +22,7 @@ export const APPEARANCE = {
   latinWord: [0, 0.4, 0.04, 0],
   hanFace: ['song', 'hei'],
   hanScale: [0.8, 2, 0.1, 1],
-  hanLeading: [1.5, 2.6, 0.1, 1.85],
+  hanLeading: [1.5, 2.6, 0.05, 1.85],
   hanLetter: [0, 0.2, 0.02, 0],
   hanParagraph: ['gap', 'indent'],
 } as const satisfies Record<string, SettingRange>;

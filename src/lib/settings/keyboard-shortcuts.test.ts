@@ -40,5 +40,9 @@ it('finds the action of a key, but not with a modifier, while composing, or in a
     expect(actionFor(press('j', more), KEYS)).toBeUndefined();
   }
   expect(actionFor(press('j', { target: { closest: () => ({}) } }), KEYS)).toBeUndefined();
+  expect(actionFor(press('ArrowDown', { altKey: true }), KEYS)).toBe('next');
+  expect(actionFor(press('ArrowUp', { altKey: true }), KEYS)).toBe('previous');
+  expect(actionFor(press('ArrowDown'), KEYS)).toBeUndefined();
+  expect(actionFor(press('ArrowDown', { altKey: true, ctrlKey: true }), KEYS)).toBeUndefined();
   expect(actionFor(press(''), { ...KEYS, next: '' })).toBeUndefined();
 });

@@ -42,11 +42,17 @@ export function parseKeys(stored: string | null): Keys {
   return new Set(used).size === used.length ? keys : KEYS;
 }
 
-/** The action that a key press triggers. None while the reader is typing, holds a modifier, or has a dialog open. */
+/** With Alt, the arrow keys step even if single keys are switched off. */
+const WITH_ALT: Record<string, Action> = { ArrowDown: 'next', ArrowUp: 'previous' };
+
+/**
+ * The action that a key press triggers. None while the reader is typing, has a dialog open, or holds a modifier other than
+ * Alt with an arrow key.
+ */
 export function actionFor(event: KeyboardEvent, keys: Keys): Action | undefined {
-  if (event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented || event.isComposing)
-    return undefined;
+  if (event.ctrlKey || event.metaKey || event.defaultPrevented || event.isComposing) return undefined;
   const target = event.target as Element | null;
   if (target?.closest?.('input, textarea, select, [contenteditable], dialog[open]')) return undefined;
+  if (event.altKey) return WITH_ALT[event.key];
   return ACTIONS.find((action) => keys[action] !== '' && keys[action] === event.key);
 }

@@ -1,7 +1,7 @@
 // In the page: glossary notes, the glossary, folding, and progressive layout.
 import { attachTermNotes } from '../../../src/lib/reader/features/glossary/term-notes.ts';
 import { GlossaryView } from '../../../src/lib/reader/features/glossary/glossary-view.ts';
-import { restoreUnfolded, unfold, unfoldedRows } from '../../../src/lib/reader/fold.ts';
+import { areAllUnfolded, restoreUnfolded, unfold, unfoldedRows } from '../../../src/lib/reader/fold.ts';
 import { layOutProgressively } from '../../../src/lib/reader/progressive-layout.ts';
 import { ScrollAnchor } from '../../../src/lib/reader/scroll-anchor.ts';
 import { DEFERRED } from '../../../src/lib/reader/text-view.ts';
@@ -82,7 +82,7 @@ export const notes = () => ({
   open: [...document.querySelectorAll<HTMLElement>('.note')].map(
     (note) => `${note.previousElementSibling?.id}: ${note.textContent}`,
   ),
-  expanded: [...document.querySelectorAll('[data-segment] > a[aria-expanded]')].map(
+  expanded: [...document.querySelectorAll('[data-segment] > a:not([aria-expanded=false])')].map(
     (link) => link.parentElement?.id,
   ),
   focused: document.activeElement?.parentElement?.id,
@@ -92,7 +92,7 @@ export const notes = () => ({
 
 /** Lets entries that are still loading arrive, after rendering the text again if `rerender` is true. */
 export async function arriveLate({ rerender }: { rerender: boolean }) {
-  if (rerender) renderAll(annotated('en'));
+  if (rerender) renderAll({ ...annotated('en'), expandable: true });
   for (const done of arrive.splice(0)) done();
   await frames();
   return notes();
@@ -116,18 +116,19 @@ export async function glossary({ far }: { far: boolean }) {
   setLayout('stacked');
   const { main, glossary: element } = makePage();
   renderAll(annotated('en'));
-  const server = element.firstElementChild;
+  const [heading, server] = element.children;
   const anchor = new ScrollAnchor(main);
   const view = new GlossaryView(element, anchor, annotated('en'));
   let renders = 0;
-  new MutationObserver((records) => (renders += records.length)).observe(element, { childList: true });
+  new MutationObserver(() => renders++).observe(element, { childList: true });
   const state = () => ({
     renders,
     deferred: element.hasAttribute(DEFERRED),
     // The leading language has no attribute: it is that of the page.
     langs: [...(element.querySelector('.row')?.children ?? [])].map((cell) => cell.getAttribute('lang')),
     rows: element.querySelectorAll('.row').length,
-    untouched: element.firstElementChild === server,
+    untouched: element.children[1] === server,
+    sameHeading: element.firstElementChild === heading,
   });
   const steps: Record<string, ReturnType<typeof state>> = {};
   const painted = () => frames(4);
@@ -195,8 +196,8 @@ export function folding() {
   const beside = (row: string) => document.querySelector(`#${row} .beside`)?.checkVisibility();
   const peek = document.querySelector<HTMLElement>('#tide-p1 .peek');
   if (!peek) throw new Error('Expected a control');
-  const steps: [string[], boolean | undefined][] = [];
-  const note = () => steps.push([unfoldedRows(), beside('tide-p1')]);
+  const steps: [string[], boolean | undefined, boolean | undefined][] = [];
+  const note = () => steps.push([unfoldedRows(), beside('tide-p1'), areAllUnfolded()]);
   note();
   unfold(peek);
   note();
@@ -206,7 +207,8 @@ export function folding() {
   note();
   restoreUnfolded(['walls-p2', 'no-such', 'tide-p1', '']);
   note();
-  return steps;
+  for (const other of document.querySelectorAll<HTMLElement>('.peek')) unfold(other, true);
+  return { steps, all: areAllUnfolded() };
 }
 
 /**

@@ -114,11 +114,18 @@ const texts = new WeakMap<RenderContext['sections'], Map<string, SafeHtml>>();
 export function renderAll(context: RenderContext): void {
   const { body, glossary } = find();
   showHead(context);
-  const { sections, glossed, unfolded, long, ruby, annotations } = context;
+  const { sections, glossed, expandable, unfolded, long, ruby, annotations } = context;
   // Cache the HTML of each context, so that tests spend their time on layout.
   const known = texts.get(sections) ?? new Map<string, SafeHtml>();
   texts.set(sections, known);
-  const key = JSON.stringify([glossed, unfolded, long, ruby !== undefined, Object.keys(annotations)]);
+  const key = JSON.stringify([
+    glossed,
+    expandable,
+    unfolded,
+    long,
+    ruby !== undefined,
+    Object.keys(annotations),
+  ]);
   const html = known.get(key) ?? renderText(context);
   known.set(key, html);
   body.innerHTML = trustedHtml(html);

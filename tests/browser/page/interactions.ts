@@ -1,6 +1,11 @@
 // In the page: text interactions (marking, pointing, keys, paragraph menus). Calls to the reader are recorded.
+import { rubyRenderer } from '../../../src/lib/render/ruby.ts';
+import { readingsOf } from './paper.ts';
 import { html } from '../../../src/lib/render/html.ts';
 import { ScrollAnchor } from '../../../src/lib/reader/scroll-anchor.ts';
+import { announcement } from '../../../src/lib/reader/announcer.svelte.ts';
+import { areAllUnfolded } from '../../../src/lib/reader/fold.ts';
+import * as stepping from '../../../src/lib/reader/stepping.ts';
 import { attachInteractions, type TextInteractions } from '../../../src/lib/reader/text-interactions.ts';
 import { KEYS, type Keys } from '../../../src/lib/settings/keyboard-shortcuts.ts';
 import { anchorOf } from '../../../src/lib/document/view.ts';
@@ -11,6 +16,7 @@ import {
   find,
   frames,
   makePage,
+  VIEWS,
   scrollToElement,
   setLayout,
   type ViewName,
@@ -28,15 +34,19 @@ export function show({
   name,
   layout = 'stacked',
   keys = KEYS,
+  pinyin = false,
 }: {
   name: ViewName;
   layout?: string;
   keys?: Keys;
+  pinyin?: boolean;
 }): void {
   scene?.interactions.stop();
   setLayout(layout);
   const { main } = makePage();
-  renderAll(contextOf(name));
+  const column = VIEWS[name].findIndex((lang) => lang.startsWith('zh'));
+  const readings = pinyin ? { 'zh-Hans': readingsOf(contextOf(name).sections, column) } : {};
+  renderAll(contextOf(name, { ruby: rubyRenderer(readings, true) }));
   const asked: string[] = [];
   const interactions = attachInteractions(main, {
     anchor: new ScrollAnchor(main),
@@ -44,7 +54,9 @@ export function show({
     setFragment: (fragment) => {
       current().address = fragment;
     },
-    runCommand: (action, segment) => void asked.push(`${action} ${segment ?? ''}`.trim()),
+    runCommand: (action, segment) => void asked.push(`${action} ${segment() ?? ''}`.trim()),
+    withStepping: (run) => run(stepping),
+    folded: () => void asked.push(`all unfolded: ${areAllUnfolded()}`),
     placeName: (section, paragraph) => `: ${section}, ${paragraph}`,
     renderMenu: () => Promise.resolve(html``),
     followParagraphAction: (link) => {
@@ -70,6 +82,43 @@ export function state() {
   const { asked, address } = current();
   return { marked: list('data-marked'), pointed: list('data-pointed'), address, asked: asked.splice(0) };
 }
+
+/** What is being announced, in parts of one language each. */
+export const announced = () => announcement();
+
+/** The ids of all segments that assistive technology is told are current, with their languages. */
+export const exposed = () =>
+  [...document.querySelectorAll<HTMLElement>('[aria-current]')].map(
+    (one) => `${one.dataset.segment} ${one.parentElement?.lang} ${one.ariaCurrent}`,
+  );
+
+/** The texts of a segment in the languages of a view, as the paper has them. */
+export const texts = ({ name, segment }: { name: ViewName; segment: string }) =>
+  contextOf(name)
+    .sections.flatMap(({ blocks }) => blocks)
+    .flatMap((block) => (block.kind === 'list' ? block.items : [block]))
+    .flatMap(({ segments }) => segments)
+    .find(({ id }) => id === segment)?.texts;
+
+/** Where the focus is: the id of the segment and the name of the element; and how many elements have a tabindex. */
+export const focus = () => ({
+  segment: document.activeElement?.closest<HTMLElement>('[data-segment]')?.dataset.segment ?? '',
+  name: document.activeElement?.localName,
+  stops: document.querySelectorAll('.text [tabindex]').length,
+});
+
+/** Focuses an element. */
+export function focusOn({ selector }: { selector: string }): void {
+  elementAt(selector).focus({ preventScroll: true });
+}
+
+/** Puts a pointer down on an element. */
+export function pointerDown({ selector }: { selector: string }): void {
+  elementAt(selector).dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
+}
+
+/** How far the window is scrolled, in CSS px. */
+export const scrolled = () => scrollY;
 
 const elementAt = (selector: string) => {
   const element = document.querySelector<HTMLElement>(selector);

@@ -174,6 +174,6 @@ export async function openFailing({ version }: { version?: string }) {
 export async function followContents() {
   const link = dialog()?.querySelectorAll('a')[2];
   link?.click();
-  await until(() => document.activeElement?.localName === 'h2', 'the heading has the focus');
+  await until(() => document.activeElement?.matches('section h2') ?? false, 'the heading has the focus');
   return { ...state(), hash: location.hash, heading: document.activeElement?.closest('section')?.id };
 }

@@ -99,7 +99,7 @@ const inWindow = (row: Element) => visibleHeight(row) > 0;
 /** Undefined if the text equals one that was rendered all at once; else the first row that differs. */
 function differs(context: RenderContext): string | undefined {
   const whole = document.createElement('div');
-  whole.innerHTML = trustedHtml(renderText(context));
+  whole.innerHTML = trustedHtml(renderText({ ...context, expandable: true }));
   const expected = [...whole.querySelectorAll('.row[id]')];
   const found = rows();
   if (found.length !== expected.length) return `${found.length} rows, expected ${expected.length}`;

@@ -155,6 +155,44 @@ for (const width of [390, 1280]) {
   }
 }
 
+test('with the browser’s font size doubled, nothing in a sheet covers the focus, forwards or backwards', async ({
+  page,
+  site,
+}) => {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Page.setFontSizes', { fontSizes: { standard: 32, fixed: 26 } });
+  for (const [width, height] of [
+    [390, 844],
+    [320, 640],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await open(page, site + viewAddress(['en', 'zh-Hans']));
+    for (const [name, key] of [
+      ['keys', '?'],
+      ['contents', 'c'],
+    ] as const) {
+      await page.keyboard.press(key);
+      const sheet = sheetOf(page, name);
+      await expect(sheet).toBeVisible();
+      for (const direction of ['Shift+Tab', 'Tab']) {
+        // Every stop in it, and the browser's own.
+        const stops = (await sheet.locator('a, button, input').count()) + 1;
+        let inside = 0;
+        for (let n = 0; n < stops; n++) {
+          await page.keyboard.press(direction);
+          const at = await focused(page);
+          if (at.nowhere) continue;
+          inside++;
+          expect(at.covered, `${name} ${width} px, ${direction}: ${at.name}`).toEqual([]);
+        }
+        expect(inside).toBeGreaterThanOrEqual(stops - 2);
+      }
+      await page.keyboard.press('Escape');
+      await expect(sheet).toBeHidden();
+    }
+  }
+});
+
 test('the focus ring of a paragraph number crosses no line of text, in any layout', async ({
   page,
   site,

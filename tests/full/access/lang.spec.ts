@@ -95,6 +95,31 @@ test('the sheets and the offline status are tagged with true languages too', asy
   expect([...new Set(found.filter(shouldBeTagged).map(describe))]).toEqual([]);
 });
 
+test('the link that continues reading has the heading and each language in its own tag', async ({
+  page,
+  site,
+}) => {
+  for (const langs of [
+    ['en', 'zh-Hans'],
+    ['zh-Hant', 'en'],
+  ] as const) {
+    await page.goto(site);
+    const bookmark = JSON.stringify({ langs, segment: 'background.p1.s1', at: 1 });
+    await page.evaluate(
+      (stored) => localStorage.setItem('duidu:place:new-security-concept', stored),
+      bookmark,
+    );
+    await page.reload();
+    const link = page.getByRole('link', { name: tPattern(langs[0], 'shelf.continue') });
+    await expect(link).toHaveAttribute('href', new RegExp(`/${langs.join('/')}/#background-p1-s1$`));
+    const html = await page.content();
+    const found = await mistagged(page, [{ file: langs.join(), html }]);
+    expect(found.map(describe)).toEqual([]);
+    // The check above would accept one Chinese tag for another.
+    await expect(link.locator(`:lang(${langs[1]})`)).toHaveCount(1);
+  }
+});
+
 test('the language check reports untagged text, in content and in labels', async ({ page }) => {
   const html = `<html lang="zh-Hans"><p>甲 <b lang="en">tide</b> ebb</p><p lang="en">flow 潮 <i lang="zh-Latn">cháo</i></p>
     <button aria-label="Flow">乙</button><p lang="ar">مدّ <bdi lang="ar">tide</bdi></p></html>`;

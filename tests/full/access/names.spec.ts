@@ -38,3 +38,19 @@ test('every link name says where it leads, in every paragraph menu too', async (
     expect([...links.keys()]).toContainEqual(expect.stringMatching(new RegExp(`^"${link} ?${of}"$`)));
   }
 });
+
+test('every landmark that a page has more than once has a name of its own', async ({ page, site }) => {
+  for (const langs of VIEWS) {
+    await open(page, site + viewAddress(langs));
+    for (const [role, least] of [
+      ['navigation', 2],
+      ['complementary', 1],
+    ] as const) {
+      const all = await page.getByRole(role).all();
+      expect(all.length).toBeGreaterThanOrEqual(least);
+      const names = await Promise.all(all.map((one) => one.getAttribute('aria-label')));
+      expect(names.every(Boolean), `${role}: ${names.join()}`).toBe(true);
+      expect(new Set(names).size).toBe(all.length);
+    }
+  }
+});

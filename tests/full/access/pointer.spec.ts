@@ -7,6 +7,23 @@ test.beforeEach(async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 800 });
 });
 
+test('the text itself responds to no click, so that screen readers do not call all of it clickable', async ({
+  page,
+  site,
+}) => {
+  await open(page, site + viewAddress(['en', 'zh-Hans']));
+  const cdp = await page.context().newCDPSession(page);
+  const listenersOf = async (expression: string) => {
+    const { result } = await cdp.send('Runtime.evaluate', { expression });
+    const { objectId = '' } = result;
+    const { listeners } = await cdp.send('DOMDebugger.getEventListeners', { objectId });
+    return listeners.map(({ type }) => type);
+  };
+  for (const selector of ['main', '.text', '#background-p1', '#background-p1-s1'])
+    expect(await listenersOf(`document.querySelector('${selector}')`), selector).not.toContain('click');
+  expect(await listenersOf('document')).toContain('click');
+});
+
 test('controls act when the pointer is released, and not if it has left them', async ({ page, site }) => {
   await open(page, site + viewAddress(['en', 'zh-Hans']));
   const state = () =>

@@ -116,6 +116,18 @@ test('text spacing overrides (1.4.12), 200 % text and long words neither overflo
   }
 });
 
+test('with the browser’s font size doubled nothing is cut off', async ({ page, site }) => {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Page.setFontSizes', { fontSizes: { standard: 32, fixed: 26 } });
+  for (const width of [320, 390, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    for (const address of PAGES) {
+      await page.goto(site + address);
+      expect(await cutOff(page), `${address} ${width}`).toEqual([]);
+    }
+  }
+});
+
 test('at 400 % zoom the text can be read and the focus seen', async ({ page, site }) => {
   // A window of 1280 × 1024 px at 400 % zoom.
   await page.setViewportSize({ width: 320, height: 256 });

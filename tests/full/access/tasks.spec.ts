@@ -109,6 +109,8 @@ test.describe('by keyboard alone', () => {
 
   test('by keyboard: step to a sentence, mark it and copy its link', async ({ page, site }) => {
     await open(page, site + PAIR);
+    await page.keyboard.press('j');
+    await expect.poll(() => marked(page)).toHaveLength(2);
     while ((await marked(page))[0] !== 'background.p1.s2') await page.keyboard.press('j');
     await page.keyboard.press('k');
     expect(await marked(page)).toEqual(['background.p1.s1', 'background.p1.s1']);
@@ -120,7 +122,7 @@ test.describe('by keyboard alone', () => {
     await page.keyboard.press('j');
     // The paragraph menu has the same link.
     const number = page.locator('#background-p1 > .paragraph-actions > summary');
-    await tabTo(number);
+    await tabBackTo(number, 2);
     await page.keyboard.press('Enter');
     await page.keyboard.press('Tab');
     await focusIsOn(page.locator('#background-p1 .link'));
@@ -178,7 +180,7 @@ test.describe('by keyboard alone', () => {
     await page.keyboard.press('Escape');
     await focusIsOn(button(page, t('en', 'sheets.settings')));
     await page.keyboard.press('j');
-    expect(await marked(page)).toEqual(['introduction.p1.s1']);
+    await expect.poll(() => marked(page)).toEqual(['introduction.p1.s1']);
   });
 
   test('by keyboard: leave a paper for the shelf and continue at the same sentence', async ({

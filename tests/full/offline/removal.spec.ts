@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { focusIsOn } from '../../support/focus-walk.ts';
 import { press, viewAddress } from '../../support/site.ts';
 import {
   expect,
@@ -106,7 +107,9 @@ test('removing the offline copy deletes everything, and nothing is saved again u
 test('a removed copy can be saved again without leaving the page', async ({ page, host }) => {
   await save(page, host.url + PAIR);
   const sheet = await openOffline(page);
-  await sheet.getByRole('button', { name: t('en', 'offline.remove') }).click();
+  await sheet.getByRole('button', { name: t('en', 'offline.remove') }).press('Enter');
+  // The button is gone: the focus is where its result is, and seen there.
+  await focusIsOn(sheet.getByText(t('en', 'offline.none.removed')));
   await sheet.getByRole('button', { name: t('en', 'offline.save') }).click();
   await saved(page);
   await host.stop();

@@ -162,8 +162,8 @@ function officialIn(ui: string, link: string, lang: string, title: string): Expe
 
 /** The labels of the landmarks of a page, for which browsers expose no language. */
 export function labelsOf([ui = '']: Langs): string[] {
-  const { views, sheets } = wordsIn(ui);
-  return [views.label, sheets.contents];
+  const { views, sheets, glossary } = wordsIn(ui);
+  return [views.label, sheets.contents, glossary.heading];
 }
 
 const passageOf = (id: string) => id.slice(0, id.lastIndexOf('.'));

@@ -1,4 +1,4 @@
-import { viewAddress } from '../../support/site.ts';
+import { paperFile, segmentsOf, viewAddress } from '../../support/site.ts';
 import { plain, written } from './lines.ts';
 import type { ScreenReader } from './reader.ts';
 import { ENGINES, expect, test } from './test.ts';
@@ -16,7 +16,26 @@ const said = async (reader: ScreenReader, key: string) =>
     .map((line) => plain(line.replace('\t', ' ')).replace(/\.$/, ''))
     .join(' | ');
 
-for (const engine of ENGINES)
+for (const engine of ENGINES) {
+  test(`${engine}: a step says the sentence once in both languages, and Tab goes on from it`, async ({
+    reader,
+  }) => {
+    await reader.open(engine, viewAddress(['en', 'zh-Hans']));
+    // Into focus mode, in which keys go to the page. Firefox needs a position for that.
+    await reader.press('Tab', 'Insert+a');
+    const [english, chinese] = ['en', 'zh-Hans'].map((lang) => segmentsOf(paperFile(lang).text));
+    for (const [key, n] of [
+      ['j', 0],
+      ['j', 1],
+      ['k', 0],
+    ] as const) {
+      const both = plain(`${english?.[n]?.text} ${chinese?.[n]?.text}`).replace(/\.$/, '');
+      // Like all live regions, it is spoken in Orca’s own voice, whatever its language tags are.
+      expect(await said(reader, key), key).toBe(`en-us ${both}`);
+    }
+    expect(await said(reader, 'Tab')).toContain('en-us cold war | en link');
+  });
+
   test(`${engine}: go by headings, paragraphs, links and buttons, open the settings and switch the view`, async ({
     reader,
   }) => {
@@ -44,8 +63,8 @@ for (const engine of ENGINES)
     await presses(
       'p',
       own(
-        `en The | en ${TERM} link | en ${FIRST} | en space | en ${SECOND}`,
-        `en The | en ${TERM} link | en ${FIRST}. ${SECOND}`,
+        `en The | en ${TERM} link | en collapsed | en ${FIRST} | en space | en ${SECOND}`,
+        `en The | en ${TERM} link | en collapsed | en ${FIRST}. ${SECOND}`,
       ),
     );
     await reader.press('ctrl+Home');
@@ -75,7 +94,8 @@ for (const engine of ENGINES)
       expect(lines.at(-1), lines.join(' / ')).toBe(`en-us ${mode}`);
       if (engine === 'firefox') expect(lines).toHaveLength(1);
     };
-    // The name of the dialog is not spoken in every run: its button has the focus before Orca knows of the dialog.
+    // The name of the dialog is not spoken in every run: its button has the focus before Orca knows of the dialog. Focus on
+    // its heading is worse: in Firefox Orca then says nothing at all.
     expect(await lands('Return')).toContain(`en ${t('en', 'sheets.close')} push button`);
     const closed = await lands('Escape');
     expect(closed).toContain(settings);
@@ -85,7 +105,7 @@ for (const engine of ENGINES)
     await presses('l', layout('stacked'), layout('peek'));
     await goesTo('Browse mode');
     await reader.press('ctrl+Home');
-    await presses('b', languages, contents, settings, `en ${t('en', 'peek.all')} toggle button not pressed`);
+    await presses('b', languages, contents, settings, `en ${t('en', 'peek.all')} push button`);
     if (engine === 'firefox') {
       // In Chromium Orca continues from here to the footer, past all buttons in the text.
       const paragraph = t('en', 'paragraph.name', { number: 1 });
@@ -101,3 +121,4 @@ for (const engine of ENGINES)
     const spoken = await reader.pressUntil('Return', message);
     expect(written(spoken.filter(({ text }) => text.includes(message)))).toEqual([`en-us\t${message}`]);
   });
+}

@@ -12,7 +12,7 @@ const ADDED = {
   text: [],
   title: ['heading level 1'],
   heading: ['heading level 2'],
-  link: ['link', 'visited link'],
+  link: ['link', 'visited link', 'collapsed'],
   opener: ['push button', 'opens dialog'],
   summary: ['push button', 'toggle button', 'collapsed'],
 };

@@ -67,6 +67,7 @@ test('a term opens a note below its sentence by keyboard, closes it by the same 
       const top = () => link.evaluate((one) => one.getBoundingClientRect().top);
       const before = await top();
       const note = noteIn(page, lang);
+      await expect(link).toHaveAttribute('aria-expanded', 'false');
       await page.keyboard.press('Enter');
       await expect(note).toContainText(glossary.asean?.explanation ?? '');
       await expect(link).toHaveAttribute('aria-expanded', 'true');
@@ -79,7 +80,9 @@ test('a term opens a note below its sentence by keyboard, closes it by the same 
       await page.keyboard.press('Escape');
       await expect(note).toHaveCount(0);
       await expect(link).toBeFocused();
-      await expect(link).not.toHaveAttribute('aria-expanded');
+      await expect(link).toHaveAttribute('aria-expanded', 'false');
+      // So does every other term.
+      await expect(page.locator('[data-segment] > a:not([aria-expanded=false])')).toHaveCount(0);
       expect(await top()).toBeCloseTo(before, 0);
     }
     expect(page.url()).not.toContain('#');

@@ -1,12 +1,17 @@
 import type { Page } from '@playwright/test';
-import { expect, laidOut, open, PAGES, press, test, viewAddress } from '../../support/site.ts';
+import { expect, laidOut, open, PAGES, press, test, viewAddress, whole } from '../../support/site.ts';
 import { t } from '../messages.ts';
 
 const WIDTHS = [320, 390, 768, 1280, 1920];
 
+/** The paragraphs of the text. */
+const TEXT = 'main section .row:not(.summary *) > p';
+/** What stands around the text: the glossary, summaries and notes. */
+const AROUND = '.glossary p, .imprint p, .summary .row > *';
+
 /** Metrics of each visible paragraph: language, longest line in characters, leading in em, gap above in lines. */
-const paragraphMetrics = (page: Page) =>
-  page.evaluate(() => {
+const paragraphMetrics = (page: Page, selector = TEXT) =>
+  page.evaluate((chosen) => {
     const lengths = (paragraph: Element) => {
       const all: [Node, number][] = [];
       const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
@@ -36,28 +41,28 @@ const paragraphMetrics = (page: Page) =>
     };
     const facing = getComputedStyle(document.documentElement).getPropertyValue('--layout') === 'columns';
     const before = new Map<string, { end: number; line: number; section: Element | null }>();
-    return [...document.querySelectorAll<HTMLElement>('main section .row:not(.summary *) > p')].flatMap(
-      (paragraph) => {
-        if (!paragraph.checkVisibility()) return [];
-        const style = getComputedStyle(paragraph);
-        const line = parseFloat(style.lineHeight);
-        const { top, bottom } = paragraph.getBoundingClientRect();
-        const section = paragraph.closest('section');
-        const column = facing ? paragraph.className : '';
-        const last = before.get(column);
-        before.set(column, { end: bottom, line, section });
-        return {
-          lang: paragraph.closest('[lang]')?.getAttribute('lang') ?? '',
-          longest: Math.max(...lengths(paragraph)),
-          leading: line / parseFloat(style.fontSize),
-          // The first paragraph below a heading has no gap to measure.
-          gap: last && last.section === section ? (top - last.end) / Math.max(line, last.line) : undefined,
-          align: style.textAlign,
-          size: parseFloat(style.fontSize),
-        };
-      },
-    );
-  });
+    return [...document.querySelectorAll<HTMLElement>(chosen)].flatMap((paragraph) => {
+      if (!paragraph.checkVisibility()) return [];
+      const style = getComputedStyle(paragraph);
+      const line = parseFloat(style.lineHeight);
+      const { top, bottom } = paragraph.getBoundingClientRect();
+      const section = paragraph.closest('section');
+      const column = facing ? paragraph.className : '';
+      const last = before.get(column);
+      before.set(column, { end: bottom, line, section });
+      return {
+        lang: paragraph.closest('[lang]')?.getAttribute('lang') ?? '',
+        longest: Math.max(...lengths(paragraph)),
+        leading: line / parseFloat(style.fontSize),
+        // The first paragraph below a heading has no gap to measure.
+        gap: last && last.section === section ? (top - last.end) / Math.max(line, last.line) : undefined,
+        // Letters and digits are narrower than Han characters, so that more of them fit.
+        isMixed: /[a-z\d]{2}/i.test(paragraph.textContent),
+        align: style.textAlign,
+        size: parseFloat(style.fontSize),
+      };
+    });
+  }, selector);
 
 test('nothing scrolls sideways, on any page at any width, at 100 and 200 % text', async ({ page, site }) => {
   for (const width of WIDTHS) {
@@ -128,6 +133,31 @@ test('lines have at most 80 Latin or 40 Han characters, open leading and no just
         }
       }
     }
+  }
+});
+
+test('lines around the text have at most 80 Latin or 40 Han characters too, in every layout', async ({
+  page,
+  site,
+}) => {
+  for (const langs of [['en'], ['zh-Hans'], ['en', 'zh-Hans']]) {
+    await open(page, site + viewAddress(langs));
+    await whole(page);
+    await page.locator('.summary').evaluateAll((all: HTMLDetailsElement[]) => {
+      for (const summary of all) summary.open = true;
+    });
+    for (const layout of langs.length > 1 ? ['columns', 'stacked', 'peek'] : ['one'])
+      for (const width of WIDTHS) {
+        await page.evaluate((chosen) => (document.documentElement.dataset.layout = chosen), layout);
+        await page.setViewportSize({ width, height: 800 });
+        const all = await paragraphMetrics(page, AROUND);
+        expect(all.length).toBeGreaterThan(20);
+        const plain = all.filter(({ lang, isMixed }) => !(isMixed && lang.startsWith('zh')));
+        for (const { lang, longest } of plain)
+          expect(longest, `${langs.join()}, ${layout}, ${width} px`).toBeLessThanOrEqual(
+            lang.startsWith('zh') ? 40 : 80,
+          );
+      }
   }
 });
 

@@ -75,7 +75,7 @@ test('switching from a paragraph menu moves nothing and keeps the focus on the p
     .locator('#policy-p4 .paragraph-actions')
     .getByRole('link', { name: /^简体中文/ })
     .click();
-  await expect(page).toHaveURL(site + viewAddress(['zh-Hans']));
+  await expect(page).toHaveURL(`${site}${viewAddress(['zh-Hans'])}#policy-p4`);
   expect(Math.abs((await top()) - before)).toBeLessThanOrEqual(1);
   await expect(page.locator('#policy-p4 summary')).toBeFocused();
 });

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, open, ready, said, test, viewAddress, VIEWS } from '../../support/site.ts';
+import { expect, heard, listen, open, ready, said, test, viewAddress, VIEWS } from '../../support/site.ts';
 import { t } from '../messages.ts';
 import { openerOf, sheetOf } from '../sheets.ts';
 
@@ -71,7 +71,7 @@ test('keyboard shortcuts step through sentences, switch, swap, change the layout
   await page.setViewportSize({ width: 1280, height: 800 });
   await open(page, site + viewAddress(['en', 'zh-Hans']));
   await page.keyboard.press('j');
-  expect(await marked(page)).toEqual(['introduction.p1.s1 en', 'introduction.p1.s1 zh-Hans']);
+  await expect.poll(() => marked(page)).toEqual(['introduction.p1.s1 en', 'introduction.p1.s1 zh-Hans']);
   for (let n = 0; n < 9; n++) await page.keyboard.press('j');
   await page.keyboard.press('k');
   expect((await marked(page))[0]).toBe('background.p2.s3 en');
@@ -100,14 +100,32 @@ test('keyboard shortcuts can be changed and switched off, report a clash, and ar
   page,
   site,
 }) => {
+  await listen(page);
   await open(page, site + viewAddress(['en']));
   await openerOf(page, 'settings').click();
   await page.getByRole('button', { name: t('en', 'sheets.keys') }).click();
   const next = page.getByLabel(t('en', 'keys.actions.next'));
   await next.fill('k');
   await next.press('Enter');
-  await expect(page.getByText(t('en', 'keys.taken'))).toBeVisible();
+  // Refused: the field says so and is invalid, screen readers are told, and the shortcut is what it was.
+  const error = page
+    .getByRole('dialog')
+    .getByRole('paragraph')
+    .filter({ hasText: t('en', 'keys.taken') });
+  await expect(error).toBeVisible();
+  await expect(next).toHaveValue('k');
+  await expect(next).toHaveAttribute('aria-invalid', 'true');
+  await expect(next).toHaveAccessibleDescription(t('en', 'keys.taken'));
+  await expect.poll(() => heard(page)).toEqual([t('en', 'keys.taken')]);
+  const previous = page.getByLabel(t('en', 'keys.actions.previous'));
+  await expect(previous).toHaveValue('k');
+  await expect(previous).toHaveAttribute('aria-invalid', 'false');
+  // A change of another key leaves no field that shows a key that is not in use.
+  await previous.fill('p');
+  await previous.blur();
   await expect(next).toHaveValue('j');
+  await expect(next).toHaveAttribute('aria-invalid', 'false');
+  await expect(error).toBeHidden();
   await next.fill('n');
   await next.blur();
   await page.keyboard.press('Escape');
@@ -115,7 +133,7 @@ test('keyboard shortcuts can be changed and switched off, report a clash, and ar
   await page.keyboard.press('j');
   expect(await marked(page)).toEqual([]);
   await page.keyboard.press('n');
-  expect(await marked(page)).toEqual(['introduction.p1.s1 en']);
+  await expect.poll(() => marked(page)).toEqual(['introduction.p1.s1 en']);
   await page.keyboard.press('?');
   await page.getByLabel(t('en', 'keys.on')).uncheck();
   await page.keyboard.press('Escape');

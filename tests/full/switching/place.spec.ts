@@ -112,6 +112,13 @@ test('peek: a paragraph’s counterpart unfolds beneath it, all unfold and fold,
       .getByRole('button', { name: t('en', 'peek.none') })
       .evaluate((all: HTMLElement) => all.click());
     await expect(page.locator('section p.beside:visible')).toHaveCount(0);
+    // The label says what the button will do, whichever way the paragraphs were unfolded, and it has no other state.
+    const all = page.locator('.peek');
+    await all.evaluateAll((buttons: HTMLElement[]) => buttons.forEach((one) => one.click()));
+    const fold = page.getByRole('button', { name: t('en', 'peek.none'), exact: true });
+    await expect(fold).not.toHaveAttribute('aria-pressed');
+    await all.evaluateAll((buttons: HTMLElement[]) => buttons.forEach((one) => one.click()));
+    await expect(fold).toHaveCount(0);
   }
 });
 

@@ -1,5 +1,5 @@
 import { axe } from '../../support/axe.ts';
-import { expect, hasFace, open, press, test, viewAddress } from '../../support/site.ts';
+import { expect, hasFace, heard, listen, open, press, test, viewAddress } from '../../support/site.ts';
 import { atTop, firstLine, movedBy } from '../../support/place.ts';
 import { t } from '../messages.ts';
 import { openerOf, option, sheetOf, slider } from '../sheets.ts';
@@ -97,6 +97,51 @@ test('a web font that has loaded moves nothing, anywhere in the text', async ({ 
     await expectToStay(async () => (await moved()) <= 1, true, 300, `${width} px, ${at}`);
     await page.close();
   }
+});
+
+test('each slider has the value that is shown as its value for assistive technology', async ({
+  page,
+  site,
+}) => {
+  await open(page, site + viewAddress(['zh-Hans']));
+  await press(openerOf(page, 'settings', 'zh-Hans'));
+  const sliders = sheetOf(page, 'settings', 'zh-Hans').getByRole('slider');
+  await expect(sliders.first()).toBeVisible();
+  const shown = () =>
+    sliders.evaluateAll((all: HTMLInputElement[]) =>
+      all.map((own) => [
+        own.ariaValueText ?? own.getAttribute('aria-valuetext'),
+        String(own.closest('.choice')?.querySelector('output')?.textContent),
+        String(own.valueAsNumber),
+      ]),
+    );
+  const before = await shown();
+  expect(before.length).toBeGreaterThan(8);
+  for (const [spoken, seen, value] of before) {
+    expect(spoken).toBe(seen);
+    expect(Number(seen)).toBe(Number(value));
+  }
+  await slider(page, 'hanLeading', 'zh-Hans').press('ArrowRight');
+  await expect(slider(page, 'hanLeading', 'zh-Hans')).toHaveAttribute('aria-valuetext', '1.9');
+});
+
+test('restoring all defaults is announced', async ({ page, site }) => {
+  await listen(page);
+  await open(page, site + viewAddress(['en']));
+  await press(openerOf(page, 'settings'));
+  await option(page, 'theme', 'sepia').check();
+  const sheet = page.getByRole('dialog');
+  await sheet.getByRole('button', { name: t('en', 'settings.reset'), exact: true }).click();
+  await expect(page.locator('html')).not.toHaveAttribute('data-theme');
+  await expect.poll(() => heard(page)).toEqual([t('en', 'settings.restored')]);
+  await sheet.getByRole('button', { name: t('en', 'sheets.keys') }).click();
+  const next = page.getByLabel(t('en', 'keys.actions.next'));
+  await next.fill('n');
+  await sheetOf(page, 'keys')
+    .getByRole('button', { name: t('en', 'settings.reset'), exact: true })
+    .click();
+  await expect(next).toHaveValue('j');
+  await expect.poll(() => heard(page)).toEqual(Array(2).fill(t('en', 'settings.restored')));
 });
 
 test('each setting can be reset to its default', async ({ page, site }) => {

@@ -6,7 +6,15 @@ import { fileURLToPath } from 'node:url';
 import type { Engine, Tab } from './launch.ts';
 import { waitUntil } from '../wait.ts';
 
-const KEYS: Record<string, string> = { Enter: '\uE007', Escape: '\uE00C', Tab: '\uE004' };
+const KEYS: Record<string, string> = {
+  Enter: '\uE007',
+  Escape: '\uE00C',
+  Tab: '\uE004',
+  Shift: '\uE008',
+  Alt: '\uE00A',
+  ArrowUp: '\uE013',
+  ArrowDown: '\uE015',
+};
 
 /** Starts WebKitGTK in a virtual display, controlled by its driver (W3C WebDriver). */
 export async function launchWebKit(): Promise<Engine> {
@@ -71,8 +79,11 @@ async function newTab(base: string, size: { width: number; height: number }): Pr
     url: () => call<string>('GET', `${at}/url`),
     evaluate: (task, given) => run(`return (${task.toString()})(arguments[0])`, [given ?? null]),
     press: async (key) => {
-      const value = KEYS[key] ?? key;
-      const actions = [{ type: 'key', id: 'k', actions: [{ type: 'keyDown', value }, { type: 'keyUp', value }] }]; // prettier-ignore
+      // As in Playwright, a modifier and a key: "Shift+Tab".
+      const values = key.split(/(?<=\w)\+/).map((name) => KEYS[name] ?? name);
+      const down = values.map((value) => ({ type: 'keyDown', value }));
+      const up = values.toReversed().map((value) => ({ type: 'keyUp', value }));
+      const actions = [{ type: 'key', id: 'k', actions: [...down, ...up] }];
       await call('POST', `${at}/actions`, { actions });
     },
     resize: async ({ width, height }) => {

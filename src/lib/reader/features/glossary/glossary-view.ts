@@ -1,5 +1,6 @@
 import { renderGlossary } from '../../../render/annotations.ts';
 import type { RenderContext } from '../../../render/context.ts';
+import type { SafeHtml } from '../../../render/html.ts';
 import type { ScrollAnchor } from '../../scroll-anchor.ts';
 import { DEFERRED } from '../../text-view.ts';
 import { trustedHtml } from '../../../render/trusted-types.ts';
@@ -59,7 +60,7 @@ export class GlossaryView {
     const hadFocus = this.#element.contains(document.activeElement);
     const { place } = this.#anchor;
     const scrollBefore = scrollY;
-    this.#element.innerHTML = trustedHtml(renderGlossary(context));
+    this.#replace(renderGlossary(context));
     this.#element.removeAttribute(DEFERRED);
     // A change below the window moves nothing, except at the end of the page, where it limits how far the page scrolls.
     if (scrollY !== scrollBefore) this.#anchor.restore(place);
@@ -68,5 +69,19 @@ export class GlossaryView {
     const heading = this.#element.querySelector('h2');
     heading?.setAttribute('tabindex', '-1');
     heading?.focus({ preventScroll: true });
+  }
+
+  // Keeps the heading element: screen readers that have collected the headings of a page do not find a new one.
+  #replace(html: SafeHtml) {
+    const template = document.createElement('template');
+    template.innerHTML = trustedHtml(html);
+    const next = template.content.querySelector('h2');
+    const heading = this.#element.querySelector('h2') ?? next;
+    if (heading && next && heading !== next) {
+      if (heading.textContent !== next.textContent) heading.textContent = next.textContent;
+      next.remove();
+    }
+    for (const child of [...this.#element.childNodes]) if (child !== heading) child.remove();
+    this.#element.append(template.content);
   }
 }

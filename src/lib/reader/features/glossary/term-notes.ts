@@ -19,7 +19,7 @@ export function attachTermNotes(
   const close = (term: Element) => {
     notes.get(term)?.remove();
     notes.delete(term);
-    term.removeAttribute('aria-expanded');
+    term.setAttribute('aria-expanded', 'false');
   };
   const open = async (term: HTMLAnchorElement) => {
     const lang = term.closest<HTMLElement>('p')?.lang ?? '';
@@ -35,7 +35,10 @@ export function attachTermNotes(
     notes.set(term, note);
     term.setAttribute('aria-expanded', 'true');
   };
-  main.addEventListener(
+  // The server renders terms for readers without scripts, too.
+  for (const term of main.querySelectorAll('[data-segment] > a')) close(term);
+  // Not on the text: screen readers call an element with a click listener “clickable”.
+  document.addEventListener(
     'click',
     (event) => {
       const term =
@@ -45,7 +48,7 @@ export function attachTermNotes(
       if (notes.get(term)?.isConnected) close(term);
       else void open(term);
     },
-    { signal },
+    { signal, capture: true }, // Before SvelteKit, which follows links to fragments.
   );
   document.addEventListener(
     'keydown',
