@@ -1,7 +1,7 @@
 import type * as Driver from './page/sheets.ts';
 import { expect, test } from './test.ts';
 
-const closed = { open: false, sheet: '', onText: false, failed: false };
+const closed = { open: false, sheet: '', onText: false, failed: undefined };
 
 test('Back, Escape, its button and a click outside close a sheet and return the focus', async ({
   open,
@@ -77,7 +77,7 @@ test('a sheet that cannot be loaded is reported with the reason, and leaves no h
   await page('show');
   await page('count');
   const failing = { open: false, entries: 0 };
-  expect(await page('openFailing', { version: 'own' })).toMatchObject({ ...failing, failed: 'refused' });
+  expect(await page('openFailing', { version: 'own' })).toMatchObject({ ...failing, failed: 'incomplete' });
   expect(await page('openFailing', { version: 'newer' })).toMatchObject({ ...failing, failed: 'updated' });
   expect(await page('openFailing', {})).toMatchObject({ ...failing, failed: 'offline' });
   expect(await page('openByName', { name: 'contents' })).toMatchObject({ open: true, failed: undefined });

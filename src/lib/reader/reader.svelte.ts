@@ -118,9 +118,11 @@ export class Reader {
     beforeNavigate(({ type }) => {
       if (type !== 'goto') this.#switches++;
     });
-    onNavigate(async ({ from, to }) => {
+    onNavigate(async ({ type, from, to }) => {
       this.#pendingRestore = undefined;
-      if (from?.params?.paper !== to?.params?.paper || to?.url.hash) return;
+      // A link to a passage goes there. Back to one keeps the place, as every switch does.
+      const isLink = type !== 'popstate' && to?.url.hash;
+      if (from?.params?.paper !== to?.params?.paper || isLink) return;
       await this.#anchor?.stopScrolling();
       this.#pendingRestore = this.#capturePlace();
     });
@@ -132,6 +134,8 @@ export class Reader {
       this.linkIsMissing = false;
       this.#interactions?.renew();
       this.#anchor?.restore(pending.place);
+      // For an address with a fragment, SvelteKit scrolls once more, to make Tab go on from there.
+      if (location.hash) setTimeout(() => this.#anchor?.restore(pending.place));
       const shown = this.#shown;
       withCommands(({ announceView }) => announceView(shown, pending.place));
     });
@@ -179,13 +183,14 @@ export class Reader {
     const { text } = this.#shown;
     if (text) this.#startRendering(text.rendering);
     const stopTerms = attachTermNotes(main, async (lang, id) => {
-      const [module] = await Promise.all([this.#loadWanted(), this.#annotations.want()]);
-      const annotations = this.#context.annotations[lang];
-      if (module && !annotations) await reportLoadFailure();
-      return module && annotations ? module.renderEntry(annotations, id) : false;
+      const module = await this.#loadAnnotated();
+      return module ? module.renderEntry(this.#context.annotations[lang], id) : false;
     });
-    const ontoggle = ({ target }: Event) => {
-      if (target instanceof Element && target.matches('.summary')) void this.#annotations.want();
+    const ontoggle = async ({ target }: Event) => {
+      if (!(target instanceof HTMLDetailsElement) || !target.matches('.summary') || !target.open) return;
+      const loaded = await this.#loadAnnotated();
+      // An empty summary would say nothing. The reader has been told why it did not load.
+      if (!loaded && !target.querySelector('.row')) target.open = false;
     };
     const controller = new AbortController();
     const { signal } = controller;
@@ -299,7 +304,8 @@ export class Reader {
     restoreUnfolded(snapshot.peeks);
     this.#anchor?.restore(snapshot.place);
     // After a reload the sheet's history entry still exists. After going back, SvelteKit has opened the sheet already.
-    if (isSheet(snapshot.sheet) && !page.state.sheet) replaceState('', { sheet: snapshot.sheet });
+    // eslint-disable-next-line svelte/no-navigation-without-resolve -- a fragment alone stays on the page
+    if (isSheet(snapshot.sheet) && !page.state.sheet) replaceState(location.hash, { sheet: snapshot.sheet });
   }
 
   // Loads what renders the text, and the text of the view shown: once, or again after a failure.
@@ -314,11 +320,21 @@ export class Reader {
   // Loads it for something that the reader has asked for: undefined if it cannot be loaded, which the reader is told.
   async #loadWanted() {
     try {
-      return await this.#loadRendering();
+      const module = await this.#loadRendering();
+      clearLoadFailure();
+      return module;
     } catch {
       await reportLoadFailure();
       return undefined;
     }
+  }
+
+  // The same, and the annotations in the languages shown.
+  async #loadAnnotated() {
+    const [module] = await Promise.all([this.#loadWanted(), this.#annotations.want()]);
+    const isComplete = this.#shown.view.langs.every((lang) => this.#context.annotations[lang]);
+    if (module && !isComplete) await reportLoadFailure();
+    return isComplete ? module : undefined;
   }
 
   async #load() {

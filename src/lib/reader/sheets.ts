@@ -62,8 +62,9 @@ export async function openSheet(name: SheetName): Promise<void> {
     if (location.pathname !== pathname) return;
     clearLoadFailure();
     // Safari throws if the history has changed too often.
-    if (page.state.sheet) replaceState('', { sheet: name });
-    else pushState('', { sheet: name });
+    const change = page.state.sheet ? replaceState : pushState;
+    // eslint-disable-next-line svelte/no-navigation-without-resolve -- a fragment alone stays on the page
+    change(location.hash, { sheet: name });
   } catch {
     await reportLoadFailure();
   }

@@ -4,7 +4,7 @@ import { press, ready, viewAddress } from '../../support/site.ts';
 import { atTop, movedBy } from '../../support/place.ts';
 import type { Fault, Host } from '../../support/host.ts';
 import { expect, expectUsable, line, notice, save, saved, test, versionOf } from './offline.ts';
-import { openerOf, sheetOf } from '../sheets.ts';
+import { openerOf, option, sheetOf } from '../sheets.ts';
 import { t } from '../messages.ts';
 
 const ENGLISH = viewAddress(['en']);
@@ -19,10 +19,10 @@ const failure = (page: Page) => page.getByRole('complementary', { name: t('en', 
 const about = (page: Page) => page.getByRole('link', { name: t('en', 'site.about'), exact: true });
 
 /** Opens a page without a service worker, so that the host alone has the files, and waits for what loads when idle. */
-async function openWithoutWorker(page: Page, host: Host, address: string): Promise<void> {
+async function openWithoutWorker(page: Page, host: Host, address: string, lang = 'en'): Promise<void> {
   host.faults.set('/service-worker.js', { status: 404 });
   await page.goto(host.url + address);
-  await expect(line(page)).toHaveText(t('en', 'offline.none.refused'));
+  await expect(page.locator('.imprint button')).toHaveText(t(lang, 'offline.none.refused'));
 }
 
 /** The names of style sheets, by how they begin. */
@@ -152,6 +152,43 @@ test('a page whose load fails on Back stays, with its address, and says so', asy
   await page.evaluate(() => history.back());
   await expect(page).toHaveURL(host.url + ENGLISH);
   await expect(page.locator('h1')).toContainText('New Security Concept');
+});
+
+test('a summary that cannot be loaded stays closed and says so; the notice goes when it is no longer true', async ({
+  page,
+  host,
+}) => {
+  host.faults.set('/service-worker.js', { status: 404 });
+  await page.goto(host.url + viewAddress(['en', 'zh-Hans']));
+  await expect(line(page)).toHaveText(t('en', 'offline.none.refused'));
+  const summary = page.locator('details.summary').first();
+  host.faults.set('*', { drop: true });
+  await press(summary.locator('summary'));
+  await expect(failure(page)).toContainText(t('en', 'failure.offline'));
+  await expect(summary).not.toHaveAttribute('open');
+  host.faults.delete('*');
+  await press(summary.locator('summary'));
+  await expect(summary.locator('.row').first()).toBeVisible();
+  await expect(failure(page)).toBeHidden();
+  host.faults.set('*', { drop: true });
+  await press(page.getByRole('link', { name: t('en', 'site.shelf') }));
+  await expect(failure(page)).toBeVisible();
+  host.faults.delete('*');
+  await press(page.getByRole('link', { name: t('en', 'site.shelf') }));
+  await expect(page).toHaveURL(host.url);
+  await expect(failure(page)).toBeHidden();
+});
+
+test('pinyin that cannot be loaded is reported in the settings, where it was turned on', async ({
+  page,
+  host,
+}) => {
+  await openWithoutWorker(page, host, viewAddress(['zh-Hans']), 'zh-Hans');
+  await press(openerOf(page, 'settings', 'zh-Hans'));
+  const sheet = sheetOf(page, 'settings', 'zh-Hans');
+  host.faults.set('*', { drop: true });
+  await option(page, 'pinyin', 'on', 'zh-Hans').check();
+  await expect(sheet).toContainText(t('zh-Hans', 'failure.offline'));
 });
 
 for (const [what, fault] of FAULTS) {

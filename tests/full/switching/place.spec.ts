@@ -228,3 +228,34 @@ test('nothing shifts on its own after a switch, an unfolding or a sheet', async 
     expect(shift, `${viewport.width} px`).toBe('');
   }
 });
+
+test('Back after a switch keeps the place, although the page was opened at a link', async ({
+  page,
+  site,
+}) => {
+  await open(page, `${site}${viewAddress(['en'])}#background-list1-i4-s1`);
+  await page.evaluate(() => document.getElementById('policy-p5-s1')?.scrollIntoView());
+  await twoFrames(page);
+  const before = await page.evaluate(atTop);
+  await press(page.getByRole('link', { name: '简体中文', exact: true }));
+  await expect(page).toHaveURL(/zh-Hans\/(?:#|$)/);
+  await page.goBack();
+  await expect(page).toHaveURL(/\/en\/#background-list1-i4-s1$/);
+  await expect.poll(() => page.evaluate(movedBy, before)).toBeLessThanOrEqual(1);
+});
+
+test('a sheet keeps the fragment of the address, and closes after a fragment was typed', async ({
+  page,
+  site,
+}) => {
+  await open(page, site + viewAddress(['en']));
+  await page.evaluate(() => (location.hash = '#practice-p5-s4'));
+  for (const leave of [() => page.keyboard.press('Escape'), () => page.goBack()]) {
+    await press(openerOf(page, 'settings'));
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await expect(page).toHaveURL(/#practice-p5-s4$/);
+    await leave();
+    await expect(page.getByRole('dialog')).toBeHidden();
+    await expect(page).toHaveURL(/#practice-p5-s4$/);
+  }
+});
