@@ -77,7 +77,8 @@ export function locales(root: string): Plugin {
     buildStart() {
       if (this.environment.name === 'client') this.info(`coverage\n${coverageReport(papers.coverage())}`);
     },
-    resolveId: (id) => (ID.test(id) ? `\0${id}` : undefined),
+    // A module that tests replace is resolved a second time.
+    resolveId: (id) => (ID.test(id) ? `\0${id.replace('\0', '')}` : undefined),
     load(id) {
       const [, kind, path = ''] = ID.exec(id) ?? [];
       if (!kind || !id.startsWith('\0')) return undefined;
