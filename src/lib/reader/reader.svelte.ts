@@ -4,7 +4,16 @@ import { page } from '$app/state';
 import { flushSync, untrack } from 'svelte';
 import { whenIdle } from './when-idle.ts';
 import { getSettings } from '../settings/store.svelte.ts';
-import { addressOf, anchorOf, languagesInUse, sameView, switchesFrom, type View } from '../document/view.ts';
+import {
+  addressOf,
+  anchorOf,
+  flipped,
+  languagesInUse,
+  sameView,
+  swapped,
+  switchesFrom,
+  type View,
+} from '../document/view.ts';
 import { attachInteractions, type TextInteractions } from './text-interactions.ts';
 import { keepBookmark } from './bookmark.ts';
 import { isLong } from '../render/long-paper.ts';
@@ -24,7 +33,7 @@ import { isSheet, holdSheetsUntil } from './sheets.ts';
 import type { ReadingProps } from './reading-props.ts';
 import type * as commands from './commands.ts';
 import type * as rendering from './rendering.ts';
-import { followParagraphAction, placeName } from './paragraph-links.ts';
+import { followParagraphAction } from './paragraph-links.ts';
 
 // `published` is the view that the document was opened with.
 type Page = { main: HTMLElement; body: HTMLElement; glossary: HTMLElement | undefined; published: View };
@@ -145,11 +154,17 @@ export class Reader {
       // eslint-disable-next-line svelte/no-navigation-without-resolve -- a fragment alone stays on the page
       setFragment: (fragment) => replaceState(fragment, page.state),
       runCommand: (action, segment) => {
-        this.#withCommands(({ runCommand }) => runCommand(this, this.#settings, action, segment()));
+        // Switch at once: a sheet that is requested next waits for the switch.
+        const { view } = this.#shown;
+        const next =
+          action === 'swap' ? swapped(view) : action === 'flip' && flipped(view, this.languagesInUse);
+        if (next) void this.follow(next);
+        else this.#withCommands(({ runCommand }) => runCommand(this, this.#settings, action, segment()));
       },
       folded: () => (this.unfolded = areAllUnfolded() ?? this.unfolded),
       withStepping: (run) => this.#withCommands(run),
-      placeName: (section, paragraph) => placeName(this.#shown.ui, section, paragraph),
+      placeName: (section, paragraph, use) =>
+        this.#withCommands(({ placeName }) => use(placeName(this.#shown.ui, section, paragraph))),
       followParagraphAction: (link) => followParagraphAction(link, this),
       renderMenu: (row) =>
         this.#loadRendering().then(
