@@ -117,10 +117,10 @@ test('buttons and a stored list unfold paragraphs, and it is known whether all a
   expect(await page('folding')).toEqual({
     steps: [
       [[], false, false],
-      [['tide-p1'], true, undefined],
-      [['tide-p1'], true, undefined],
+      [['tide-p1'], true, 'some'],
+      [['tide-p1'], true, 'some'],
       [[], false, false],
-      [['tide-p1', 'walls-p2'], true, undefined],
+      [['tide-p1', 'walls-p2'], true, 'some'],
     ],
     all: true,
   });

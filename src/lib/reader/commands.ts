@@ -1,10 +1,10 @@
 // Loaded when the reader first acts (reader.svelte.ts), with what steps from sentence to sentence.
 export { step } from './stepping.ts';
 import type { Interface } from '../i18n/interface.ts';
-import { formatLanguages } from '../i18n/format.ts';
+import { formatLanguages, formatParts } from '../i18n/format.ts';
 import type { OutlineSection } from './reading-props.ts';
 import type { SettingsStore } from '../settings/store.svelte.ts';
-import { anchorOf, flipped, swapped, type View } from '../document/view.ts';
+import { anchorOf, type View } from '../document/view.ts';
 import type { InteractionHandlers } from './text-interactions.ts';
 import type { Place } from './scroll-anchor.ts';
 import { announce } from './announcer.svelte.ts';
@@ -14,13 +14,12 @@ import { openSheet } from './sheets.ts';
 /** The open text that commands act on: what it shows now, and how to switch to another view. */
 export type CommandTarget = {
   shown: { ui: Interface; view: View; langs: string[]; outline: OutlineSection[] };
-  languagesInUse: string[];
   /** Switches to another view, at the reader's place or at a segment. */
   follow: (view: View, segment?: string) => Promise<void>;
 };
 
 /**
- * Runs the command of a key, other than stepping. `segment` is the reader's place, for commands that need
+ * Runs the command of a key, other than stepping and switching. `segment` is the reader's place, for commands that need
  * one.
  */
 export function runCommand(
@@ -29,10 +28,8 @@ export function runCommand(
   action: Parameters<InteractionHandlers['runCommand']>[0],
   segment = '',
 ): void {
-  const { ui, view } = target.shown;
-  const next = action === 'swap' ? swapped(view) : action === 'flip' && flipped(view, target.languagesInUse);
-  if (next) void target.follow(next);
-  else if (action === 'flip') {
+  const { ui } = target.shown;
+  if (action === 'flip') {
     const row = document.getElementById(anchorOf(segment))?.closest('.row');
     row?.querySelector<HTMLElement>('.peek')?.click();
   } else if (action === 'layout') {
@@ -42,6 +39,11 @@ export function runCommand(
   } else if (action === 'link' && segment) void copyLink(`#${anchorOf(segment)}`, ui);
   else if (action === 'contents') void openSheet('contents');
   else if (action === 'help') void openSheet('keys');
+}
+
+/** Says where a paragraph is, for the end of an accessible name: `: Section 2, Paragraph 3`. */
+export function placeName({ lang, t }: Interface, section: number, paragraph: string): string {
+  return t('peek.of', { name: formatParts(lang, [t('section.number', { number: section }), paragraph]) });
 }
 
 /** Announces to screen readers, once and briefly, which view is shown now and at which place. */

@@ -5,8 +5,11 @@ import { isPlainClick } from './plain-click.ts';
 
 /** What the actions of paragraphs need from the view around the text. */
 export type ParagraphActionHandlers = {
-  /** Says where a paragraph is, for the end of a link's accessible name: `: Section 2, Paragraph 3`. */
-  placeName: (section: number, paragraph: string) => string;
+  /**
+   * Loads what says where a paragraph is, and calls `use` with it. It is the end of a link's accessible name:
+   * `: Section 2, Paragraph 3`.
+   */
+  placeName: (section: number, paragraph: string, use: (name: string) => void) => void;
   /** Follows a link in a paragraph's actions. Returns true if it has, and false if the browser should. */
   followParagraphAction: (link: HTMLAnchorElement) => boolean;
   /**
@@ -52,13 +55,14 @@ export function attachParagraphActions(
   const nameLinks = (actions: HTMLElement) => {
     const sections = [...main.querySelectorAll('section')];
     const number = sections.findIndex((section) => section.contains(actions)) + 1;
-    const name = placeName(number, actions.querySelector('summary')?.ariaLabel ?? '');
-    for (const link of actions.querySelectorAll('a:not(:has(> .hidden))')) {
-      const span = document.createElement('span');
-      span.className = 'hidden';
-      span.textContent = name;
-      link.append(span);
-    }
+    placeName(number, actions.querySelector('summary')?.ariaLabel ?? '', (name) => {
+      for (const link of actions.querySelectorAll('a:not(:has(> .hidden))')) {
+        const span = document.createElement('span');
+        span.className = 'hidden';
+        span.textContent = name;
+        link.append(span);
+      }
+    });
   };
   main.addEventListener(
     'toggle',

@@ -1,6 +1,5 @@
 import { resolve } from '$app/paths';
 import type { Interface } from '../i18n/interface.ts';
-import { formatParts } from '../i18n/format.ts';
 import { addressOf, viewsOf } from '../document/view.ts';
 import { announce } from './announcer.svelte.ts';
 import type { CommandTarget } from './commands.ts';
@@ -21,11 +20,6 @@ export function followParagraphAction(
   else if (other)
     void follow(other, segmentAt(link.closest('.row')?.querySelector('[data-segment]') ?? null));
   return isForCopying || other !== undefined;
-}
-
-/** Says where a paragraph is, for the end of an accessible name: `: Section 2, Paragraph 3`. */
-export function placeName({ lang, t }: Interface, section: number, paragraph: string): string {
-  return t('peek.of', { name: formatParts(lang, [t('section.number', { number: section }), paragraph]) });
 }
 
 /** Copies the link of a passage and announces the result. Browsers allow that only directly after a key or a click. */

@@ -4,7 +4,16 @@ import { page } from '$app/state';
 import { flushSync, untrack } from 'svelte';
 import { whenIdle } from './when-idle.ts';
 import { getSettings } from '../settings/store.svelte.ts';
-import { addressOf, anchorOf, languagesInUse, sameView, switchesFrom, type View } from '../document/view.ts';
+import {
+  addressOf,
+  anchorOf,
+  flipped,
+  languagesInUse,
+  sameView,
+  swapped,
+  switchesFrom,
+  type View,
+} from '../document/view.ts';
 import { attachInteractions, type TextInteractions } from './text-interactions.ts';
 import { keepBookmark } from './bookmark.ts';
 import { isLong } from '../render/long-paper.ts';
@@ -25,7 +34,7 @@ import type { ReadingProps } from './reading-props.ts';
 import { writeFragment } from './fragment.ts';
 import type * as commands from './commands.ts';
 import type * as rendering from './rendering.ts';
-import { followParagraphAction, placeName } from './paragraph-links.ts';
+import { followParagraphAction } from './paragraph-links.ts';
 import { loadPart } from '../i18n/load-part.ts';
 import { memoizeAsync } from '../i18n/memoize-async.ts';
 
@@ -164,11 +173,17 @@ export class Reader {
       keys: () => this.#settings.keys,
       setFragment: writeFragment,
       runCommand: (action, segment) => {
-        withCommands(({ runCommand }) => runCommand(this, this.#settings, action, segment()));
+        // Switch at once: a sheet that is requested next waits for the switch.
+        const { view } = this.#shown;
+        const next =
+          action === 'swap' ? swapped(view) : action === 'flip' && flipped(view, this.languagesInUse);
+        if (next) void this.follow(next);
+        else withCommands(({ runCommand }) => runCommand(this, this.#settings, action, segment()));
       },
       folded: () => (this.unfolded = areAllUnfolded() ?? this.unfolded),
       withStepping: withCommands,
-      placeName: (section, paragraph) => placeName(this.#shown.ui, section, paragraph),
+      placeName: (section, paragraph, use) =>
+        withCommands(({ placeName }) => use(placeName(this.#shown.ui, section, paragraph))),
       followParagraphAction: (link) => followParagraphAction(link, this),
       renderMenu: async (row) => (await this.#loadWanted())?.renderParagraphMenu(row, this.#context),
     });

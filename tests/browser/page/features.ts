@@ -196,8 +196,8 @@ export function folding() {
   const beside = (row: string) => document.querySelector(`#${row} .beside`)?.checkVisibility();
   const peek = document.querySelector<HTMLElement>('#tide-p1 .peek');
   if (!peek) throw new Error('Expected a control');
-  const steps: [string[], boolean | undefined, boolean | undefined][] = [];
-  const note = () => steps.push([unfoldedRows(), beside('tide-p1'), areAllUnfolded()]);
+  const steps: [string[], boolean | undefined, boolean | 'some'][] = [];
+  const note = () => steps.push([unfoldedRows(), beside('tide-p1'), areAllUnfolded() ?? 'some']);
   note();
   unfold(peek);
   note();

@@ -45,8 +45,8 @@ export function show({
   setLayout(layout);
   const { main } = makePage();
   const column = VIEWS[name].findIndex((lang) => lang.startsWith('zh'));
-  const readings = pinyin ? { 'zh-Hans': readingsOf(contextOf(name).sections, column) } : {};
-  renderAll(contextOf(name, { ruby: rubyRenderer(readings, true) }));
+  const readings = readingsOf(contextOf(name).sections, column);
+  renderAll(contextOf(name, pinyin ? { ruby: rubyRenderer({ 'zh-Hans': readings }, true) } : {}));
   const asked: string[] = [];
   const interactions = attachInteractions(main, {
     anchor: new ScrollAnchor(main),
@@ -57,7 +57,7 @@ export function show({
     runCommand: (action, segment) => void asked.push(`${action} ${segment() ?? ''}`.trim()),
     withStepping: (run) => run(stepping),
     folded: () => void asked.push(`all unfolded: ${areAllUnfolded()}`),
-    placeName: (section, paragraph) => `: ${section}, ${paragraph}`,
+    placeName: (section, paragraph, use) => use(`: ${section}, ${paragraph}`),
     renderMenu: () => Promise.resolve(html``),
     followParagraphAction: (link) => {
       asked.push(`follow ${link.hash}`);
