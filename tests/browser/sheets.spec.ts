@@ -1,7 +1,7 @@
 import type * as Driver from './page/sheets.ts';
 import { expect, test } from './test.ts';
 
-const closed = { open: false, sheet: '', onText: false, failed: undefined };
+const closed = { open: false, sheet: '', onText: false, failed: '' };
 
 test('Back, Escape, its button and a click outside close a sheet and return the focus', async ({
   open,
@@ -80,7 +80,7 @@ test('a sheet that cannot be loaded is reported with the reason, and leaves no h
   expect(await page('openFailing', { version: 'own' })).toMatchObject({ ...failing, failed: 'incomplete' });
   expect(await page('openFailing', { version: 'newer' })).toMatchObject({ ...failing, failed: 'updated' });
   expect(await page('openFailing', {})).toMatchObject({ ...failing, failed: 'offline' });
-  expect(await page('openByName', { name: 'contents' })).toMatchObject({ open: true, failed: undefined });
+  expect(await page('openByName', { name: 'contents' })).toMatchObject({ open: true, failed: '' });
 });
 
 test('choosing a section in the contents replaces the sheet’s history entry and moves the focus', async ({

@@ -58,7 +58,7 @@ export const state = () => ({
   sheet: (history.state as { page?: App.PageState } | null)?.page?.sheet ?? '',
   onButton: document.activeElement === openButton(),
   onText: document.activeElement?.id === '_text',
-  failed: loadFailure(),
+  failed: loadFailure() ?? '',
 });
 
 /** The fragment of the address. */
