@@ -133,7 +133,9 @@ export function footOf(langs: Langs): Expected[] {
   const { source, offline } = wordsIn(ui);
   const papers = langs.map((lang) => ({ lang, about: paperFile(lang).about }));
   const hosts = new Set(papers.map(({ about }) => new URL(about.source).host));
-  const names = Object.values(NAMES).join(', ');
+  const names = new Intl.ListFormat(ui, { type: 'conjunction', style: 'narrow' }).format(
+    Object.values(NAMES),
+  );
   const saved = offline.saved.replace('{{languages}}', names);
   return [
     ...papers.flatMap(({ lang, about: { note = '', officialTitle: title } }) => [
