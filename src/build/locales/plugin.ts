@@ -30,19 +30,19 @@ function catalogModule({ catalog }: Papers): string {
   return `export const catalog = ${JSON.stringify(catalog)};\nexport const papers = ${record(papers)};`;
 }
 
-/** The module with the loaders of each interface: what every page may say, and what the about page alone says. */
+/** The module with the loaders of each interface: what every page may say, and what only pages without a text say. */
 function interfaceModule(files: Files): string {
   const langs = [...files.keys()]
     .filter((path) => path.endsWith('/ui.json'))
     .map((path) => path.split('/')[0] ?? '');
   const loaders = (part: string) => record(langs.map((lang) => [lang, load(`messages/${lang}/${part}`)]));
-  return `export const interfaces = ${loaders('common')};\nexport const aboutPage = ${loaders('about')};`;
+  return `export const interfaces = ${loaders('common')};\nexport const otherPages = ${loaders('other')};`;
 }
 
-// A third of the messages are of the about page.
-function messages(file: string, isAbout: boolean): object {
-  const { about, ...common } = JSON.parse(file) as Record<string, unknown>;
-  return isAbout ? { about } : common;
+// A third of the messages are of the about page and the not-found page.
+function messages(file: string, isOther: boolean): object {
+  const { about, missing, ...common } = JSON.parse(file) as Record<string, unknown>;
+  return isOther ? { about, missing } : common;
 }
 
 /**
@@ -91,7 +91,7 @@ export function locales(root: string): Plugin {
         case 'intl':
           return json(collectIntlData(files));
         case 'messages':
-          return json(messages(files.get(`${slug}/ui.json`) ?? '{}', lang === 'about'));
+          return json(messages(files.get(`${slug}/ui.json`) ?? '{}', lang === 'other'));
         default:
           return paperModule(slug, lang, part, this.environment.name === 'client');
       }

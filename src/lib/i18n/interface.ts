@@ -1,5 +1,5 @@
 import type { ResourceKey, TFunction } from 'i18next';
-import { aboutPage, interfaces } from 'virtual:interface';
+import { otherPages, interfaces } from 'virtual:interface';
 import { FALLBACK } from './fallback.ts';
 import { loadPart } from './load-part.ts';
 import { memoizeAsync } from './memoize-async.ts';
@@ -25,11 +25,11 @@ export type Interface = { lang: string; t: TFunction<'ui'> };
 /** Loads the interface for a reader of `lang`, once per language. i18next and the messages are loaded on first use. */
 export const interfaceFor = (lang: string): Promise<Interface> => load(interfaceLanguage(lang));
 
-/** Loads the interface for a reader of `lang`, with the messages of the about page (`about.…`), which no other page uses. */
-export const aboutInterfaceFor = (lang: string): Promise<Interface> => load(interfaceLanguage(lang), 'about');
+/** The same, with the messages that only the about page and the not-found page use: `about.…` and `missing.…`. */
+export const fullInterfaceFor = (lang: string): Promise<Interface> => load(interfaceLanguage(lang), 'other');
 
 const load = memoizeAsync(async (known: string, part?: string): Promise<Interface> => {
-  const loaders = [interfaces[known], part && aboutPage[known]];
+  const loaders = [interfaces[known], part && otherPages[known]];
   const [{ createTranslator }, ...messages] = await Promise.all([
     loadPart(() => import('./messages.ts')),
     ...loaders.map(async (loader) => (loader ? (await loadPart(loader)).default : {})),
