@@ -20,7 +20,7 @@ async function openAll(page: Page): Promise<void> {
   const unfold = page.locator('.peek-all button');
   if (await unfold.isVisible()) await press(unfold);
   const term = page.locator('#background-p2 [data-segment] > a').first();
-  if ((await term.getAttribute('aria-expanded')) === null) {
+  if ((await term.getAttribute('aria-expanded')) !== 'true') {
     await page.locator('#introduction-p1-s2').click();
     await press(page.locator('#_plain-background > summary'));
     await press(term);
