@@ -97,8 +97,11 @@ type Call<Driver> = <Name extends keyof Functions<Driver>>(
 
 /** Tests with one browser and one server per worker. `open` opens an empty page with a driver. */
 export const test = base.extend<
-  { open: <Driver>(driver: string, size?: { width: number; height: number }) => Promise<Call<Driver>> },
-  EngineOptions & { browserOf: Engine; served: string; tab: Tab }
+  {
+    open: <Driver>(driver: string, size?: { width: number; height: number }) => Promise<Call<Driver>>;
+    tab: Tab;
+  },
+  EngineOptions & { browserOf: Engine; served: string }
 >({
   engine: ['chromium', { option: true, scope: 'worker' }],
   browserOf: [
@@ -118,14 +121,12 @@ export const test = base.extend<
     },
     { scope: 'worker' },
   ],
-  tab: [
-    async ({ browserOf }, use) => {
-      const tab = await browserOf.newTab(PHONE);
-      await use(tab);
-      await tab.close();
-    },
-    { scope: 'worker' },
-  ],
+  // One for each test: a tab keeps no more than 50 history entries, and tests count them.
+  tab: async ({ browserOf }, use) => {
+    const tab = await browserOf.newTab(PHONE);
+    await use(tab);
+    await tab.close();
+  },
   open: async ({ tab, served }, use) => {
     await use(async (driver, size = PHONE) => {
       await tab.resize(size);
