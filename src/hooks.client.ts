@@ -2,7 +2,7 @@ import type { HandleClientError } from '@sveltejs/kit';
 import intlData from 'virtual:intl';
 import { navigating } from '$app/state';
 import { setIntlData } from '$lib/i18n/intl-data.ts';
-import { askServer, reportLoadFailure } from '$lib/reader/load-failure.svelte.ts';
+import { askServer, reportLoadFailure } from '$lib/loading/load-failure.svelte.ts';
 
 setIntlData(intlData);
 

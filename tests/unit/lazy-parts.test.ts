@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 
-const LOADER = 'src/lib/i18n/load-part.ts';
+const LOADER = 'src/lib/loading/load-part.ts';
 const sources = globSync('src/{lib,routes}/**/*.{ts,svelte}').filter(
   (path) => path !== LOADER && !path.endsWith('.test.ts'),
 );

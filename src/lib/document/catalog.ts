@@ -1,6 +1,6 @@
 import { catalog, papers } from 'virtual:catalog';
-import { loadPart } from '../i18n/load-part.ts';
-import { memoizeAsync } from '../i18n/memoize-async.ts';
+import { loadPart } from '../loading/load-part.ts';
+import { memoizeAsync } from '../loading/memoize-async.ts';
 import type { Annotations, Card, PaperParts, Readings } from './types.ts';
 
 export { catalog };

@@ -1,4 +1,4 @@
-import { memoizeAsync } from '../i18n/memoize-async.ts';
+import { memoizeAsync } from '../loading/memoize-async.ts';
 import { partsOf } from './catalog.ts';
 import { readPaper, type Paper } from './read-paper.ts';
 

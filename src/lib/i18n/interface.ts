@@ -1,8 +1,8 @@
 import type { ResourceKey, TFunction } from 'i18next';
 import { otherPages, interfaces } from 'virtual:interface';
 import { FALLBACK } from './fallback.ts';
-import { loadPart } from './load-part.ts';
-import { memoizeAsync } from './memoize-async.ts';
+import { loadPart } from '../loading/load-part.ts';
+import { memoizeAsync } from '../loading/memoize-async.ts';
 import { nearestLanguage } from './nearest-language.ts';
 
 /** The languages that have an interface, the fallback first. */

@@ -1,9 +1,9 @@
 import type { Annotations } from '../document/types.ts';
 import { tick } from 'svelte';
 import { loadAnnotations } from '../document/catalog.ts';
-import { loadPart } from '../i18n/load-part.ts';
+import { loadPart } from '../loading/load-part.ts';
 import { getSettings } from '../settings/store.svelte.ts';
-import { reportLoadFailure } from './load-failure.svelte.ts';
+import { reportLoadFailure } from '../loading/load-failure.svelte.ts';
 import type { View } from '../document/view.ts';
 import type { RenderContext } from '../render/context.ts';
 

@@ -1,7 +1,7 @@
 import { loadPaper } from '../document/load-paper.ts';
 import { pair, type PairedSection } from '../document/pair.ts';
 import type { View } from '../document/view.ts';
-import { memoizeAsync } from '../i18n/memoize-async.ts';
+import { memoizeAsync } from '../loading/memoize-async.ts';
 
 /** Loads the text of a view, its languages paired. Throws RangeError if the catalog does not have the view. */
 export const loadSections = ({ paper, langs }: View): Promise<PairedSection[]> => load(paper, ...langs);

@@ -5,8 +5,8 @@ import { addressOf, versionsOf, type View } from '../document/view.ts';
 import { formatDate, formatLanguages } from '../i18n/format.ts';
 import { interfaceFor, type Interface } from '../i18n/interface.ts';
 import { language } from '../i18n/languages.ts';
-import { loadPart } from '../i18n/load-part.ts';
-import { memoizeAsync } from '../i18n/memoize-async.ts';
+import { loadPart } from '../loading/load-part.ts';
+import { memoizeAsync } from '../loading/memoize-async.ts';
 import type { ReadingProps, Text, TextColumn } from './reading-props.ts';
 
 /** Loads one language of a paper for a list or a page. Throws RangeError if the catalog does not have it. */

@@ -2,7 +2,7 @@ import { afterNavigate, beforeNavigate, goto, onNavigate, replaceState } from '$
 import { resolve } from '$app/paths';
 import { page } from '$app/state';
 import { flushSync, untrack } from 'svelte';
-import { whenIdle } from './when-idle.ts';
+import { whenIdle } from '../loading/when-idle.ts';
 import { getSettings } from '../settings/store.svelte.ts';
 import {
   addressOf,
@@ -27,7 +27,7 @@ import { areAllUnfolded, restoreUnfolded, unfoldAll, unfoldedRows } from './fold
 import type { Measurement, TextView } from './text-view.ts';
 import { LazyAnnotations } from './lazy-annotations.svelte.ts';
 import { announce } from './announcer.svelte.ts';
-import { clearLoadFailure, reportLoadFailure } from './load-failure.svelte.ts';
+import { clearLoadFailure, reportLoadFailure } from '../loading/load-failure.svelte.ts';
 import { loadText, loadView } from './load-view.ts';
 import { isSheet, holdSheetsUntil } from './sheets.ts';
 import type { ReadingProps } from './reading-props.ts';
@@ -35,8 +35,8 @@ import { writeFragment } from './fragment.ts';
 import type * as commands from './commands.ts';
 import type * as rendering from './rendering.ts';
 import { followParagraphAction } from './paragraph-links.ts';
-import { loadPart } from '../i18n/load-part.ts';
-import { memoizeAsync } from '../i18n/memoize-async.ts';
+import { loadPart } from '../loading/load-part.ts';
+import { memoizeAsync } from '../loading/memoize-async.ts';
 
 // Milliseconds until what is loaded ahead is loaded again after a failure.
 const RETRY_MS = 10_000;

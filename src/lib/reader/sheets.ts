@@ -2,7 +2,7 @@ import { pushState, replaceState } from '$app/navigation';
 import { page } from '$app/state';
 import type { Component } from 'svelte';
 import type { Interface } from '../i18n/interface.ts';
-import { clearLoadFailure, reportLoadFailure } from './load-failure.svelte.ts';
+import { clearLoadFailure, reportLoadFailure } from '../loading/load-failure.svelte.ts';
 import type { ViewChooser, TableOfContents } from './reading-props.ts';
 
 /** The props of a sheet. `outline` and `choice` are there only on pages that show a paper. */

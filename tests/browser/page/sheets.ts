@@ -2,7 +2,7 @@
 import { mount } from 'svelte';
 import Sheet from '../../../src/lib/ui/Sheet.svelte';
 import { language } from '../../../src/lib/i18n/languages.ts';
-import { clearLoadFailure, loadFailure } from '../../../src/lib/reader/load-failure.svelte.ts';
+import { clearLoadFailure, loadFailure } from '../../../src/lib/loading/load-failure.svelte.ts';
 import {
   closeSheet,
   holdSheetsUntil,
