@@ -36,10 +36,8 @@ import type * as commands from './commands.ts';
 import type * as rendering from './rendering.ts';
 import { followParagraphAction } from './paragraph-links.ts';
 import { loadPart } from '../loading/load-part.ts';
+import { loadWhenLikely } from '../loading/load-when-likely.ts';
 import { memoizeAsync } from '../loading/memoize-async.ts';
-
-// Milliseconds until what is loaded ahead is loaded again after a failure.
-const RETRY_MS = 10_000;
 
 const loadCommands = memoizeAsync(() => loadPart(() => import('./commands.ts')));
 
@@ -226,7 +224,8 @@ export class Reader {
       if (page.state.sheet) requestAnimationFrame(() => anchor.restore(place));
     };
     addEventListener('popstate', onpopstate, { capture: true, signal });
-    this.#loadWhenLikely(signal);
+    // Until the reader does something, the first visit costs no more than the page.
+    loadWhenLikely(() => this.#loadAhead(), signal);
     return () => {
       this.#page = undefined;
       this.#settings.wrapChange = (change) => change();
@@ -382,28 +381,10 @@ export class Reader {
     this.#glossary?.show(this.#context);
   }
 
-  /**
-   * Loads what a switch needs as soon as the reader does anything on the page, so that switching needs no network. Until
-   * then the first visit costs no more than the page.
-   */
-  #loadWhenLikely(signal: AbortSignal) {
-    const events = ['pointerdown', 'pointermove', 'keydown', 'focusin', 'scroll'];
-    const load = async () => {
-      await whenIdle();
-      await Promise.all([this.#loadRendering(), loadCommands()]);
-      for (const other of switchesFrom(this.#shown.view, this.#languagesInUse))
-        await whenIdle().then(() => loadView(other));
-    };
-    const arm = () => {
-      const likely = new AbortController();
-      const options = { passive: true, signal: AbortSignal.any([signal, likely.signal]) };
-      const start = () => {
-        likely.abort();
-        // A failure is reported when the reader switches. Until then, try again now and then.
-        load().catch(() => setTimeout(arm, RETRY_MS));
-      };
-      for (const event of events) document.addEventListener(event, start, options);
-    };
-    arm();
+  // What a switch needs, so that switching needs no network. A failure is reported when the reader switches.
+  async #loadAhead() {
+    await Promise.all([this.#loadRendering(), loadCommands()]);
+    for (const other of switchesFrom(this.#shown.view, this.#languagesInUse))
+      await whenIdle().then(() => loadView(other));
   }
 }
