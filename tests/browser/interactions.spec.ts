@@ -291,7 +291,7 @@ for (const [layout, size] of [
   ['columns', DESKTOP],
   ['stacked', PHONE],
 ] as const) {
-  test(`${layout}: marking or highlighting a sentence moves nothing and breaks no line anew`, async ({
+  test(`${layout}: marking or highlighting a sentence moves nothing and changes no line break`, async ({
     open,
   }) => {
     const page = await open<typeof Driver>('interactions', size);

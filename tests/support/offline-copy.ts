@@ -23,3 +23,24 @@ export const lookForUpdate = (page: Page) =>
     const registration = await navigator.serviceWorker.getRegistration();
     await registration?.update().catch(() => undefined);
   });
+
+/** Damages every page and script of the offline copy. Runs in a page; returns how many files it has damaged. */
+export const damageCopy = async (how: 'altered' | 'cut' | 'emptied'): Promise<number> => {
+  let count = 0;
+  for (const name of await caches.keys()) {
+    const cache = await caches.open(name);
+    for (const request of await cache.keys()) {
+      const response = await cache.match(request, { ignoreVary: true });
+      if (!response || !/html|javascript/.test(response.headers.get('content-type') ?? '')) continue;
+      const text = await response.text();
+      const damaged = {
+        altered: text.replaceAll('e', 'f'),
+        cut: text.slice(0, text.length / 2),
+        emptied: '',
+      };
+      await cache.put(request, new Response(damaged[how], { headers: response.headers }));
+      count++;
+    }
+  }
+  return count;
+};

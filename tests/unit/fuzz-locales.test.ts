@@ -45,7 +45,7 @@ const placesIn = (value: unknown, path: Path = []): Path[] => [
       : []),
 ];
 
-/** Returns JSON with other JSON at a place: instead of what is there, under another key, or next to it. */
+/** Puts some JSON into other JSON at a place: in place of what is there, under another key, or beside it. */
 function changed(value: unknown, [key, ...rest]: Path, json: string, name?: string, beside = false): string {
   if (key === undefined) return json;
   const inner = (below: unknown, here: string | number) =>

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import type { Fault } from '../../support/host.ts';
+import { damageCopy } from '../../support/offline-copy.ts';
 import { contains, expect, hostile as test, PAPER, saved, until } from '../../support/engines/engine.ts';
 import type { Tab } from '../../support/engines/launch.ts';
 import { t, tPattern } from '../messages.ts';
@@ -56,26 +57,7 @@ for (const [what, fault] of FAULTS) {
 test('a copy whose pages and scripts were cut mends itself online', async ({ tab, host }) => {
   await tab.goto(`${host.url}${PAPER}en/`);
   await saved(tab);
-  await tab.evaluate(() => {
-    const damage = async () => {
-      for (const name of await caches.keys()) {
-        const cache = await caches.open(name);
-        for (const request of await cache.keys()) {
-          const response = await cache.match(request, { ignoreVary: true });
-          const type = response?.headers.get('content-type') ?? '';
-          if (!response || !/html|javascript/.test(type)) continue;
-          const text = await response.text();
-          await cache.put(
-            request,
-            new Response(text.slice(0, text.length / 2), { headers: response.headers }),
-          );
-        }
-      }
-      document.documentElement.dataset.damaged = 'true';
-    };
-    void damage();
-  });
-  await until(tab, () => document.documentElement.dataset.damaged === 'true');
+  expect(await tab.evaluate(damageCopy, 'cut' as const)).toBeGreaterThan(20);
   const isReady = () => document.querySelector('#svelte-announcer') !== null;
   for (const address of ['about/en/', `${PAPER}en/`]) {
     await tab.goto(host.url + address);
