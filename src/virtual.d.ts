@@ -9,11 +9,11 @@ declare module 'virtual:catalog' {
   export const papers: Partial<Record<string, PaperParts>>;
 }
 
-/** The loaders of the messages of each interface language, and of what only pages without a text say (build/locales/plugin.ts). */
+/** The loaders of the messages of each interface language, and of what is wanted later or elsewhere (build/locales/plugin.ts). */
 declare module 'virtual:interface' {
   type Messages = Record<string, () => Promise<{ default: Record<string, unknown> }>>;
   export const interfaces: Messages;
-  export const otherPages: Messages;
+  export const moreMessages: Messages;
 }
 
 /** What the Intl of the build knows about the languages of the papers (build/locales/intl-data.ts). */

@@ -11,7 +11,8 @@ import { usedMessageKeys } from './used-message-keys.ts';
 
 const ID = /^\0?virtual:(catalog|interface|intl|paper|messages)(?:\/(.*))?$/;
 
-const load = (id: string) => `() => import('virtual:${id}')`;
+const LOADER = "import { loadPart } from '$lib/loading/load-part.ts';\n";
+const load = (id: string) => `() => loadPart(() => import('virtual:${id}'))`;
 const record = (entries: [string, string][]) =>
   `{${entries.map(([key, value]) => `${JSON.stringify(key)}: ${value}`).join(',\n')}}`;
 
@@ -27,22 +28,25 @@ function catalogModule({ catalog }: Papers): string {
       return [`${slug}/${lang}`, record(parts.map((part) => [part, load(`${own}/${part}`)]))];
     }),
   );
-  return `export const catalog = ${JSON.stringify(catalog)};\nexport const papers = ${record(papers)};`;
+  return `${LOADER}export const catalog = ${JSON.stringify(catalog)};\nexport const papers = ${record(papers)};`;
 }
 
-/** The module with the loaders of each interface: what every page may say, and what only pages without a text say. */
+/** The module with the loaders of each interface: what a page says when it opens, and what is wanted later or elsewhere. */
 function interfaceModule(files: Files): string {
   const langs = [...files.keys()]
     .filter((path) => path.endsWith('/ui.json'))
     .map((path) => path.split('/')[0] ?? '');
   const loaders = (part: string) => record(langs.map((lang) => [lang, load(`messages/${lang}/${part}`)]));
-  return `export const interfaces = ${loaders('common')};\nexport const otherPages = ${loaders('other')};`;
+  return `${LOADER}export const interfaces = ${loaders('common')};\nexport const moreMessages = ${loaders('more')};`;
 }
 
-// A third of the messages are of the about page and the not-found page.
-function messages(file: string, isOther: boolean): object {
-  const { about, missing, ...common } = JSON.parse(file) as Record<string, unknown>;
-  return isOther ? { about, missing } : common;
+// Two thirds of the messages are of sheets, the about page and the not-found page.
+function messages(file: string, isMore: boolean): object {
+  const { about, missing, settings, keys, languages, install, ...common } = JSON.parse(file) as Record<
+    string,
+    unknown
+  >;
+  return isMore ? { about, missing, settings, keys, languages, install } : common;
 }
 
 /**
@@ -91,7 +95,7 @@ export function locales(root: string): Plugin {
         case 'intl':
           return json(collectIntlData(files));
         case 'messages':
-          return json(messages(files.get(`${slug}/ui.json`) ?? '{}', lang === 'other'));
+          return json(messages(files.get(`${slug}/ui.json`) ?? '{}', lang === 'more'));
         default:
           return paperModule(slug, lang, part, this.environment.name === 'client');
       }

@@ -1,5 +1,4 @@
 import { catalog, papers } from 'virtual:catalog';
-import { loadPart } from '../loading/load-part.ts';
 import { memoizeAsync } from '../loading/memoize-async.ts';
 import type { Annotations, Card, PaperParts, Readings } from './types.ts';
 
@@ -11,20 +10,20 @@ export const languagesOf = (slug: string): string[] =>
 
 /** Loads the card of a paper in one language, which lists show. Throws RangeError if the catalog does not have it. */
 export const loadCard = memoizeAsync(
-  async (slug: string, lang: string): Promise<Card> => (await loadPart(partsOf(slug, lang).card)).default,
+  async (slug: string, lang: string): Promise<Card> => (await partsOf(slug, lang).card()).default,
 );
 
 /** Loads the glossary and the summaries of a paper in one language. Throws RangeError if the catalog does not have it. */
 export const loadAnnotations = memoizeAsync(
   async (slug: string, lang: string): Promise<Annotations> =>
-    (await loadPart(partsOf(slug, lang).annotations)).default,
+    (await partsOf(slug, lang).annotations()).default,
 );
 
 /** Loads the pinyin of a paper in one language; it is empty for a language that is not read in pinyin. */
-export const loadPinyin = memoizeAsync(async (slug: string, lang: string): Promise<Readings> => {
-  const { pinyin } = partsOf(slug, lang);
-  return pinyin ? (await loadPart(pinyin)).default : {};
-});
+export const loadPinyin = memoizeAsync(
+  async (slug: string, lang: string): Promise<Readings> =>
+    (await partsOf(slug, lang).pinyin?.())?.default ?? {},
+);
 
 /** The loaders of a paper in one language. Throws RangeError if the catalog does not have it. */
 export function partsOf(slug: string, lang: string): PaperParts {

@@ -1,5 +1,5 @@
-import type { ResourceKey, TFunction } from 'i18next';
-import { otherPages, interfaces } from 'virtual:interface';
+import type { TFunction } from 'i18next';
+import { interfaces, moreMessages } from 'virtual:interface';
 import { FALLBACK } from './fallback.ts';
 import { loadPart } from '../loading/load-part.ts';
 import { memoizeAsync } from '../loading/memoize-async.ts';
@@ -18,21 +18,27 @@ export const interfaceLanguage = (lang: string) => nearestLanguage(lang, interfa
 
 /**
  * The interface messages, with the language they are in. They belong together because of the fallback: only `lang` says
- * how the text must be tagged.
+ * how the text must be tagged. Until `complete` has resolved, the messages of sheets, the about page and the not-found
+ * page are missing.
  */
-export type Interface = { lang: string; t: TFunction<'ui'> };
+export type Interface = { lang: string; t: TFunction<'ui'>; complete: () => Promise<void> };
 
 /** Loads the interface for a reader of `lang`, once per language. i18next and the messages are loaded on first use. */
 export const interfaceFor = (lang: string): Promise<Interface> => load(interfaceLanguage(lang));
 
-/** The same, with the messages that only the about page and the not-found page use: `about.…` and `missing.…`. */
-export const fullInterfaceFor = (lang: string): Promise<Interface> => load(interfaceLanguage(lang), 'other');
+/** The same, with every message. */
+export async function completeInterfaceFor(lang: string): Promise<Interface> {
+  const loaded = await interfaceFor(lang);
+  await loaded.complete();
+  return loaded;
+}
 
-const load = memoizeAsync(async (known: string, part?: string): Promise<Interface> => {
-  const loaders = [interfaces[known], part && otherPages[known]];
-  const [{ createTranslator }, ...messages] = await Promise.all([
+const load = memoizeAsync(async (known: string): Promise<Interface> => {
+  const [{ createTranslator }, messages] = await Promise.all([
     loadPart(() => import('./messages.ts')),
-    ...loaders.map(async (loader) => (loader ? (await loadPart(loader)).default : {})),
+    interfaces[known]?.(),
   ]);
-  return { lang: known, t: await createTranslator(known, Object.assign({}, ...messages) as ResourceKey) };
+  const { t, add } = await createTranslator(known, messages?.default ?? {});
+  const complete = memoizeAsync(async () => add((await moreMessages[known]?.())?.default ?? {}));
+  return { lang: known, t, complete };
 });

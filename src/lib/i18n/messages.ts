@@ -11,8 +11,11 @@ const formatter: FormatterModule = {
     (typeof value === 'number' ? formatNumber(lang ?? FALLBACK, value) : value) as string,
 };
 
-/** Creates the function that returns interface messages in a language. Formats numbers in them for that language. */
-export async function createTranslator(lang: string, ui: ResourceKey): Promise<TFunction<'ui'>> {
+/** What returns messages in a language, and takes more of them. */
+export type Translator = { t: TFunction<'ui'>; add: (more: ResourceKey) => void };
+
+/** Creates what returns interface messages in a language. It formats numbers in them for that language. */
+export async function createTranslator(lang: string, ui: ResourceKey): Promise<Translator> {
   const i18next = createInstance().use(formatter);
   await i18next.init({
     lng: lang,
@@ -23,5 +26,8 @@ export async function createTranslator(lang: string, ui: ResourceKey): Promise<T
     // (`checkInterface`), so `$t(…)` is ordinary text: messages that nest each other would never end.
     interpolation: { escapeValue: false, alwaysFormat: true, nestingPrefix: '\0' },
   });
-  return i18next.getFixedT(lang, 'ui');
+  return {
+    t: i18next.getFixedT(lang, 'ui'),
+    add: (more) => void i18next.addResourceBundle(lang, 'ui', more),
+  };
 }

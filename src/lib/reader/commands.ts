@@ -35,7 +35,10 @@ export function runCommand(
   } else if (action === 'layout') {
     settings.nextLayout();
     const layout = settings.get('layout') as 'columns';
-    announce(ui.t(`settings.options.layout.${layout}`));
+    void ui.complete().then(
+      () => announce(ui.t(`settings.options.layout.${layout}`)),
+      () => undefined, // The layout shows itself.
+    );
   } else if (action === 'link' && segment) void copyLink(`#${anchorOf(segment)}`, ui);
   else if (action === 'contents') void openSheet('contents');
   else if (action === 'help') void openSheet('keys');

@@ -11,7 +11,7 @@ export type RenderContext = {
   view: View;
   /** All languages of the paper. */
   langs: string[];
-  ui: Interface;
+  ui: Pick<Interface, 'lang' | 't'>;
   /** Whether the peek layout (tap to compare) shows the second language of every paragraph. */
   unfolded: boolean;
   /** Whether the paper is long: it is then laid out in parts as they scroll into view, and menus are built on demand. */

@@ -1,5 +1,4 @@
 import type { Term } from '../document/types.ts';
-import type { Interface } from '../i18n/interface.ts';
 import { language, langAttributes, type Language } from '../i18n/languages.ts';
 import { languageName, formatNumber } from '../i18n/format.ts';
 import type { PairedPassage, PairedSection } from '../document/pair.ts';
@@ -162,7 +161,7 @@ function gapLabel(
   column: number,
   index: number,
   lang: string,
-  ui: Interface,
+  ui: RenderContext['ui'],
 ): string {
   const isWholePassage = passage.segments.every(({ texts }) => texts[column] === undefined);
   if (isWholePassage && index > 0) return '';

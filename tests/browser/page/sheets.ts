@@ -42,9 +42,10 @@ export function show(): void {
   if (!target) throw new Error('Expected the bar');
   register();
   const sides = [{ language: language('en') }] as unknown as TextColumn[];
+  const ui = { ...context.ui, complete: () => Promise.resolve() };
   mount(Sheet, {
     target,
-    props: { ui: context.ui, outline: { sides, outline: context.sections, current: undefined } },
+    props: { ui, outline: { sides, outline: context.sections, current: undefined } },
   });
   scrollTo({ top: main.offsetHeight / 2, behavior: 'instant' });
 }
