@@ -19,7 +19,9 @@ export const handleError: HandleClientError = ({ event, error }) => {
 
 // Back and Forward have changed the address already: `delta` is by how many entries.
 async function leaveOrStay(href: string, delta: number): Promise<void> {
+  const { to } = navigating;
   const server = await askServer();
+  if (navigating.to !== to) return; // The reader has gone elsewhere meanwhile.
   if (server === 'incomplete' || server === 'updated')
     return delta ? location.reload() : location.assign(href);
   if (delta) history.go(-delta);

@@ -9,18 +9,23 @@ import { asset } from '$app/paths';
 export type LoadFailure = 'offline' | 'updated' | 'refused' | 'incomplete';
 
 let failure = $state<LoadFailure>();
+// Counts what was reported and cleared, so that an answer of the server that comes late is ignored.
+let changes = 0;
 
 /** Why what the reader asked for last could not be loaded, so that the page stayed as it was; undefined if it was. */
 export const loadFailure = (): LoadFailure | undefined => failure;
 
 /** Records that what the reader asked for last is there, or is no longer wanted. In browsers only. */
 export function clearLoadFailure(): void {
+  changes++;
   failure = undefined;
 }
 
 /** Asks the server why something that the reader asked for could not be loaded, and says so. In browsers only. */
 export async function reportLoadFailure(): Promise<void> {
-  failure = await askServer();
+  const id = ++changes;
+  const reason = await askServer();
+  if (id === changes) failure = reason;
 }
 
 /**

@@ -12,7 +12,7 @@ export async function loadPart<Part>(load: () => Promise<Part>): Promise<Part> {
   let attempt = load;
   for (let attempts = 1; ; attempts++) {
     try {
-      await Promise.all(Array.from(failedStyles, addStyle));
+      await Promise.all([...failedStyles].map((href) => addStyle(href)));
       const part = await attempt();
       if (!failedStyles.size) return part;
       if (attempts >= ATTEMPTS) throw new Error(`no style sheet at ${[...failedStyles].join(', ')}`);
@@ -25,8 +25,17 @@ export async function loadPart<Part>(load: () => Promise<Part>): Promise<Part> {
   }
 }
 
-// A browser remembers, for as long as a page is open, that a module could not be loaded (whatwg/html#6768). It has to have
-// another URL then, and only one: a second would be another instance.
+/**
+ * Loads a part that nothing depends on. What fails to arrive is not loaded again, and no other part waits for it.
+ */
+export async function loadOptional(load: () => Promise<unknown>): Promise<void> {
+  const failed = new Set(failedStyles);
+  await load().catch(() => undefined);
+  for (const href of failedStyles) if (!failed.has(href)) failedStyles.delete(href);
+}
+
+// Until 2026 browsers remembered, for as long as a page was open, that a module could not be loaded (whatwg/html#6768). It
+// has to have another URL then, and only one: a second would be another instance.
 const importAgain = memoizeAsync(async (url) => {
   await fetch(url, { cache: 'reload' });
   return import(/* @vite-ignore */ `${url}?again=${Date.now()}`) as Promise<unknown>;
@@ -37,7 +46,8 @@ const failedStyles = new Set<string>();
 
 if (!import.meta.env.SSR) {
   const note = ({ target }: Event) => {
-    if (!(target instanceof HTMLLinkElement) || target.rel !== 'stylesheet') return;
+    // Those with a medium are not of a part: the style sheet for printing.
+    if (!(target instanceof HTMLLinkElement) || target.rel !== 'stylesheet' || target.media) return;
     if (hasRules(target)) return void failedStyles.delete(target.href);
     failedStyles.add(target.href);
     target.remove();
@@ -55,7 +65,7 @@ function hasRules({ sheet }: HTMLLinkElement): boolean {
   }
 }
 
-async function addStyle(href: string): Promise<void> {
+const addStyle = memoizeAsync(async (href: string): Promise<void> => {
   await fetch(href, { cache: 'reload' });
   const link = Object.assign(document.createElement('link'), { rel: 'stylesheet', href });
   await new Promise((settled) => {
@@ -63,4 +73,4 @@ async function addStyle(href: string): Promise<void> {
     document.head.append(link);
   });
   if (!link.isConnected) throw new Error(`no style sheet at ${href}`);
-}
+});

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { press, ready, viewAddress } from '../../support/site.ts';
 import { atTop, movedBy } from '../../support/place.ts';
@@ -174,6 +174,37 @@ test('a summary that cannot be loaded stays closed and says so; the notice goes 
   await expect(failure(page)).toBeHidden();
 });
 
+test('when only the text of a language does not arrive, the page says so, and a later tap switches', async ({
+  page,
+  host,
+}) => {
+  await openWithoutWorker(page, host, ENGLISH);
+  const chunks = '/_app/immutable/chunks';
+  const texts = readdirSync(`build${chunks}`).filter(
+    (file) =>
+      file.endsWith('.js') && readFileSync(`build${chunks}/${file}`, 'utf8').includes('人类历经无数战祸'),
+  );
+  expect(texts.length).toBeGreaterThan(0);
+  for (const file of texts) host.faults.set(`${chunks}/${file}`, { status: 503 });
+  const chinese = page.getByRole('link', { name: '简体中文', exact: true });
+  await press(chinese);
+  await expect(failure(page)).toContainText(t('en', 'failure.incomplete'));
+  await expect(page).toHaveURL(host.url + ENGLISH);
+  host.faults.clear();
+  await press(chinese);
+  await expect(page).toHaveURL(/zh-Hans\/$/);
+  await expect(page.locator('h1')).toContainText('新安全观');
+});
+
+test('a font that never arrives keeps no other part from loading', async ({ page, host }) => {
+  await page.addInitScript(() => localStorage.setItem('duidu:preferences', '{"latinFace":"atkinson"}'));
+  for (const path of stylesOf('atkinson')) host.faults.set(path, { status: 503 });
+  await openWithoutWorker(page, host, ENGLISH);
+  expect(host.requests.some((path) => path.includes('/atkinson.'))).toBe(true);
+  await press(openerOf(page, 'settings'));
+  await expect(sheetOf(page, 'settings')).toBeVisible();
+});
+
 test('pinyin that cannot be loaded is reported in the settings, where it was turned on', async ({
   page,
   host,
@@ -181,6 +212,7 @@ test('pinyin that cannot be loaded is reported in the settings, where it was tur
   await openWithoutWorker(page, host, viewAddress(['zh-Hans']), 'zh-Hans');
   await press(openerOf(page, 'settings', 'zh-Hans'));
   const sheet = sheetOf(page, 'settings', 'zh-Hans');
+  await expect(sheet).toBeVisible();
   host.faults.set('*', { drop: true });
   await option(page, 'pinyin', 'on', 'zh-Hans').check();
   await expect(sheet).toContainText(t('zh-Hans', 'failure.offline'));
