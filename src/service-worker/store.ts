@@ -56,6 +56,7 @@ let isHttpCacheDamaged = false;
 /** Makes this worker's install fetch every file past the HTTP cache, which may have kept a file that arrived damaged. */
 export function bypassHttpCache(): void {
   isHttpCacheDamaged = true;
+  done = 0; // Every file is counted again.
 }
 
 /**
@@ -84,7 +85,7 @@ export async function fromCopy(file: string): Promise<Response | undefined> {
   const key = keys.get(file) ?? file;
   try {
     const saved = await caches.match(key, { cacheName: CACHE, ignoreVary: true });
-    // Storage can be damaged. Hashing a page takes less than a millisecond, so no file is ever trusted.
+    // Storage can be damaged. Hashing a page takes less than a millisecond, so no file of this version is served unchecked.
     return saved && (await isSound(saved, integrityFor(key))) ? saved : undefined;
   } catch {
     return undefined;

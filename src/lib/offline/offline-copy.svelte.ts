@@ -226,7 +226,8 @@ export class OfflineCopy {
     }
     if (!copy || copy.missing) return;
     const { active } = this.#registration ?? {};
-    const own = active && active !== worker ? await ask(active, 'describe') : undefined;
+    if (!active || active === worker) return; // It is the first copy.
+    const own = await ask(active, 'describe');
     // If the host went back to the version that is in use, there is nothing new.
     if (copy.version !== own?.version && !isOff()) this.update = copy;
   }

@@ -12,7 +12,7 @@ it('removes the suffix of the second language', () => {
   expect(withoutSuffix('rise-p12')).toBe('rise-p12');
 });
 
-it('takes no longer than a frame for 120,000 hyphens', () => {
+it('takes no more than 100 ms for 120,000 hyphens', () => {
   const start = performance.now();
   expect(withoutSuffix(`${'-'.repeat(120_000)}.`)).toHaveLength(119_998);
   expect(performance.now() - start).toBeLessThan(100);

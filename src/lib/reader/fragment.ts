@@ -14,10 +14,10 @@ let written = 0;
  */
 export function writeFragment(fragment: string): void {
   clearTimeout(timer);
-  const { pathname } = location;
+  const { href } = location;
   const later = (ms: number) =>
     (timer = setTimeout(() => {
-      if (location.pathname === pathname) writeFragment(fragment);
+      if (location.href === href) writeFragment(fragment);
     }, ms));
   const wait = written + INTERVAL_MS - Date.now();
   if (wait > 0 && wait <= INTERVAL_MS) return void later(wait);

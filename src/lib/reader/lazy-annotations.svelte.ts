@@ -32,7 +32,12 @@ export class LazyAnnotations {
       shown(); // Another view may need annotations in other languages.
       if (this.#isWanted) void this.want();
     });
-    $effect(() => void this.#loadPinyin(change).catch(reportLoadFailure));
+    $effect(() => {
+      const load = () => this.#loadPinyin(change).catch(reportLoadFailure);
+      void load();
+      addEventListener('online', load);
+      return () => removeEventListener('online', load);
+    });
   }
 
   /** Loads the annotations in the languages shown, and from now on those of every view. */

@@ -41,9 +41,19 @@ import { memoizeAsync } from '../loading/memoize-async.ts';
 
 const loadCommands = memoizeAsync(() => loadPart(() => import('./commands.ts')));
 
-function withCommands(run: (module: typeof commands) => void): void {
-  loadCommands().then(run, reportLoadFailure);
+// `failed` is called if what the commands are in cannot be loaded; unless told otherwise, the reader is told why.
+function withCommands(
+  run: (module: typeof commands) => void,
+  failed: () => void = () => void reportLoadFailure(),
+): void {
+  loadCommands().then((module) => {
+    clearLoadFailure();
+    run(module);
+  }, failed);
 }
+
+// For what only adds words for screen readers to what the reader has asked for.
+const ignore = () => undefined;
 
 // `published` is the view that the document was opened with.
 type Page = { main: HTMLElement; body: HTMLElement; glossary: HTMLElement | undefined; published: View };
@@ -119,7 +129,10 @@ export class Reader {
     // Two settings change the text that was published.
     $effect(() => {
       const isChanged = this.#settings.get('pinyin') === 'on' || this.#settings.get('glossary') === 'off';
-      if (isChanged) void whenIdle().then(() => this.#loadWanted());
+      if (isChanged)
+        whenIdle()
+          .then(() => this.#loadRendering())
+          .catch(reportLoadFailure);
     });
     // Going elsewhere or back cancels a switch in flight.
     beforeNavigate(({ type }) => {
@@ -144,7 +157,7 @@ export class Reader {
       // For an address with a fragment, SvelteKit scrolls once more, to make Tab go on from there.
       if (location.hash) setTimeout(() => this.#anchor?.restore(pending.place));
       const shown = this.#shown;
-      withCommands(({ announceView }) => announceView(shown, pending.place));
+      withCommands(({ announceView }) => announceView(shown, pending.place), ignore);
     });
   }
 
@@ -179,9 +192,9 @@ export class Reader {
         else withCommands(({ runCommand }) => runCommand(this, this.#settings, action, segment()));
       },
       folded: () => (this.unfolded = areAllUnfolded() ?? this.unfolded),
-      withStepping: withCommands,
+      withStepping: (run) => withCommands(run),
       placeName: (section, paragraph, use) =>
-        withCommands(({ placeName }) => use(placeName(this.#shown.ui, section, paragraph))),
+        withCommands(({ placeName }) => use(placeName(this.#shown.ui, section, paragraph)), ignore),
       followParagraphAction: (link) => followParagraphAction(link, this),
       renderMenu: async (row) => (await this.#loadWanted())?.renderParagraphMenu(row, this.#context),
     });
@@ -273,10 +286,11 @@ export class Reader {
     }
     await new Promise((painted) => requestAnimationFrame(() => setTimeout(painted)));
     if (id !== this.#switches) return;
-    // The view is shown. Only its address may be late: browsers limit how often it may change.
-    await goto(address, { noScroll: true, keepFocus: true, replaceState: sameView(other, view) }).catch(
-      () => undefined,
-    );
+    try {
+      await goto(address, { noScroll: true, keepFocus: true, replaceState: sameView(other, view) });
+    } catch {
+      return; // Safari allows a hundred changes of the history in thirty seconds. The view is shown all the same.
+    }
     if (segment && id === this.#switches) writeFragment(`#${anchorOf(segment).replace(/-s\d+$/, '')}`);
   }
 
@@ -383,7 +397,7 @@ export class Reader {
 
   // What a switch needs, so that switching needs no network. A failure is reported when the reader switches.
   async #loadAhead() {
-    await Promise.all([this.#loadRendering(), loadCommands()]);
+    await Promise.all([this.#loadRendering(), loadCommands(), this.#shown.ui.complete()]);
     for (const other of switchesFrom(this.#shown.view, this.#languagesInUse))
       await whenIdle().then(() => loadView(other));
   }

@@ -37,6 +37,8 @@ export async function loadSheet(name: SheetName): Promise<Component<SheetProps>>
 export const isSheet = (name: string | undefined): name is SheetName =>
   SHEETS.some((sheet) => sheet === name);
 
+const RETRY_MS = 1000;
+
 // Going back in the history is asynchronous: a sheet opened next has to wait for it, and closing twice must not go back
 // twice. Module state is safe here: a browser has one history, and on a server nothing is opened or closed.
 let pendingClose: Promise<void> | undefined;
@@ -58,15 +60,19 @@ export async function openSheet(name: SheetName): Promise<void> {
   const { pathname } = location;
   try {
     await loadSheet(name);
-    await pendingSwitch;
-    if (location.pathname !== pathname) return;
-    clearLoadFailure();
-    // Safari throws if the history has changed too often.
+  } catch {
+    return reportLoadFailure();
+  }
+  await pendingSwitch;
+  if (location.pathname !== pathname) return;
+  clearLoadFailure();
+  try {
     const change = page.state.sheet ? replaceState : pushState;
     // eslint-disable-next-line svelte/no-navigation-without-resolve -- a fragment alone stays on the page
     change(location.hash, { sheet: name });
   } catch {
-    await reportLoadFailure();
+    // Safari does not allow it if the history has changed too often.
+    setTimeout(() => location.pathname === pathname && void openSheet(name), RETRY_MS);
   }
 }
 
