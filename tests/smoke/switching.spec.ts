@@ -120,13 +120,16 @@ for (const viewport of WINDOWS)
       await open(page, library + tides('en', 'fr'));
       await scrollTo(page, 'rise-list1-i2');
       const before = await page.evaluate(atTop);
-      const layouts = new Set<string | undefined>();
+      const layout = () => page.evaluate(() => document.documentElement.dataset.layout);
+      const layouts = new Set([await layout()]);
       for (let n = 0; n < 3; n++) {
+        const last = await layout();
         await page.keyboard.press('l');
+        await expect.poll(layout).not.toBe(last);
         await staysAt(page, before);
-        layouts.add(await page.evaluate(() => document.documentElement.dataset.layout));
+        layouts.add(await layout());
       }
-      expect(layouts.size).toBe(3);
+      expect(layouts.size).toBe(4);
       await opener(page, 'settings').evaluate((own: HTMLElement) => {
         own.focus({ preventScroll: true });
       });
