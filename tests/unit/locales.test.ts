@@ -167,7 +167,7 @@ describe('what this site adds to the paper', () => {
     ['en', 'ten-plus-three', /nine members; the tenth, Cambodia, joined in 1999/],
     ['zh-Hans', 'ten-plus-three', /东盟有九个成员国，1999年柬埔寨加入，增至十个/],
     ['en', 'september-11', /^The terrorist attacks .* near Washington\. Nearly 3,000 people/],
-    ['zh-Hans', 'september-11', /恐怖分子.*纽约市内和华盛顿附近的目标，近三千人/],
+    ['zh-Hans', 'september-11', /恐怖分子.*纽约市和华盛顿附近的目标，近三千人/],
     ['en', 'power-politics', /^In Chinese diplomatic language/],
     ['zh-Hans', 'power-politics', /^中国外交用语/],
     ['en', 'beibu-bay', /Gulf of Tonkin/],
