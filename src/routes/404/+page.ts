@@ -7,5 +7,8 @@ export const trailingSlash = 'never';
 /** The page for an unknown address, in every language of the interface: it cannot know which one its reader speaks. */
 export async function load() {
   const others = interfaceLanguages.filter((lang) => lang !== FALLBACK);
-  return { ui: await completeInterfaceFor(FALLBACK), others: await Promise.all(others.map(completeInterfaceFor)) };
+  return {
+    ui: await completeInterfaceFor(FALLBACK),
+    others: await Promise.all(others.map(completeInterfaceFor)),
+  };
 }
