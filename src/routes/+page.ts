@@ -2,12 +2,13 @@ import { absoluteUrl } from '$lib/document/metadata.ts';
 import { catalog } from '$lib/document/catalog.ts';
 import { FALLBACK } from '$lib/i18n/fallback.ts';
 import { interfaceFor, interfaceLanguages } from '$lib/i18n/interface.ts';
+import { interfaceOnPage } from '$lib/settings/interface-language.ts';
 import { loadColumn } from '$lib/reader/load-view.ts';
 
 /** The shelf: a card of every paper in every language. */
 export async function load() {
   const [ui, greetings, papers] = await Promise.all([
-    interfaceFor(FALLBACK),
+    interfaceOnPage(FALLBACK),
     Promise.all(interfaceLanguages.map(interfaceFor)),
     Promise.all(
       catalog.map(async ({ slug, langs }) => ({

@@ -1,4 +1,5 @@
 import { button, focusIsOn, heading, link, tabTo, tap } from '../support/focus-walk.ts';
+import { atTop, movedBy } from '../support/place.ts';
 import { press, viewAddress, paperFile, said } from '../support/site.ts';
 import { expect, open, opener, sheet, test, tides, viewLink } from './test.ts';
 import { t } from './messages.ts';
@@ -222,6 +223,49 @@ test.describe('by touch alone', () => {
     await tap(menu.locator('summary'));
     await expect(link).toHaveText(new RegExp(`^${t('en', 'paragraph.address')}`));
   });
+});
+
+test('the controls can speak another language than the text: at once, after a reload, in every view and on the shelf', async ({
+  page,
+  library,
+}) => {
+  await page.setViewportSize({ width: 390, height: 420 });
+  await open(page, library + tides('en', 'ar'));
+  await page.locator('#fall-p1').evaluate((own) => own.scrollIntoView({ behavior: 'instant' }));
+  const before = await page.evaluate(atTop);
+  const stays = () => expect.poll(() => page.evaluate(movedBy, before)).toBeLessThanOrEqual(1);
+  const speaks = async (lang: string) => {
+    await expect(page.locator('html')).toHaveAttribute('lang', lang);
+    await expect(opener(page, 'contents', lang)).toBeVisible();
+    // What the text itself says besides the paper.
+    const name = t(lang, 'paragraph.name', { number: 1 });
+    await expect(page.locator('#fall-p1 summary')).toHaveAttribute('aria-label', name);
+    await expect(page.locator('#fall-p1 > .lead')).toHaveAttribute('lang', 'en');
+  };
+  await speaks('en');
+  await press(opener(page, 'settings'));
+  const choice = page.getByRole('radiogroup', { name: t('en', 'settings.interface') });
+  await choice.getByLabel('简体中文').check();
+  await speaks('zh-Hans');
+  const chosen = page.getByRole('radiogroup', { name: t('zh-Hans', 'settings.interface') });
+  await expect(chosen.getByLabel('简体中文')).toBeFocused();
+  await page.keyboard.press('Escape');
+  await stays();
+  await page.reload();
+  await speaks('zh-Hans');
+  await stays();
+  await viewLink(page, 'العربية').click();
+  await expect(page).toHaveURL(library + tides('ar'));
+  await expect(page.locator('html')).toHaveAttribute('lang', 'zh-Hans');
+  await expect(page.locator('main section p').first()).toHaveAttribute('lang', 'ar');
+  await open(page, library);
+  await expect(page.locator('html')).toHaveAttribute('lang', 'zh-Hans');
+  await expect(page.getByRole('link', { name: t('zh-Hans', 'site.about'), exact: true })).toBeVisible();
+  await press(opener(page, 'settings', 'zh-Hans'));
+  await chosen.getByLabel(t('zh-Hans', 'settings.asText')).check();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  await open(page, library + tides('en', 'ar'));
+  await speaks('en');
 });
 
 test('settings reach other open tabs at once, and an invalid stored value becomes the default', async ({

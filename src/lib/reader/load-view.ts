@@ -3,10 +3,11 @@ import { linkedData } from '../document/linked-data.ts';
 import { absoluteUrl, alternatesOf, type Metadata } from '../document/metadata.ts';
 import { addressOf, versionsOf, type View } from '../document/view.ts';
 import { formatDate, formatLanguages } from '../i18n/format.ts';
-import { interfaceFor, type Interface } from '../i18n/interface.ts';
+import type { Interface } from '../i18n/interface.ts';
 import { language } from '../i18n/languages.ts';
 import { loadPart } from '../loading/load-part.ts';
 import { memoizeAsync } from '../loading/memoize-async.ts';
+import { chosenInterface, interfaceOnPage } from '../settings/interface-language.ts';
 import type { ReadingProps, Text, TextColumn } from './reading-props.ts';
 
 /** Loads one language of a paper for a list or a page. Throws RangeError if the catalog does not have it. */
@@ -20,7 +21,7 @@ export async function loadColumn(slug: string, lang: string): Promise<TextColumn
  */
 export async function loadView({ paper, langs }: View, isInDocument = false): Promise<ReadingProps> {
   const [props, text] = await Promise.all([
-    load(paper, ...langs),
+    load(chosenInterface() ?? '', paper, ...langs),
     isInDocument ? undefined : loadText({ paper, langs }),
   ]);
   return { ...props, text };
@@ -41,33 +42,36 @@ export async function loadText(view: View): Promise<Text> {
   return { sections: await rendering.loadSections(view), rendering };
 }
 
-const load = memoizeAsync(async (paper: string, lang: string, beside?: string): Promise<PropsWithoutText> => {
-  const langs = languagesOf(paper);
-  const view: View = { paper, langs: beside ? [lang, beside] : [lang] };
-  const [ui, sides] = await Promise.all([
-    interfaceFor(lang),
-    Promise.all(view.langs.map((tag) => loadColumn(paper, tag))),
-  ]);
-  const headings = sides.map(
-    ({ card }) => new Map(card.sections.map(({ id, heading }) => [id, heading ?? undefined])),
-  );
-  const published = import.meta.env.SSR && !beside;
-  return {
-    ui,
-    view,
-    langs,
-    sides,
-    outline: (sides[0]?.card.sections ?? []).map(({ id }) => ({
-      id,
-      headings: headings.map((own) => own.get(id)),
-    })),
-    metadata: metadataOf(view, langs, sides[0]?.card.title ?? '', sides[0]?.card.about.date ?? '', ui),
-    // A published page of one language has room for both. In a page of two, the first round trip is for the text:
-    // the annotations come later.
-    annotations: published ? { [lang]: await loadAnnotations(paper, lang) } : {},
-    linked: published ? await linkedDataOf(paper, langs, lang) : undefined,
-  };
-});
+// Once for each interface in which it was asked for.
+const load = memoizeAsync(
+  async (_chosen: string, paper: string, lang: string, beside?: string): Promise<PropsWithoutText> => {
+    const langs = languagesOf(paper);
+    const view: View = { paper, langs: beside ? [lang, beside] : [lang] };
+    const [ui, sides] = await Promise.all([
+      interfaceOnPage(lang),
+      Promise.all(view.langs.map((tag) => loadColumn(paper, tag))),
+    ]);
+    const headings = sides.map(
+      ({ card }) => new Map(card.sections.map(({ id, heading }) => [id, heading ?? undefined])),
+    );
+    const published = import.meta.env.SSR && !beside;
+    return {
+      ui,
+      view,
+      langs,
+      sides,
+      outline: (sides[0]?.card.sections ?? []).map(({ id }) => ({
+        id,
+        headings: headings.map((own) => own.get(id)),
+      })),
+      metadata: metadataOf(view, langs, sides[0]?.card.title ?? '', sides[0]?.card.about.date ?? '', ui),
+      // A published page of one language has room for both. In a page of two, the first round trip is for the text:
+      // the annotations come later.
+      annotations: published ? { [lang]: await loadAnnotations(paper, lang) } : {},
+      linked: published ? await linkedDataOf(paper, langs, lang) : undefined,
+    };
+  },
+);
 
 type PropsWithoutText = Omit<ReadingProps, 'text'>;
 

@@ -24,6 +24,7 @@ import type { GlossaryView } from './features/glossary/glossary-view.ts';
 import { layOutProgressively } from './progressive-layout.ts';
 import { openCounterparts, parseSnapshot, type ViewSnapshot } from './view-snapshot.ts';
 import { loadAnnotations } from '../document/catalog.ts';
+import { interfaceLanguage } from '../i18n/interface.ts';
 import { ScrollAnchor, type Place } from './scroll-anchor.ts';
 import type { Measurement, TextView } from './text-view.ts';
 import { LazyAnnotations } from './lazy-annotations.svelte.ts';
@@ -31,7 +32,7 @@ import { announce } from './announcer.svelte.ts';
 import { clearLoadFailure, reportLoadFailure } from '../loading/load-failure.svelte.ts';
 import { loadText, loadView } from './load-view.ts';
 import { isSheet, holdSheetsUntil } from './sheets.ts';
-import type { ReadingProps } from './reading-props.ts';
+import type { ReadingProps, Text } from './reading-props.ts';
 import { writeFragment } from './fragment.ts';
 import type * as commands from './commands.ts';
 import type * as rendering from './rendering.ts';
@@ -71,7 +72,12 @@ export class Reader {
   readonly #props: () => ReadingProps;
   readonly #settings = getSettings();
   // A switch is shown as soon as the reader asks for it. The navigation that follows brings the same props.
-  #shown = $derived.by<ReadingProps>(() => ({ ...this.#props() }));
+  #shown = $derived.by<ReadingProps>(() => {
+    const props = this.#props();
+    const own = this.#ownText;
+    // The document has the text of the view with which it was opened: it comes without.
+    return { ...props, text: props.text ?? (own && sameView(own.view, props.view) ? own.text : undefined) };
+  });
   readonly #context = $derived.by<RenderContext>(() => {
     const { text, sides, view, langs, ui } = this.#shown;
     const link = (other: View) => resolve(addressOf(other));
@@ -89,6 +95,7 @@ export class Reader {
     () => this.#shown,
     (change) => this.#preserve(() => flushSync(change)),
   );
+  #ownText = $state.raw<{ view: View; text: Text }>();
   #page: Page | undefined;
   #anchor: ScrollAnchor | undefined;
   #laidOut: Promise<void> | undefined;
@@ -127,13 +134,19 @@ export class Reader {
       const { text } = this.#shown;
       if (text && this.#page && !this.#text && !sameView(context.view, this.#page.published))
         this.#replacePublished(this.#page, text.rendering);
-      this.#text?.show(context, this.#pendingRestore?.measurement);
+      const show = () => this.#text?.show(context, this.#pendingRestore?.measurement);
+      // A change of the interface language alone is no switch, which keeps the place itself.
+      if (this.#pendingRestore) show();
+      else this.#anchor?.preserve(show);
       this.#text?.insertSummaries(context);
       this.#glossary?.show(context);
     });
-    // Two settings change the text that was published.
+    // These settings change the text that was published: what it says besides the paper is in the interface's language.
     $effect(() => {
-      const isChanged = this.#settings.get('pinyin') === 'on' || this.#settings.get('glossary') === 'off';
+      const isChanged =
+        this.#settings.get('pinyin') === 'on' ||
+        this.#settings.get('glossary') === 'off' ||
+        interfaceLanguage(this.#shown.view.langs[0]) !== this.#shown.ui.lang;
       if (isChanged)
         whenIdle()
           .then(() => this.#loadRendering())
@@ -411,8 +424,9 @@ export class Reader {
   }
 
   async #load() {
-    const text = await loadText(this.#shown.view);
-    if (!this.#shown.text) this.#shown = { ...this.#shown, text };
+    const { view } = this.#shown;
+    const text = await loadText(view);
+    if (!this.#shown.text) this.#ownText = { view, text };
     if (this.#page && !this.#text) this.#startRendering(text.rendering);
     return text.rendering;
   }
@@ -437,7 +451,15 @@ export class Reader {
       // Wait for the first layout: Chromium drops nodes from the accessibility tree if they are replaced earlier.
       later: (task) => void this.#laidOut?.then(() => requestAnimationFrame(() => setTimeout(task))),
     });
-    this.#text.show(this.#context);
+    const { ui, view } = this.#context;
+    const isPublished = page.body.firstElementChild !== null && sameView(view, page.published);
+    if (isPublished && interfaceLanguage(page.published.langs[0]) !== ui.lang)
+      anchor.preserve(() => {
+        page.body.replaceChildren();
+        page.glossary?.replaceChildren();
+        this.#text?.show(this.#context);
+      });
+    else this.#text.show(this.#context);
     this.#text.insertSummaries(this.#context);
     if (page.glossary) this.#glossary = new GlossaryView(page.glossary, anchor, this.#context);
     this.#glossary?.show(this.#context);

@@ -97,7 +97,7 @@ export class TextView {
     if (last && isSameRendering(last, context)) return;
     this.#context = context;
     const hasSameRows = last !== undefined && areSameRows(last, context);
-    const measured = hasSameRows ? this.measure(this.#host.segment()) : measurement;
+    const measured = hasSameRows || !measurement ? this.measure(this.#host.segment()) : measurement;
     // Rows that are still pending after a switch show another view, so updating their words is not enough.
     const onlyWords = hasSameRows && !(this.#isSwitching && this.#pendingRows.length);
     this.#isSwitching = !onlyWords;
@@ -249,7 +249,7 @@ function updateSegment(segment: HTMLElement, html: SafeHtml): void {
 }
 
 const areSameRows = (a: RenderContext, b: RenderContext) =>
-  a.view.langs.join() === b.view.langs.join() && a.sections === b.sections;
+  a.view.langs.join() === b.view.langs.join() && a.sections === b.sections && a.ui.lang === b.ui.lang;
 
 const isSameRendering = (a: RenderContext, b: RenderContext) =>
   areSameRows(a, b) && a.glossed === b.glossed && a.ruby === b.ruby;

@@ -3,7 +3,7 @@ import { absoluteUrl, alternatesOf } from '$lib/document/metadata.ts';
 import { addressOf, type View } from '$lib/document/view.ts';
 import { FALLBACK } from '$lib/i18n/fallback.ts';
 import { formatDate, formatLanguages } from '$lib/i18n/format.ts';
-import { interfaceFor } from '$lib/i18n/interface.ts';
+import { interfaceOnPage } from '$lib/settings/interface-language.ts';
 import { loadColumn } from '$lib/reader/load-view.ts';
 
 /** The pages to prerender: no link leads to them. */
@@ -13,7 +13,7 @@ export const entries = () => catalog.map(({ slug }) => ({ paper: slug }));
 export async function load({ params: { paper } }) {
   const langs = languagesOf(paper);
   const [ui, sides] = await Promise.all([
-    interfaceFor(FALLBACK),
+    interfaceOnPage(FALLBACK),
     Promise.all(langs.map((lang) => loadColumn(paper, lang))),
   ]);
   const [base] = sides;

@@ -5,6 +5,9 @@ import type { ScrollAnchor } from '../../scroll-anchor.ts';
 import { DEFERRED } from '../../text-view.ts';
 import { trustedHtml } from '../../../render/trusted-types.ts';
 
+// Those of the entries, and that of the words around them.
+const languagesOf = ({ view, ui }: RenderContext) => [ui.lang, ...view.langs].join();
+
 /** How far below the window, in window heights, the glossary must begin so that no switch can bring it into view. */
 const FAR = 4;
 
@@ -26,7 +29,7 @@ export class GlossaryView {
   constructor(element: HTMLElement, anchor: ScrollAnchor, context: RenderContext) {
     this.#element = element;
     this.#anchor = anchor;
-    if (element.firstElementChild) this.#languages = context.view.langs.join();
+    if (element.firstElementChild) this.#languages = languagesOf(context);
     this.#hasEntries = element.querySelector('.row') !== null;
   }
 
@@ -41,7 +44,7 @@ export class GlossaryView {
     const isFar = this.#isFar;
     this.#isFar = false;
     const { view, annotations } = context;
-    const languages = view.langs.join();
+    const languages = languagesOf(context);
     const areLoaded = view.langs.every((lang) => annotations[lang]);
     if (this.#languages === languages && (this.#hasEntries || !areLoaded)) return;
     this.#languages = languages;
