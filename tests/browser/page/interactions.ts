@@ -173,7 +173,7 @@ export function copy({ from, to, pointer = true }: { from: string; to: string; p
 export function findIn({ row }: { row: string }) {
   const paragraph = elementAt(`#${row} > .beside`);
   paragraph.setAttribute('hidden', 'until-found');
-  const letters = () => paragraph.firstElementChild?.checkVisibility({ contentVisibilityAuto: true });
+  const letters = () => paragraph.firstElementChild?.checkVisibility();
   const [before, height] = [letters(), paragraph.offsetHeight];
   paragraph.dispatchEvent(new Event('beforematch', { bubbles: true }));
   paragraph.removeAttribute('hidden');
