@@ -2,7 +2,6 @@
 // (static/) and the README (docs/). They are committed, so that a build needs no browser.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { chromium, type Page } from '@playwright/test';
-import { KEY } from '../src/lib/settings/appearance.ts';
 import { THEME_BACKGROUND } from '../src/lib/settings/themes.ts';
 import { findBrowser } from './browser.mjs';
 import { palettePng, type Pixels } from './png.ts';
@@ -27,17 +26,8 @@ const SCREENS = [
   { name: 'static/screen-narrow', width: 384, height: 832, scale: 1.25, from: 'introduction' },
   { name: 'static/screen-wide', width: 1280, height: 800, scale: 1, from: '_text' },
   { name: 'docs/reader', width: 1280, height: 800, scale: 1.25, from: 'background' },
-  {
-    name: 'docs/phone',
-    width: 390,
-    height: 760,
-    scale: 1.5,
-    from: 'introduction-p1',
-    unfolded: 'introduction-p1',
-  },
+  { name: 'docs/phone', width: 390, height: 760, scale: 1.5, from: 'policy-p3', tapped: 'policy-p3-s1' },
 ];
-
-const PEEK = JSON.stringify({ layout: 'peek' });
 
 const executablePath = findBrowser();
 if (!executablePath) throw new Error('There is no Chromium on this machine. npm test installs one.');
@@ -53,12 +43,10 @@ for (const { name, side, part, drawing, ground = 'transparent' } of ICONS) {
   );
   await save(`static/${name}`, page, 64);
 }
-for (const { name, width, height, scale, from, unfolded } of SCREENS) {
+for (const { name, width, height, scale, from, tapped } of SCREENS) {
   const page = await browser.newPage({ viewport: { width, height }, deviceScaleFactor: scale });
-  if (unfolded)
-    await page.addInitScript(([key, value]) => localStorage.setItem(key, value), [KEY, PEEK] as const);
   await page.goto(`${url}new-security-concept/en/zh-Hans/`, { waitUntil: 'networkidle' });
-  if (unfolded) await page.locator(`#${unfolded}`).getByRole('button').press('Enter');
+  if (tapped) await page.locator(`#${tapped}`).click();
   await page.evaluate((id) => document.getElementById(id)?.scrollIntoView(), from);
   await save(name, page, 16);
 }

@@ -110,22 +110,6 @@ test('a glossary that becomes shorter moves nothing, and its heading gets the fo
   expect(focus).toEqual({ focused: 'h2', inGlossary: true });
 });
 
-test('buttons and a stored list unfold paragraphs, and it is known whether all are; unknown ids are ignored', async ({
-  open,
-}) => {
-  const page = await open<typeof Driver>('features');
-  expect(await page('folding')).toEqual({
-    steps: [
-      [[], false, false],
-      [['tide-p1'], true, 'some'],
-      [['tide-p1'], true, 'some'],
-      [[], false, false],
-      [['tide-p1', 'walls-p2'], true, 'some'],
-    ],
-    all: true,
-  });
-});
-
 test('a newly opened text is laid out part by part when idle, and nothing moves', async ({ open }) => {
   const page = await open<typeof Driver>('features');
   const { moved, ...found } = await page('layingOut', {});

@@ -303,26 +303,77 @@ for (const [layout, size] of [
   });
 }
 
-test('a paragraph’s button unfolds and folds its second language, and nothing above moves', async ({
-  open,
-}) => {
-  const page = await open<typeof Driver>('interactions');
-  await page('show', { name: 'en+zh', layout: 'peek' });
-  expect(await page('unfold', { row: 'walls-p1' })).toEqual({ expanded: 'true', shown: true, moved: 0 });
-  expect(await page('unfold', { row: 'walls-p1' })).toEqual({ expanded: 'false', shown: false, moved: 0 });
-  expect((await page('state')).marked, 'a control is no sentence').toEqual([]);
-});
-
-test('a paragraph menu has named links, links to the marked sentence, and closes by Escape or a click elsewhere', async ({
+test('tap to compare: a sentence opens its counterpart directly below it, announced once, and moves nothing above', async ({
   open,
   tab,
 }) => {
   const page = await open<typeof Driver>('interactions');
+  await page('show', { name: 'en+zh', layout: 'peek' });
+  await page('scrollTo', { id: 'walls-p1-s1', below: 200 });
+  const opened = async (segment: string) => {
+    const [, chinese] = (await page('texts', { name: 'en+zh', segment })) ?? [];
+    return { text: chinese, lang: 'zh-Hans', isBelow: true, moved: false };
+  };
+  const closed = { text: undefined, lang: undefined, isBelow: undefined, moved: false };
+  const [first, second] = ['walls.p1.s1', 'walls.p1.s2'];
+  expect(await page('compare', { segment: second })).toEqual({ open: [second], ...(await opened(second)) });
+  const { text, lang } = await opened(second);
+  await expect.poll(() => page('announced')).toEqual([{ text, lang }]);
+  expect(await page('state')).toMatchObject({ address: '#walls-p1-s2' });
+  // Another one stays open.
+  expect(await page('compare', { segment: first })).toEqual({
+    open: [first, second],
+    ...(await opened(first)),
+  });
+  expect(await page('compare', { segment: second })).toEqual({ open: [first], ...closed });
+  expect(await page('state'), 'the mark stays with the sentence that is open').toMatchObject({
+    address: '#walls-p1-s1',
+  });
+  expect(await page('compare', { segment: first })).toEqual({ open: [], ...closed });
+  expect(await page('state')).toMatchObject({ marked: [], address: '' });
+  // By keyboard: Enter on the marked sentence. It stays marked, so that Enter opens it again.
+  await tab.press('j');
+  const marked = (await page('state')).address.slice(1).replaceAll('-', '.');
+  expect(await page('compare', { segment: marked, key: 'Enter' })).toMatchObject({
+    open: [marked],
+    moved: false,
+  });
+  expect(await page('compare', { segment: marked, key: 'Enter' })).toMatchObject({ open: [], moved: false });
+  // Enter on a control is that control’s.
+  await page('focusOn', { selector: '#walls-p1 summary' });
+  expect(await page('compare', { segment: marked, key: 'Enter' })).toMatchObject({ open: [] });
+});
+
+test('where all sentences are shown, a click opens no counterpart', async ({ open }) => {
+  const page = await open<typeof Driver>('interactions');
+  await page('show', { name: 'en+zh', layout: 'stacked' });
+  expect(await page('compare', { segment: 'walls.p1.s2' })).toMatchObject({ open: [], moved: false });
+  expect((await page('state')).marked).toEqual(both);
+});
+
+test('tap to compare: what the browser’s own search finds in a folded paragraph is shown; other layouts show it anyway', async ({
+  open,
+}) => {
+  const page = await open<typeof Driver>('interactions');
+  await page('show', { name: 'en+zh', layout: 'peek' });
+  expect(await page('findIn', { row: 'walls-p2' })).toEqual({ before: false, height: 0, after: true });
+  await page('show', { name: 'en+zh', layout: 'stacked' });
+  expect(await page('findIn', { row: 'walls-p2' })).toMatchObject({ before: true, after: true });
+});
+
+test('a paragraph menu has named controls, links to the marked sentence, and closes by Escape or a click elsewhere', async ({
+  open,
+  tab,
+  engine,
+}) => {
+  const page = await open<typeof Driver>('interactions');
   await page('show', { name: 'en' });
+  const place = 'paragraph.of section.number 3, paragraph.name 1';
+  const share = engine === 'webkit' ? [`share.share${place}`] : [];
   expect(await page('openActions', { row: 'walls-p1' })).toEqual({
     open: true,
     hash: '#walls-p1',
-    named: true,
+    names: [`paragraph.address${place}`, `share.text${place}`, ...share],
     focused: 'summary',
   });
   await tab.press('Escape');
@@ -330,9 +381,44 @@ test('a paragraph menu has named links, links to the marked sentence, and closes
   await page('click', { selector: segment });
   expect(await page('openActions', { row: 'walls-p1' })).toMatchObject({ open: true, hash: '#walls-p1-s2' });
   await page('click', { selector: '#walls-p1 .link' });
-  expect((await page('state')).asked).toEqual(['follow #walls-p1-s2']);
+  expect((await page('state')).asked).toEqual(['follow link #walls-p1-s2']);
   await page('click', { selector: '#walls-p1 .link', ctrlKey: true });
   expect((await page('state')).asked, 'a new tab is for the browser').toEqual([]);
+  await page('click', { selector: '#walls-p1 .copy' });
+  expect((await page('state')).asked).toEqual(['follow copy']);
   await page('click', { selector: '#tide-p1-s1' });
   expect(await page('actions', { row: 'walls-p1' })).toMatchObject({ open: false, focused: 'summary' });
+  await page('show', { name: 'en+zh' });
+  const { names } = await page('openActions', { row: 'walls-p1' });
+  expect(names[1]).toBe(`share.both${place}`);
+});
+
+test('a copy has clean text and clean HTML of the column in which it began, each paragraph with its language', async ({
+  open,
+}) => {
+  const page = await open<typeof Driver>('interactions', DESKTOP);
+  const textOf = async (segment: string) => (await page('texts', { name: 'en+zh', segment })) ?? [];
+  const joined = async (column: number, separator: string, ...segments: string[]) =>
+    (await Promise.all(segments.map(textOf))).map((texts) => texts[column]).join(separator);
+  const [first, second] = [['walls.p2.s1'], ['walls.p3.s1']] as const;
+  await page('show', { name: 'en+zh', layout: 'columns', pinyin: true });
+  const english = [await joined(0, ' ', ...first), await joined(0, ' ', ...second)];
+  const chinese = [await joined(1, '', ...first), await joined(1, '', ...second)];
+  const html = (texts: string[], lang: string) =>
+    texts.map((text) => `<p lang="${lang}">${text}</p>`).join('');
+  expect(await page('copy', { from: '#walls-p2 > .lead', to: '#walls-p3 > .lead' })).toEqual({
+    text: english.join('\n\n'),
+    html: html(english, 'en'),
+  });
+  expect(await page('copy', { from: '#walls-p2 > .beside', to: '#walls-p3 > .beside' })).toEqual({
+    text: chinese.join('\n\n'),
+    html: html(chinese, 'zh-Hans'),
+  });
+  // A part of one sentence.
+  const part = await page('copy', { from: '#walls-p2-s1', to: '#walls-p2-s1' });
+  expect(part.text).toBe(await joined(0, '', 'walls.p2.s1'));
+  // A selection that did not begin in a column has both.
+  await page('pointerDown', { selector: 'h1' });
+  const both = await page('copy', { from: '#walls-p2 > .lead', to: '#walls-p3 > .beside', pointer: false });
+  expect(both.text).toBe([english[0], chinese[0], english[1], chinese[1]].join('\n\n'));
 });

@@ -30,18 +30,16 @@ test('a second switch cancels the rest of the first', async ({ open }) => {
 test('the focus stays on the control of a row that is rendered again', async ({ open }) => {
   const page = await open<typeof Driver>('text-view');
   expect(await page('focusAfterSwitch')).toEqual({
-    peek: ['walls-p2 peek', 'walls-p2 peek'],
-    // A view in one language has no such button: the paragraph number is the nearest control.
-    peekGone: ['walls-p2 peek', 'walls-p2 summary'],
-    summary: ['walls-p2 summary', 'walls-p2 summary'],
-    farAway: ['section0-p1 peek', 'section0-p1 peek', 'section0-p1 peek'],
+    pair: ['walls-p2 summary', 'walls-p2 summary'],
+    single: ['walls-p2 summary', 'walls-p2 summary'],
+    farAway: ['section0-p1 summary', 'section0-p1 summary', 'section0-p1 summary'],
   });
 });
 
-test('adding and removing pinyin keeps unfolded paragraphs, open notes and the focus', async ({ open }) => {
+test('adding and removing pinyin keeps open counterparts, open notes and the focus', async ({ open }) => {
   const page = await open<typeof Driver>('text-view');
   const { steps, links, same } = await page('rewriting');
-  const kept = { unfolded: ['tide-p2', 'walls-p1'], note: true, expanded: 'true', focused: true };
+  const kept = { counterparts: ['walls.p1.s1'], note: true, expanded: 'true', focused: true };
   expect(steps).toEqual({
     before: { ...kept, rubies: false, later: false },
     'at once': { ...kept, rubies: true, later: false },
@@ -50,12 +48,6 @@ test('adding and removing pinyin keeps unfolded paragraphs, open notes and the f
   });
   expect(links).toBe(0);
   expect(same).toBe(true);
-});
-
-test('“unfold all” applies to the next view too', async ({ open }) => {
-  const page = await open<typeof Driver>('text-view');
-  const { rows, ...found } = await page('unfoldAll');
-  expect(found).toEqual({ before: 0, after: 0, folded: rows });
 });
 
 test('a switch in 10,000 rows leaves nothing blank and moves nothing', async ({ open }) => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { paperFile, segmentsOf, viewAddress } from '../support/site.ts';
 import { audit } from './audit.ts';
-import { expect, offlineLine, open, test, tides } from './test.ts';
+import { expect, offlineLine, open, test, tides, viewLink } from './test.ts';
 import { LIBRARY } from '../support/messages.ts';
 import { t } from './messages.ts';
 
@@ -100,17 +100,19 @@ test.describe('without JavaScript', () => {
     }
   });
 
-  test('a paragraph’s link leads to the other language; nothing that needs scripts is offered', async ({
+  test('both languages are shown at any width, and nothing that needs scripts is offered', async ({
     page,
     library,
   }) => {
-    await page.goto(library + tides('en', 'fr'));
-    await expect(page.getByRole('button')).toHaveCount(0);
-    const paragraph = page.locator('#fall-p1');
-    await paragraph.locator('.paragraph-actions > summary').click();
-    await paragraph.locator(`.paragraph-actions a[href$="/${tides('fr')}#fall-p1"]`).click();
-    await expect(page).toHaveURL(`${library}${tides('fr')}#fall-p1`);
-    await expect(page.locator('#fall-p1')).toBeInViewport();
+    for (const width of [390, 1280]) {
+      await page.setViewportSize({ width, height: 844 });
+      await page.goto(library + tides('en', 'fr'));
+      await expect(page.getByRole('button')).toHaveCount(0);
+      await expect(page.locator('.hint')).toBeHidden();
+      for (const lang of ['en', 'fr']) await expect(page.locator(`#fall-p1 > p[lang=${lang}]`)).toBeVisible();
+    }
+    await viewLink(page, 'français').click();
+    await expect(page).toHaveURL(library + tides('fr'));
   });
 
   test('each view has its title, canonical address, alternates and linked data', async ({
@@ -159,14 +161,16 @@ test.describe('without JavaScript', () => {
       return page.locator('main a').evaluateAll((all) => all.map((link) => link.getAttribute('href')));
     };
     const ofShelf = (await linksOf('')).filter((href) => href?.startsWith('/reader/tides/'));
-    expect(ofShelf).toHaveLength(16);
+    // One main action, and every view.
+    expect(ofShelf).toHaveLength(17);
+    expect(new Set(ofShelf).size).toBe(16);
     expect(await linksOf('tides/')).toEqual(ofShelf);
     await expect(page.locator('h1')).toHaveText('On Tides');
     await expect(page.locator('link[rel=canonical]')).toHaveAttribute('href', ORIGIN + tides('en'));
     await expect(page.locator('link[hreflang=x-default]')).toHaveAttribute('href', ORIGIN + tides('en'));
     const sitemap = await (await page.request.get(`${library}sitemap.xml`)).text();
     expect(sitemap).not.toContain('/tides/</loc>');
-    await page.locator('main').getByRole('link', { name: 'On Tides', exact: true }).click();
+    await page.locator('main').getByRole('link', { name: 'On Tides: English', exact: true }).click();
     await expect(page).toHaveURL(library + tides('en'));
   });
 
@@ -231,7 +235,7 @@ test.describe('with a browser language that the paper does not have', () => {
     await open(page, `${library}tides/`);
     await expect(offlineLine(page)).toBeVisible();
     expect(await audit(page)).toEqual([]);
-    await page.locator('main').getByRole('link', { name: 'Des marées', exact: true }).click();
+    await page.locator('main').getByRole('link', { name: 'On Tides: français', exact: true }).click();
     await expect(page).toHaveURL(library + tides('fr'));
     await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
     await expect(page.locator('main [data-segment]').first()).toBeVisible();

@@ -20,7 +20,7 @@ test.describe('by keyboard alone', () => {
     await page.keyboard.press('Enter');
     await expect(page).toHaveURL(library + tides('ar'));
     await focusIsOn(viewLink(page, 'العربية'));
-    await page.goBack();
+    await viewLink(page, 'English').press('Enter');
     await expect(page).toHaveURL(library + tides('en'));
     await page.keyboard.press('c');
     await focusIsOn(button(page, close));
@@ -77,9 +77,9 @@ test.describe('by keyboard alone', () => {
     for (let n = 0; n < 6 && !(await sepia.isChecked()); n++) await page.keyboard.press('ArrowDown');
     await focusIsOn(sepia);
     await expect(page.locator('html')).toHaveAttribute('data-theme', 'sepia');
-    const size = sheet(page, 'settings').getByLabel(t('en', 'settings.choices.latinScale')).first();
-    await tabTo(size);
-    await page.keyboard.press('End');
+    await tabTo(button(page, t('en', 'settings.larger')));
+    for (let n = 0; n < 12; n++) await page.keyboard.press('Enter');
+    await expect(sheet(page, 'settings').getByRole('status')).toHaveText('200%');
     await expect.poll(async () => (await sizeOf()) / before).toBeCloseTo(2, 2);
     await page.keyboard.press('Escape');
     // The choice applies even if no script ever arrives.
@@ -90,6 +90,8 @@ test.describe('by keyboard alone', () => {
     await page.unroute('**/*.js');
     await open(page, library + tides('en'));
     await tabTo(opener(page, 'settings'));
+    await page.keyboard.press('Enter');
+    await tabTo(sheet(page, 'settings').getByText(t('en', 'settings.more'), { exact: true }));
     await page.keyboard.press('Enter');
     await tabTo(button(page, t('en', 'settings.reset')));
     await page.keyboard.press('Enter');
@@ -150,7 +152,7 @@ test.describe('by keyboard alone', () => {
 test.describe('by touch alone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
-  test('by touch: two languages, the contents, a setting, and a paragraph unfolded and folded', async ({
+  test('by touch: two languages, the contents, a sentence compared, and a layout with both', async ({
     page,
     library,
   }) => {
@@ -161,39 +163,64 @@ test.describe('by touch alone', () => {
     await tap(sheet(page, 'contents').getByRole('link', { name: '2. The fall' }));
     await expect(sheet(page, 'contents')).toBeHidden();
     await expect(heading(page, /2\. The fall/)).toBeInViewport();
+    // A phone starts with one language, and a hint.
+    const arabic = page.locator('.text section p.beside').locator('visible=true');
+    await expect(arabic).toHaveCount(0);
+    const hint = page.getByText(t('en', 'views.compare', { language: 'العربية' }));
+    await expect(hint).toBeVisible();
+    const counterpart = page.locator('#fall-p1-s1 + .counterpart');
+    await page.locator('#fall-p1-s1').tap();
+    await expect(counterpart).toBeVisible();
+    await expect(counterpart).toHaveAttribute('lang', 'ar');
+    const text = (await counterpart.textContent()) ?? '';
+    // The closed sheet has a region too, which nobody hears.
+    await expect(said(page).filter({ hasText: text }).first()).toBeAttached();
+    await expect(hint).toBeHidden();
+    await page.reload();
+    await expect(counterpart).toBeVisible();
+    await expect(hint).toBeHidden();
+    await page.locator('#fall-p1-s1').tap();
+    await expect(counterpart).toHaveCount(0);
     await tap(opener(page, 'settings'));
-    await tap(sheet(page, 'settings').getByLabel(t('en', 'settings.options.layout.peek'), { exact: true }));
+    await tap(
+      sheet(page, 'settings').getByLabel(t('en', 'settings.options.layout.stacked'), { exact: true }),
+    );
     await tap(button(page, close));
     await expect(sheet(page, 'settings')).toBeHidden();
-    const beside = page.locator('.text section p.beside').locator('visible=true');
-    await expect(beside).toHaveCount(0);
-    const unfold = page.locator('#fall-p1').getByRole('button', { name: /^العربية/ });
-    await tap(unfold);
-    await expect(beside).toHaveCount(1);
-    await expect(unfold).toHaveAttribute('aria-expanded', 'true');
-    await tap(unfold);
-    await expect(beside).toHaveCount(0);
+    await expect(arabic).not.toHaveCount(0);
   });
 
-  test('by touch: the actions of a paragraph show it in the other language, in the same place', async ({
+  test('by touch: the menu of a paragraph copies its link and both languages, and shows that it did', async ({
     page,
+    context,
     library,
   }) => {
-    // A low window: the paper is short, and must be longer than the window in both languages.
-    await page.setViewportSize({ width: 390, height: 420 });
-    await open(page, `${library}${tides('en')}#rise-p1`);
-    const top = () => page.locator('#rise-p1-s1').evaluate((own) => own.getClientRects()[0]?.top ?? NaN);
-    const paragraph = page.locator('#rise-p1');
-    await tap(paragraph.locator('.paragraph-actions > summary'));
-    const before = await top();
-    await tap(
-      paragraph
-        .locator('.paragraph-actions')
-        .getByRole('link', { name: /^العربية/ })
-        .first(),
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await open(page, library + tides('en', 'ar'));
+    const menu = page.locator('#fall-p1 .paragraph-actions');
+    await tap(menu.locator('summary'));
+    const link = menu.locator('.link');
+    await expect(link).toHaveText(new RegExp(`^${t('en', 'paragraph.address')}`));
+    await tap(menu.getByRole('button', { name: t('en', 'share.both') }));
+    await expect(menu.locator('.copy')).toHaveText(t('en', 'share.copied'));
+    const copied = await page.evaluate(async () => {
+      const [item] = await navigator.clipboard.read();
+      const read = async (type: string) => (await item?.getType(type))?.text();
+      return { text: await read('text/plain'), html: await read('text/html') };
+    });
+    const texts = await page.locator('#fall-p1 > p').allTextContents();
+    expect(texts).toHaveLength(2);
+    expect(copied.text).toBe(texts.join('\n\n'));
+    expect(copied.html).toContain(`<p lang="ar">${texts[1]}</p>`);
+    await tap(link);
+    await expect(link).toHaveText(t('en', 'share.copied'));
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+      `${library}${tides('en', 'ar')}#fall-p1`,
     );
-    await expect(page.locator('html')).toHaveAttribute('lang', 'ar');
-    await expect.poll(async () => Math.abs((await top()) - before)).toBeLessThanOrEqual(1);
+    // Opened again, it offers the same once more.
+    await tap(menu.locator('summary'));
+    await tap(menu.locator('summary'));
+    await expect(link).toHaveText(new RegExp(`^${t('en', 'paragraph.address')}`));
   });
 });
 

@@ -50,66 +50,85 @@ for (const viewport of WINDOWS)
     await expect(page).toHaveURL(library + tides('fr'));
   });
 
-test('Back after a reload shows the view of its address', async ({ page, library }) => {
-  const segments = (lang: string) => page.locator(`main p:lang(${lang}) > [data-segment]`);
-  await open(page, library + tides('fr', 'en'));
+test('a switch replaces the history entry: Back leaves the text, and Forward returns to its last view and place', async ({
+  page,
+  library,
+}) => {
+  await page.setViewportSize({ width: 390, height: 420 });
+  await open(page, library);
+  await page.getByRole('link', { name: 'On Tides: Read English + العربية', exact: true }).click();
+  await expect(page).toHaveURL(library + tides('en', 'ar'));
+  await ready(page);
+  await scrollTo(page, 'rise-list1-i2');
+  const entries = await page.evaluate(() => history.length);
+  await viewLink(page, 'العربية').click();
+  await expect(page).toHaveURL(library + tides('ar'));
   await viewLink(page, 'English').click();
   await expect(page).toHaveURL(library + tides('en'));
+  await viewLink(page, 'English + العربية').click();
+  await expect(page).toHaveURL(library + tides('en', 'ar'));
+  await viewLink(page, t('en', 'views.swap')).click();
+  await expect(page).toHaveURL(library + tides('ar', 'en'));
+  expect(await page.evaluate(() => history.length)).toBe(entries);
+  const before = await page.evaluate(atTop);
+  await page.goBack();
+  await expect(page).toHaveURL(library);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await page.goForward();
+  await expect(page).toHaveURL(library + tides('ar', 'en'));
+  await staysAt(page, before);
   await page.reload();
   await ready(page);
-  await page.goBack();
-  await expect(page).toHaveURL(library + tides('fr', 'en'));
-  await expect(segments('fr').first()).toBeVisible();
-  await page.goForward();
-  await expect(page).toHaveURL(library + tides('en'));
-  await expect(segments('fr')).toHaveCount(0);
-  await expect(segments('en')).not.toHaveCount(0);
+  await expect(page.locator('main section p').first()).toHaveAttribute('lang', 'ar');
 });
 
 for (const viewport of WINDOWS)
   test.describe(`at ${viewport.width} px`, () => {
     test.use({ viewport });
 
-    test(`switching the language keeps the place and the focus, and Back restores both, at ${viewport.width} px`, async ({
+    test(`switching the language keeps the place, the focus and every control in the bar, at ${viewport.width} px`, async ({
       page,
       library,
     }) => {
       await open(page, library + tides('en'));
+      // The bar offers the two languages in use. Choose French in the sheet to put it there.
+      await opener(page, 'languages').press('Enter');
+      await sheet(page, 'languages').getByRole('link', { name: 'English + français' }).press('Enter');
+      await expect(page).toHaveURL(library + tides('en', 'fr'));
+      await expect(sheet(page, 'languages')).toBeHidden();
+      await scrollTo(page, 'rise-list1-i2');
+      const before = await page.evaluate(atTop);
+      const swap = t('en', 'views.swap');
+      const controls = () =>
+        page
+          .locator('.bar')
+          .locator('a, button')
+          .evaluateAll((all) =>
+            all
+              .map((own) => own.getBoundingClientRect())
+              .map(({ x, y, width }) => [x, y, width].map(Math.round)),
+          );
+      const places = await controls();
       for (const [name, langs] of [
         ['français', ['fr']],
         ['English', ['en']],
         ['English + français', ['en', 'fr']],
-        ['français + English', ['fr', 'en']],
+        [swap, ['fr', 'en']],
+        [swap, ['en', 'fr']],
       ] as const) {
-        if (name === 'français') {
-          // The bar offers the two languages in use. Choose French in the sheet to put it there.
-          await opener(page, 'languages').press('Enter');
-          await sheet(page, 'languages').getByRole('link', { name: 'English + français' }).press('Enter');
-          await expect(page).toHaveURL(library + tides('en', 'fr'));
-          await expect(sheet(page, 'languages')).toBeHidden();
-        }
-        await scrollTo(page, 'rise-list1-i2');
-        const from = page.url();
-        const before = await page.evaluate(atTop);
         const link = viewLink(page, name);
-        await expect(link).not.toHaveAttribute('aria-current', 'page');
         await link.evaluate((own) => {
           own.focus({ preventScroll: true });
         });
         await page.keyboard.press('Enter');
         await expect(page).toHaveURL(library + tides(...langs));
-        await expect(link).toHaveAttribute('aria-current', 'page');
+        await expect(page.locator('.views [aria-current=page]')).toHaveAttribute(
+          'href',
+          `/reader/${tides(...langs)}`,
+        );
         await expect(link).toBeFocused();
         await staysAt(page, before);
-        await page.goBack();
-        await expect(page).toHaveURL(from);
-        await expect(link).not.toHaveAttribute('aria-current', 'page');
-        await expect(link).toBeFocused();
-        await staysAt(page, before);
-        await page.goForward();
-        await expect(page).toHaveURL(library + tides(...langs));
-        await expect(link).toBeFocused();
-        await staysAt(page, before);
+        expect(await controls(), `the bar after ${name}`).toEqual(places);
       }
     });
 
@@ -134,8 +153,9 @@ for (const viewport of WINDOWS)
         own.focus({ preventScroll: true });
       });
       await page.keyboard.press('Enter');
-      const size = sheet(page, 'settings').getByLabel(t('en', 'settings.choices.latinScale')).first();
-      await size.fill('1.5');
+      const larger = sheet(page, 'settings').getByRole('button', { name: t('en', 'settings.larger') });
+      for (let n = 0; n < 5; n++) await larger.press('Enter');
+      await expect(sheet(page, 'settings').getByRole('status')).toHaveText('150%');
       await page.keyboard.press('Escape');
       await expect(sheet(page, 'settings')).toBeHidden();
       await staysAt(page, before);
@@ -154,13 +174,16 @@ test('single keys swap the two languages, and switch to the other one', async ({
   await expect(page).toHaveURL(library + tides('en'));
 });
 
-test('switching to Arabic makes the page right-to-left, and Back undoes that', async ({ page, library }) => {
+test('switching to Arabic makes the page right-to-left, and switching back undoes that', async ({
+  page,
+  library,
+}) => {
   await open(page, library + tides('en'));
   await viewLink(page, 'العربية').click();
   await expect(page).toHaveURL(library + tides('ar'));
   await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
   await expect(page.locator('html')).toHaveAttribute('lang', 'ar');
-  await page.goBack();
+  await viewLink(page, 'English').click();
   await expect(page).toHaveURL(library + tides('en'));
   await expect(page.locator('html')).toHaveAttribute('dir', 'ltr');
 });
@@ -213,8 +236,8 @@ test('the shelf opens a paper, and offers to continue where the reader left off'
 }) => {
   await page.setViewportSize({ width: 390, height: 420 });
   await open(page, library);
-  await page.getByRole('link', { name: 'On Tides: English + français', exact: true }).click();
-  await expect(page).toHaveURL(library + tides('en', 'fr'));
+  await page.getByRole('link', { name: 'On Tides: Read English + العربية', exact: true }).click();
+  await expect(page).toHaveURL(library + tides('en', 'ar'));
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
   await scrollTo(page, 'fall-p1');
   await expect.poll(() => page.evaluate(() => JSON.stringify(localStorage))).toMatch(/fall\.p1|rise\.p2/);
@@ -222,9 +245,9 @@ test('the shelf opens a paper, and offers to continue where the reader left off'
     own.click();
   });
   await expect(page).toHaveURL(library);
-  const go = page.getByRole('link', { name: /^.*English \+ français$/ }).and(page.locator('.continue a'));
+  const go = page.getByRole('link', { name: /^.*English \+ العربية$/ }).and(page.locator('.continue a'));
   const hash = await go.evaluate((own) => (own as HTMLAnchorElement).hash);
   await go.click();
-  await expect(page).toHaveURL(`${library}${tides('en', 'fr')}${hash}`);
+  await expect(page).toHaveURL(`${library}${tides('en', 'ar')}${hash}`);
   await expect(page.locator(hash)).toBeInViewport();
 });

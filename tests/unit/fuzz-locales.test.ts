@@ -123,7 +123,7 @@ function build(files: Files): void {
       const [lead, ...others] = read;
       if (!lead) continue;
       const context: RenderContext = {
-        ...{ sections: pair(lead, ...others), langs, unfolded: false, long: false, glossed: true },
+        ...{ sections: pair(lead, ...others), langs, long: false, glossed: true },
         ...{
           view: { paper: slug, langs: shown as unknown as RenderContext['view']['langs'] },
           ui: { lang, t },

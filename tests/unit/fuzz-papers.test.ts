@@ -28,7 +28,6 @@ type RandomPaper = {
   langs: string[];
   spoken: string;
   has: boolean[];
-  unfolded: boolean;
   long: boolean;
 };
 
@@ -41,7 +40,6 @@ const papers: fc.Arbitrary<RandomPaper> = fc.record({
   langs: fc.uniqueArray(tag, { minLength: 1, maxLength: 2 }),
   spoken: tag,
   has: fc.array(fc.boolean(), { minLength: 1, maxLength: 40 }),
-  unfolded: fc.boolean(),
   long: fc.boolean(),
 });
 
@@ -77,7 +75,7 @@ const about = {
 const t = ((key: string) => key) as unknown as TFunction<'ui'>;
 
 /** Renders a paper. Returns its elements, and the texts of each language by id. */
-function render({ text, langs, spoken, has, unfolded, long }: RandomPaper) {
+function render({ text, langs, spoken, has, long }: RandomPaper) {
   const base: PaperFile = { title: 'x', about, text };
   let at = 0;
   const turn = () => has[at++ % has.length] ?? true;
@@ -89,7 +87,6 @@ function render({ text, langs, spoken, has, unfolded, long }: RandomPaper) {
     view: { paper: 'tides', langs: langs as unknown as RenderContext['view']['langs'] },
     langs: [...new Set(['en', ...langs])],
     ui: { lang: spoken, t },
-    unfolded,
     long,
     glossed: true,
     glossaries: [],

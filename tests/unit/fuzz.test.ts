@@ -30,7 +30,6 @@ const context = (texts: string[], more: Partial<RenderContext> = {}): RenderCont
   view: { paper: 'tides', langs: ['en', 'zh-Hans'] },
   langs: ['en', 'zh-Hans'],
   ui: { lang: 'en', t },
-  unfolded: false,
   long: false,
   glossed: true,
   glossaries: ['en', 'zh-Hans'],
@@ -141,7 +140,7 @@ const names = fc.constantFrom(
     'langs',
     'segment',
   ],
-  ...['at', 'address', 'place', 'peeks', 'sheet', 'unfolded', 'top', 'before', 'type', ...ACTIONS],
+  ...['at', 'address', 'place', 'counterparts', 'sheet', 'top', 'before', 'type', ...ACTIONS],
 );
 const value = fc.oneof(
   fc.jsonValue(),
@@ -200,7 +199,7 @@ describe('any stored value', () => {
       anything,
       fc.record({ top: anything, segment: anything, before: anything, lang: anything }),
     );
-    const left = fc.record({ place, unfolded: anything, peeks: fc.array(anything), sheet: anything });
+    const left = fc.record({ place, counterparts: fc.array(anything), sheet: anything });
     holds(fc.oneof(fc.anything(), left), (stored) => {
       const found = parseSnapshot(stored);
       if (found?.place) {
@@ -209,8 +208,7 @@ describe('any stored value', () => {
         expect(segment === undefined ? BEFORE.includes(before) : typeof segment === 'string').toBe(true);
         expect(segment === undefined || before === undefined).toBe(true);
       }
-      expect(found?.peeks.every((id) => typeof id === 'string') ?? true).toBe(true);
-      expect(found === undefined || typeof found.unfolded === 'boolean').toBe(true);
+      expect(found?.counterparts.every((id) => typeof id === 'string') ?? true).toBe(true);
     });
   });
 });

@@ -42,11 +42,11 @@ function interfaceModule(files: Files): string {
 
 // Two thirds of the messages are of sheets, the about page and the not-found page.
 function messages(file: string, isMore: boolean): object {
-  const { about, missing, settings, keys, languages, install, ...common } = JSON.parse(file) as Record<
+  const { about, missing, settings, keys, languages, install, share, ...common } = JSON.parse(file) as Record<
     string,
     unknown
   >;
-  return isMore ? { about, missing, settings, keys, languages, install } : common;
+  return isMore ? { about, missing, settings, keys, languages, install, share } : common;
 }
 
 /**

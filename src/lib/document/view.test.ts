@@ -1,11 +1,12 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   addressOf,
   anchorOf,
   flipped,
   languagesInUse,
+  needsLanguagesSheet,
+  slotsOf,
   swapped,
-  switchesFrom,
   versionsOf,
   viewsOf,
   type View,
@@ -29,20 +30,39 @@ it('gives sections, sentences and list items their fragments', () => {
   expect(anchorOf('background.list1.i2.s1')).toBe('background-list1-i2-s1');
 });
 
-it('offers each single language, the pairs that the leading language leads, and the swapped pair', () => {
-  expect(addresses(switchesFrom({ paper: 't', langs: ['en'] }, ['en', 'zh-Hans']))).toEqual([
-    '/t/en/',
-    '/t/zh-Hans/',
-    '/t/en/zh-Hans/',
-  ]);
-  expect(addresses(switchesFrom({ paper: 't', langs: ['en', 'ar'] }, ['en', 'ar', 'fr']))).toEqual([
-    '/t/en/',
-    '/t/ar/',
-    '/t/fr/',
-    '/t/en/ar/',
-    '/t/en/fr/',
-    '/t/ar/en/',
-  ]);
+describe('slotsOf', () => {
+  const slots = (shown: View['langs'], langs: string[], inUse: string[], lastPair?: string[]) => {
+    const { singles, both, swap } = slotsOf({ paper: 't', langs: shown }, langs, inUse, lastPair);
+    return [addresses(singles), both && addressOf(both), swap && addressOf(swap)];
+  };
+
+  it('gives every language of a paper in three its slot, and both languages in use another', () => {
+    const [langs, inUse] = [
+      ['en', 'ar', 'fr'],
+      ['en', 'ar'],
+    ];
+    const singles = ['/t/en/', '/t/ar/', '/t/fr/'];
+    expect(slots(['en'], langs, inUse)).toEqual([singles, '/t/en/ar/', undefined]);
+    expect(slots(['ar'], langs, inUse)).toEqual([singles, '/t/ar/en/', undefined]);
+    expect(slots(['en', 'fr'], langs, ['en', 'fr'])).toEqual([singles, '/t/en/fr/', '/t/fr/en/']);
+  });
+
+  it('keeps the order of the pair that was shown last, unless it was of other languages', () => {
+    const langs = ['en', 'ar'];
+    expect(slots(['en'], langs, langs, ['ar', 'en'])[1]).toBe('/t/ar/en/');
+    expect(slots(['ar'], langs, langs, ['en', 'ar'])[1]).toBe('/t/en/ar/');
+    expect(slots(['en'], ['en', 'ar', 'fr'], ['en', 'fr'], ['en', 'ar'])[1]).toBe('/t/en/fr/');
+  });
+
+  it('offers the two languages in use of a paper in more, which has a sheet for the others', () => {
+    const langs = ['en', 'ar', 'fr', 'he'];
+    expect(slots(['fr'], langs, ['ar', 'fr'])[0]).toEqual(['/t/ar/', '/t/fr/']);
+    expect([needsLanguagesSheet(langs), needsLanguagesSheet(langs.slice(1))]).toEqual([true, false]);
+  });
+
+  it('offers nothing beside a paper in one language', () => {
+    expect(slots(['en'], ['en'], ['en'])).toEqual([['/t/en/'], undefined, undefined]);
+  });
 });
 
 it('lists the versions of a page for readers of other languages', () => {

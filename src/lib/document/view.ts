@@ -29,18 +29,43 @@ export function viewsOf(paper: string, langs: string[]): View[] {
   return [...singles, ...pairs];
 }
 
+/** The views that the bar offers, each in a slot of its own, whatever is shown. */
+export type Slots = {
+  /** Each language alone. */
+  singles: View[];
+  /** Two languages: those shown, or those that the reader would see next. Undefined if the paper has only one. */
+  both: View | undefined;
+  /** The two languages shown, swapped; undefined if one is shown alone. */
+  swap: View | undefined;
+};
+
+// A paper in more languages has a sheet to choose them in, and the bar offers the two in use.
+const MAX_SINGLES = 3;
+
+/** Whether a paper in some languages needs a sheet to choose from all of them. */
+export const needsLanguagesSheet = (langs: string[]) => langs.length > MAX_SINGLES;
+
 /**
- * Returns the views to offer in the language switch of `view`: each language alone, the leading language with each other
- * one, and, if two languages are shown, the same two swapped.
+ * Returns what the bar offers in a view of a paper in `langs`, of which two are `inUse`. `lastPair` is the pair that was
+ * shown last: its order is kept.
  */
-export function switchesFrom(view: View, langs: string[]): View[] {
-  const swap = swapped(view);
-  return viewsOf(view.paper, langs).filter(
-    (other) =>
-      other.langs.length === 1 ||
-      other.langs[0] === view.langs[0] ||
-      (swap !== undefined && sameView(other, swap)),
-  );
+export function slotsOf(
+  view: View,
+  langs: string[],
+  inUse: string[],
+  lastPair: readonly string[] = [],
+): Slots {
+  const [lead, beside] = view.langs;
+  const offered = needsLanguagesSheet(langs) ? inUse : langs;
+  const other = inUse.find((lang) => lang !== lead);
+  const isLastPair = other !== undefined && lastPair.includes(lead) && lastPair.includes(other);
+  const [first, second] = isLastPair ? lastPair : [lead, other];
+  const pair = first !== undefined && second !== undefined ? ([first, second] as const) : undefined;
+  return {
+    singles: offered.map((lang): View => ({ paper: view.paper, langs: [lang] })),
+    both: beside !== undefined ? view : pair && { paper: view.paper, langs: pair },
+    swap: swapped(view),
+  };
 }
 
 /**

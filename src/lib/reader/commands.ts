@@ -1,14 +1,17 @@
 // Loaded when the reader first acts (reader.svelte.ts), with what steps from sentence to sentence.
 export { step } from './stepping.ts';
+export * as counterparts from './counterparts.ts';
+export { completeMenu, followMenu } from './features/share/paragraph-menu.ts';
+export { attachSelection } from './features/share/selection.ts';
 import type { Interface } from '../i18n/interface.ts';
-import { formatLanguages, formatParts } from '../i18n/format.ts';
+import { formatLanguages } from '../i18n/format.ts';
 import type { OutlineSection } from './reading-props.ts';
 import type { SettingsStore } from '../settings/store.svelte.ts';
 import { anchorOf, type View } from '../document/view.ts';
 import type { InteractionHandlers } from './text-interactions.ts';
 import type { Place } from './scroll-anchor.ts';
 import { announce } from './announcer.svelte.ts';
-import { copyLink } from './paragraph-links.ts';
+import { copyLink } from './features/share/paragraph-menu.ts';
 import { openSheet } from './sheets.ts';
 
 /** The open text that commands act on: what it shows now, and how to switch to another view. */
@@ -16,6 +19,8 @@ export type CommandTarget = {
   shown: { ui: Interface; view: View; langs: string[]; outline: OutlineSection[] };
   /** Switches to another view, at the reader's place or at a segment. */
   follow: (view: View, segment?: string) => Promise<void>;
+  /** Opens or closes the counterpart of a sentence, where the page shows one language of two. */
+  compare: (segment: string) => boolean;
 };
 
 /**
@@ -29,10 +34,8 @@ export function runCommand(
   segment = '',
 ): void {
   const { ui } = target.shown;
-  if (action === 'flip') {
-    const row = document.getElementById(anchorOf(segment))?.closest('.row');
-    row?.querySelector<HTMLElement>('.peek')?.click();
-  } else if (action === 'layout') {
+  if (action === 'flip') target.compare(segment);
+  else if (action === 'layout') {
     settings.nextLayout();
     const layout = settings.get('layout') as 'columns';
     void ui.complete().then(
@@ -42,11 +45,6 @@ export function runCommand(
   } else if (action === 'link' && segment) void copyLink(`#${anchorOf(segment)}`, ui);
   else if (action === 'contents') void openSheet('contents');
   else if (action === 'help') void openSheet('keys');
-}
-
-/** Says where a paragraph is, for the end of an accessible name: `: Section 2, Paragraph 3`. */
-export function placeName({ lang, t }: Interface, section: number, paragraph: string): string {
-  return t('peek.of', { name: formatParts(lang, [t('section.number', { number: section }), paragraph]) });
 }
 
 /** Announces to screen readers, once and briefly, which view is shown now and at which place. */

@@ -12,9 +12,16 @@ export type KeyboardHandlers = {
    * one in the window. Steps that were asked for before have then been taken.
    */
   runCommand: (action: Exclude<Action, 'next' | 'previous'>, segment: () => string | undefined) => void;
+  /**
+   * Opens or closes the counterpart of a sentence, and calls `done` with whether it is open. Returns false in a layout that
+   * shows all sentences.
+   */
+  compare: (segment: string, done?: (isOpen: boolean) => void) => boolean;
   /** Loads what steps from sentence to sentence, and calls `run` with it. */
   withStepping: (run: (module: Pick<typeof stepping, 'step'>) => void) => void;
 };
+
+const hasModifier = ({ altKey, ctrlKey, metaKey }: KeyboardEvent) => altKey || ctrlKey || metaKey;
 
 /**
  * Attaches the keyboard shortcuts for reading, until the signal is aborted. `mark` marks the sentence that the reader
@@ -25,7 +32,7 @@ export function attachKeyboard(
   main: HTMLElement,
   marker: Marker,
   mark: (segment: string | undefined) => void,
-  { anchor, keys, runCommand, withStepping }: KeyboardHandlers,
+  { anchor, keys, runCommand, compare, withStepping }: KeyboardHandlers,
   signal: AbortSignal,
 ): void {
   const closable = 'dialog[open], .paragraph-actions[open], .note';
@@ -33,6 +40,10 @@ export function attachKeyboard(
     'keydown',
     (event) => {
       if (event.key === 'Escape' && marker.marked && !document.querySelector(closable)) mark(undefined);
+      // Enter on a control is that control's.
+      const { activeElement } = document;
+      const isOnText = activeElement === document.body || activeElement?.matches('main, [data-segment]');
+      if (event.key === 'Enter' && marker.marked && isOnText && !hasModifier(event)) compare(marker.marked);
       const action = actionFor(event, keys());
       if (!action) return;
       event.preventDefault();

@@ -1,7 +1,7 @@
 import { afterNavigate, beforeNavigate, goto, onNavigate, replaceState } from '$app/navigation';
 import { resolve } from '$app/paths';
 import { page } from '$app/state';
-import { flushSync, untrack } from 'svelte';
+import { flushSync } from 'svelte';
 import { whenIdle } from '../loading/when-idle.ts';
 import { getSettings } from '../settings/store.svelte.ts';
 import {
@@ -10,8 +10,9 @@ import {
   flipped,
   languagesInUse,
   sameView,
+  slotsOf,
   swapped,
-  switchesFrom,
+  type Slots,
   type View,
 } from '../document/view.ts';
 import { attachInteractions, type TextInteractions } from './text-interactions.ts';
@@ -21,9 +22,9 @@ import type { RenderContext } from '../render/context.ts';
 import { attachTermNotes } from './features/glossary/term-notes.ts';
 import type { GlossaryView } from './features/glossary/glossary-view.ts';
 import { layOutProgressively } from './progressive-layout.ts';
-import { parseSnapshot, type ViewSnapshot } from './view-snapshot.ts';
+import { openCounterparts, parseSnapshot, type ViewSnapshot } from './view-snapshot.ts';
+import { loadAnnotations } from '../document/catalog.ts';
 import { ScrollAnchor, type Place } from './scroll-anchor.ts';
-import { areAllUnfolded, restoreUnfolded, unfoldAll, unfoldedRows } from './fold.ts';
 import type { Measurement, TextView } from './text-view.ts';
 import { LazyAnnotations } from './lazy-annotations.svelte.ts';
 import { announce } from './announcer.svelte.ts';
@@ -34,7 +35,6 @@ import type { ReadingProps } from './reading-props.ts';
 import { writeFragment } from './fragment.ts';
 import type * as commands from './commands.ts';
 import type * as rendering from './rendering.ts';
-import { followParagraphAction } from './paragraph-links.ts';
 import { loadPart } from '../loading/load-part.ts';
 import { loadWhenLikely } from '../loading/load-when-likely.ts';
 import { memoizeAsync } from '../loading/memoize-async.ts';
@@ -67,8 +67,6 @@ export class Reader {
   linkIsMissing = $state(false);
   /** The id of the section being read, once the reader has scrolled. */
   current = $state<string>();
-  /** Whether the second language of every paragraph is unfolded in the peek layout. */
-  unfolded = $state(false);
 
   readonly #props: () => ReadingProps;
   readonly #settings = getSettings();
@@ -76,7 +74,6 @@ export class Reader {
   #shown = $derived.by<ReadingProps>(() => ({ ...this.#props() }));
   readonly #context = $derived.by<RenderContext>(() => {
     const { text, sides, view, langs, ui } = this.#shown;
-    const unfolded = untrack(() => this.unfolded);
     const link = (other: View) => resolve(addressOf(other));
     // A page in two languages spends its first round trip on the text alone.
     const hasRoom = !import.meta.env.SSR || view.langs.length === 1;
@@ -86,7 +83,7 @@ export class Reader {
     const sections = text?.sections ?? [];
     const long = isLong(sides[0]?.card.rows ?? 0);
     const glossaries = view.langs.filter((_, n) => sides[n]?.card.glossed);
-    return { sections, view, langs, ui, unfolded, link, long, glossed, glossaries, annotations, ruby };
+    return { sections, view, langs, ui, link, long, glossed, glossaries, annotations, ruby };
   });
   readonly #annotations = new LazyAnnotations(
     () => this.#shown,
@@ -98,15 +95,23 @@ export class Reader {
   #rendering: Promise<typeof rendering> | undefined;
   #text: TextView | undefined;
   #interactions: TextInteractions | undefined;
+  // The segments whose counterparts are open.
+  #counterparts: string[] = [];
   #glossary: GlossaryView | undefined;
-  // The languages shown before, the latest first, so that the view switch still offers one of them when another is shown
-  // alone.
+  // The languages shown before, the latest first, and the last pair, so that the bar still offers them when another
+  // language is shown alone.
   #recentLanguages: string[] = [];
+  #lastPair: readonly string[] = [];
   readonly #languagesInUse = $derived.by(() => {
     const { view, langs } = this.#shown;
     const used = languagesInUse(view, langs, this.#recentLanguages);
     this.#recentLanguages = [...view.langs, ...used];
     return used;
+  });
+  readonly #slots = $derived.by(() => {
+    const { view, langs } = this.#shown;
+    if (view.langs.length > 1) this.#lastPair = view.langs;
+    return slotsOf(view, langs, this.#languagesInUse, this.#lastPair);
   });
   // What to restore after the current switch or navigation.
   #pendingRestore: { place: Place | undefined; measurement: Measurement | undefined } | undefined;
@@ -166,7 +171,12 @@ export class Reader {
     return this.#shown;
   }
 
-  /** The two languages that the view switch offers, in the paper's order; one if the paper has no other. */
+  /** The views that the bar offers. */
+  get slots(): Slots {
+    return this.#slots;
+  }
+
+  /** The two languages in use, in the paper's order; one if the paper has no other. */
   get languagesInUse(): string[] {
     return this.#languagesInUse;
   }
@@ -191,12 +201,13 @@ export class Reader {
         if (next) void this.follow(next);
         else withCommands(({ runCommand }) => runCommand(this, this.#settings, action, segment()));
       },
-      folded: () => (this.unfolded = areAllUnfolded() ?? this.unfolded),
+      compare: this.compare,
       withStepping: (run) => withCommands(run),
-      placeName: (section, paragraph, use) =>
-        withCommands(({ placeName }) => use(placeName(this.#shown.ui, section, paragraph)), ignore),
-      followParagraphAction: (link) => followParagraphAction(link, this),
-      renderMenu: async (row) => (await this.#loadWanted())?.renderParagraphMenu(row, this.#context),
+      completeMenu: (details) =>
+        withCommands(
+          ({ completeMenu }) => void completeMenu(details, this.#shown.ui).catch(reportLoadFailure),
+        ),
+      followMenu: (control) => withCommands(({ followMenu }) => void followMenu(control, this.#shown.ui)),
     });
     this.#laidOut = layOutProgressively(body, {
       idle: whenIdle,
@@ -209,8 +220,14 @@ export class Reader {
     const { text } = this.#shown;
     if (text) this.#startRendering(text.rendering);
     const stopTerms = attachTermNotes(main, async (lang, id) => {
-      const module = await this.#loadAnnotated();
-      return module ? module.renderEntry(this.#context.annotations[lang], id) : false;
+      const other = this.#languagesInUse.find((one) => one !== lang);
+      // The equivalent of a term in a language that the page does not show is worth having, but not worth a failure.
+      const [module, annotations] = await Promise.all([
+        this.#loadAnnotated(),
+        other && loadAnnotations(this.#shown.view.paper, other).catch(() => undefined),
+      ]);
+      const equivalent = other && annotations ? { lang: other, annotations } : undefined;
+      return module ? module.renderEntry(this.#context.annotations[lang], id, equivalent) : false;
     });
     const ontoggle = async ({ target }: Event) => {
       if (!(target instanceof HTMLDetailsElement) || !target.matches('.summary') || !target.open) return;
@@ -238,7 +255,7 @@ export class Reader {
     };
     addEventListener('popstate', onpopstate, { capture: true, signal });
     // Until the reader does something, the first visit costs no more than the page.
-    loadWhenLikely(() => this.#loadAhead(), signal);
+    loadWhenLikely(() => this.#loadAhead(signal), signal);
     return () => {
       this.#page = undefined;
       this.#settings.wrapChange = (change) => change();
@@ -253,6 +270,12 @@ export class Reader {
   followHash(): void {
     this.linkIsMissing = this.#interactions?.follow(location.hash) === false;
     if (this.linkIsMissing) announce(this.#shown.ui.t('link.missing'));
+    // Whoever follows a link to a sentence sees its counterpart too.
+    const marked = this.#interactions?.marked;
+    if (marked && this.#isComparing && !this.#counterparts.includes(marked)) {
+      this.#counterparts = [...this.#counterparts, marked];
+      this.#reopenCounterparts();
+    }
   }
 
   /**
@@ -287,19 +310,43 @@ export class Reader {
     await new Promise((painted) => requestAnimationFrame(() => setTimeout(painted)));
     if (id !== this.#switches) return;
     try {
-      await goto(address, { noScroll: true, keepFocus: true, replaceState: sameView(other, view) });
+      // Back leaves the text, however often the reader has compared its languages.
+      await goto(address, { noScroll: true, keepFocus: true, replaceState: true });
     } catch {
       return; // Safari allows a hundred changes of the history in thirty seconds. The view is shown all the same.
     }
     if (segment && id === this.#switches) writeFragment(`#${anchorOf(segment).replace(/-s\d+$/, '')}`);
   }
 
-  /** Unfolds the second language of every paragraph, or folds it away. */
-  toggleAll(): void {
-    this.#anchor?.preserve(() => {
-      this.unfolded = !this.unfolded;
-      if (this.#page) unfoldAll(this.#page.body, this.unfolded);
+  /**
+   * Opens or closes the counterpart of a sentence, and calls `done` with whether it is open. Returns false if the page does
+   * not show one language of two.
+   */
+  readonly compare = (segment: string, done: (isOpen: boolean) => void = () => undefined): boolean => {
+    if (!this.#isComparing) return false;
+    withCommands(({ counterparts }) => {
+      const isOpen = !counterparts.closeCounterpart(segment);
+      if (isOpen) counterparts.compare(segment);
+      this.#counterparts = openCounterparts();
+      done(isOpen);
+      if (isOpen) this.#settings.set('compared', 'yes'); // The hint has done its work.
     });
+    return true;
+  };
+
+  // Whether the page shows one language of two.
+  get #isComparing(): boolean {
+    const main = this.#page?.main;
+    const layout = main && getComputedStyle(main).getPropertyValue('--layout').trim();
+    return this.#shown.view.langs.length > 1 && layout === 'peek';
+  }
+
+  // Opens again what a new rendering of the text has closed.
+  #reopenCounterparts(): void {
+    if (this.#shown.view.langs.length > 1 && this.#counterparts.length)
+      withCommands(({ counterparts }) => {
+        this.#anchor?.preserve(() => this.#counterparts.forEach(counterparts.openCounterpart));
+      }, ignore);
   }
 
   async #preserve(change: () => void) {
@@ -317,8 +364,7 @@ export class Reader {
   capture(): ViewSnapshot {
     return {
       place: this.#anchor?.place,
-      unfolded: this.unfolded,
-      peeks: unfoldedRows(),
+      counterparts: openCounterparts(),
       sheet: page.state.sheet,
     };
   }
@@ -327,10 +373,9 @@ export class Reader {
   restore(stored: unknown): void {
     const snapshot = parseSnapshot(stored);
     if (!snapshot || !this.#freshlyOpened) return;
-    this.unfolded = snapshot.unfolded;
-    if (snapshot.unfolded && this.#page) unfoldAll(this.#page.body, true);
-    restoreUnfolded(snapshot.peeks);
     this.#anchor?.restore(snapshot.place);
+    this.#counterparts = snapshot.counterparts;
+    this.#reopenCounterparts();
     // After a reload the sheet's history entry still exists. After going back, SvelteKit has opened the sheet already.
     // eslint-disable-next-line svelte/no-navigation-without-resolve -- a fragment alone stays on the page
     if (isSheet(snapshot.sheet) && !page.state.sheet) replaceState(location.hash, { sheet: snapshot.sheet });
@@ -385,7 +430,10 @@ export class Reader {
     this.#text = new TextView(page.body, {
       preserve: (change) => anchor.preserve(change),
       segment: () => anchor.place?.segment,
-      drawn: () => interactions?.renew(),
+      drawn: () => {
+        interactions?.renew();
+        this.#reopenCounterparts();
+      },
       // Wait for the first layout: Chromium drops nodes from the accessibility tree if they are replaced earlier.
       later: (task) => void this.#laidOut?.then(() => requestAnimationFrame(() => setTimeout(task))),
     });
@@ -396,9 +444,14 @@ export class Reader {
   }
 
   // What a switch needs, so that switching needs no network. A failure is reported when the reader switches.
-  async #loadAhead() {
-    await Promise.all([this.#loadRendering(), loadCommands(), this.#shown.ui.complete()]);
-    for (const other of switchesFrom(this.#shown.view, this.#languagesInUse))
-      await whenIdle().then(() => loadView(other));
+  async #loadAhead(signal: AbortSignal) {
+    const [{ attachSelection }] = await Promise.all([
+      loadCommands(),
+      this.#loadRendering(),
+      this.#shown.ui.complete(),
+    ]);
+    if (this.#page && !signal.aborted) attachSelection(this.#page.main, signal);
+    const { singles, both, swap } = this.#slots;
+    for (const other of [...singles, both, swap]) if (other) await whenIdle().then(() => loadView(other));
   }
 }

@@ -5,7 +5,6 @@
  */
 export { renderEntry, renderGlossary } from '../render/annotations.ts';
 export { jsonScript } from '../render/html.ts';
-export { renderParagraphMenu } from '../render/paragraph-menu.ts';
 export { renderText } from '../render/text.ts';
 export { GlossaryView } from './features/glossary/glossary-view.ts';
 export { loadSections } from './load-sections.ts';

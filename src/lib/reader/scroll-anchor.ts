@@ -22,7 +22,7 @@ const langOf = (segment: HTMLElement) => segment.parentElement?.lang;
 /** The element at a place: in the language that was read if it is shown, else in the first one that is visible. */
 function elementOf(main: HTMLElement, place: Place): Element | null | undefined {
   if (place.segment === undefined) return main.querySelector(place.before);
-  const visible = elementsOf(place.segment).filter((element) => element.getClientRects().length > 0);
+  const visible = elementsOf(place.segment).filter((element) => element.checkVisibility());
   return visible.find((element) => langOf(element) === place.lang) ?? visible[0];
 }
 
@@ -65,7 +65,7 @@ export const BEFORE = ['h1', '.contents', 'section h2'];
 const SEGMENTS: Record<string, string> = {
   columns: '.lead > [data-segment]',
   stacked: '.row > p > [data-segment]',
-  peek: '.row > p:not([data-folded]) > [data-segment]',
+  peek: '.lead > [data-segment]',
 };
 
 /**

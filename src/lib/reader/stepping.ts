@@ -47,7 +47,8 @@ function nextSegment(
  * it would be spoken in the middle of the sentence.
  */
 function announceSegment(segment: string): void {
-  const parts = elementsOf(segment).map((element) => {
+  const shown = elementsOf(segment).filter((element) => element.checkVisibility());
+  const parts = shown.map((element) => {
     const copy = element.cloneNode(true) as HTMLElement;
     for (const pinyin of copy.querySelectorAll('rt, rp')) pinyin.remove();
     return { text: copy.textContent, lang: element.closest<HTMLElement>('[lang]')?.lang ?? '' };

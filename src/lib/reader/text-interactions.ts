@@ -1,27 +1,30 @@
 import { anchorOf } from '../document/view.ts';
-import { unfold } from './fold.ts';
 import { decodeFragment, withoutSuffix } from './fragment.ts';
 import { attachKeyboard, type KeyboardHandlers } from './keyboard.ts';
 import { attachParagraphActions, type ParagraphActionHandlers } from './paragraph-actions.ts';
-import { Marker, segmentAt } from './segment-marker.ts';
+import { coveredTop } from './covered-top.ts';
+import { elementsOf, Marker, segmentAt } from './segment-marker.ts';
 
 /** What interactions with a text need from the view around it. */
 export type InteractionHandlers = KeyboardHandlers &
   ParagraphActionHandlers & {
     /** Writes the fragment of the marked sentence into the address: `#…`, or an empty string for none. */
     setFragment: (fragment: string) => void;
-    /** Called after the reader has folded or unfolded the second language of a paragraph. */
-    folded: () => void;
   };
 
 /** The interactions with a text, while they are attached. */
 export type TextInteractions = {
   /** Marks the sentence that a fragment names. Returns false if the text has nothing of that name. */
   follow: (hash: string) => boolean;
+  /** The marked segment. */
+  readonly marked: string | undefined;
   /** Restores the marks after the text was rendered again. */
   renew: () => void;
   stop: () => void;
 };
+
+/** The air above a sentence that a link leads to, in CSS px: about a line. */
+const MARGIN = 24;
 
 /**
  * Attaches the interactions of pointer, touch and keyboard to a text. The sentence pointed at, tapped or stepped to is
@@ -41,6 +44,14 @@ export function attachInteractions(main: HTMLElement, handlers: InteractionHandl
     handlers.setFragment(segment === undefined ? '' : `#${anchorOf(segment)}`);
   };
 
+  const choose = (segment: string) => {
+    const isMarked = segment === marker.marked;
+    const isComparing = handlers.compare(segment, (isOpen) => {
+      if (isOpen || isMarked) mark(isOpen ? segment : undefined);
+    });
+    if (!isComparing) mark(isMarked ? undefined : segment);
+  };
+
   main.addEventListener(
     'pointerover',
     (event) => {
@@ -54,25 +65,43 @@ export function attachInteractions(main: HTMLElement, handlers: InteractionHandl
     'click',
     (event) => {
       const target = event.target instanceof Element ? event.target : main;
-      const peek = target.closest<HTMLElement>('.peek');
-      if (peek) {
-        unfold(peek);
-        return handlers.folded();
-      }
       if (target.closest('[data-segment] > a')) return;
       const segment = segmentAt(event.target);
       if (segment === undefined) return;
       // A double-click selects a word, so its second click removes the mark that the first one has set. Nor does a click
       // that ends a selection mark anything.
       if (event.detail === 2) return mark(undefined);
-      if (getSelection()?.isCollapsed) mark(segment === marker.marked ? undefined : segment);
+      if (getSelection()?.isCollapsed) choose(segment);
+    },
+    { signal },
+  );
+  // The browser is about to show what its search has found in a folded paragraph.
+  main.addEventListener(
+    'beforematch',
+    ({ target }) => {
+      if (target instanceof HTMLElement && target.matches('p.beside')) target.dataset.found = '';
     },
     { signal },
   );
   attachKeyboard(main, marker, mark, handlers, signal);
   attachParagraphActions(main, handlers, signal);
 
+  // In columns a sentence may begin further up in the other one: bring both into view, below the bars. Not after a reload,
+  // when the reader has gone on from the sentence.
+  const showBoth = (segment: string) => {
+    const tops = elementsOf(segment)
+      .filter((one) => one.checkVisibility())
+      .map((one) => one.getBoundingClientRect().top);
+    const [lead = NaN] = tops;
+    const edge = coveredTop();
+    const distance = Math.min(...tops) - edge - MARGIN;
+    if (lead >= edge && lead < innerHeight && distance < 0) scrollBy({ top: distance, behavior: 'instant' });
+  };
+
   return {
+    get marked() {
+      return marker.marked;
+    },
     follow(hash) {
       const id = decodeFragment(hash.slice(1));
       const named = id ? document.getElementById(id) : null;
@@ -81,6 +110,7 @@ export function attachInteractions(main: HTMLElement, handlers: InteractionHandl
       const element = named ?? document.getElementById(withoutSuffix(id));
       if (!named) element?.scrollIntoView();
       marker.mark(segmentAt(element));
+      if (marker.marked) showBoth(marker.marked);
       return !id || element !== null;
     },
     renew() {

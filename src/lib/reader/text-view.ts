@@ -3,7 +3,14 @@ import { anchorOf } from '../document/view.ts';
 import { renderSummary } from '../render/annotations.ts';
 import type { RenderContext, Row } from '../render/context.ts';
 import type { SafeHtml } from '../render/html.ts';
-import { renderRow, renderText, renderSegment, rowsOf, segmentElementId } from '../render/text.ts';
+import {
+  renderRow,
+  renderText,
+  renderSegment,
+  rowsOf,
+  segmentElementId,
+  UNTIL_FOUND,
+} from '../render/text.ts';
 import { estimateRowHeight, rowsAround, type RowRange } from './visible-rows.ts';
 import { trustedHtml } from '../render/trusted-types.ts';
 
@@ -98,6 +105,8 @@ export class TextView {
     this.#pendingRows = [];
     this.#generation++;
     if (!last) {
+      for (const beside of this.#root.querySelectorAll('p.beside'))
+        beside.setAttribute('hidden', UNTIL_FOUND);
       if (!this.#root.firstElementChild) this.#root.innerHTML = trustedHtml(renderText(context));
       // The server renders one page for all readers, and pages in two languages without links to terms: update those
       // slice by slice.
@@ -201,10 +210,8 @@ export class TextView {
       const hadFocus = focused !== null && element.contains(focused);
       element.innerHTML = trustedHtml(renderRow(row, context));
       element.closest(`[${DEFERRED}]`)?.removeAttribute(DEFERRED);
-      // The focused control has been replaced: focus its successor.
-      if (!hadFocus) continue;
-      const peek = focused.matches('.peek') ? element.querySelector<HTMLElement>('.peek') : null;
-      (peek ?? element.querySelector<HTMLElement>('summary'))?.focus({ preventScroll: true });
+      // The focused control has been replaced: focus the nearest one.
+      if (hadFocus) element.querySelector<HTMLElement>('summary')?.focus({ preventScroll: true });
     }
   }
 }

@@ -3,8 +3,7 @@ import { parseSnapshot, type ViewSnapshot } from './view-snapshot.ts';
 
 const snapshot: ViewSnapshot = {
   place: { segment: 'rise.p1.s1', lang: 'en', top: 12.5 },
-  unfolded: false,
-  peeks: ['rise-p1'],
+  counterparts: ['rise.p1.s1'],
   sheet: 'settings',
 };
 const roundTrip = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
@@ -13,7 +12,7 @@ it('restores a snapshot from its JSON', () => {
   expect(parseSnapshot(roundTrip(snapshot))).toEqual(snapshot);
 });
 
-it.each([[undefined], [null], ['x'], [1], [[1]], [{}], [{ ...snapshot, peeks: {} }]])(
+it.each([[undefined], [null], ['x'], [1], [[1]], [{}], [{ ...snapshot, counterparts: {} }]])(
   'rejects %j',
   (found) => {
     expect(parseSnapshot(found)).toBeUndefined();
@@ -21,10 +20,9 @@ it.each([[undefined], [null], ['x'], [1], [[1]], [{}], [{ ...snapshot, peeks: {}
 );
 
 it('drops values of the wrong type', () => {
-  expect(parseSnapshot({ place: { top: 'x' }, peeks: [1, 'a'], sheet: 5, unfolded: 'yes' })).toEqual({
+  expect(parseSnapshot({ place: { top: 'x' }, counterparts: [1, 'a'], sheet: 5 })).toEqual({
     place: undefined,
-    unfolded: false,
-    peeks: ['a'],
+    counterparts: ['a'],
     sheet: undefined,
   });
 });

@@ -3,22 +3,25 @@ import { BEFORE, type Place } from './scroll-anchor.ts';
 /** How a reader left a page, so that it can be restored on return or after a reload, for example for a new version. */
 export type ViewSnapshot = {
   place: Place | undefined;
-  /** Whether the second language of all paragraphs was unfolded. */
-  unfolded: boolean;
-  /** The paragraphs whose second language was unfolded, by the ids of their rows. */
-  peeks: string[];
+  /** The segments whose counterparts were open. */
+  counterparts: string[];
   /** The sheet that was open. */
   sheet: string | undefined;
 };
 
+/** The segments whose counterparts are open, in the order of the text (counterparts.ts). */
+export const openCounterparts = (): string[] =>
+  [...document.querySelectorAll<HTMLElement>('.counterpart > [data-segment]')].map(
+    ({ dataset }) => dataset.segment ?? '',
+  );
+
 /** Parses a stored snapshot, which may be anything. Undefined if it is of no use. Never throws. */
 export function parseSnapshot(found: unknown): ViewSnapshot | undefined {
-  const { place, unfolded, peeks, sheet } = (found ?? {}) as Record<string, unknown>;
-  if (!Array.isArray(peeks)) return undefined;
+  const { place, counterparts, sheet } = (found ?? {}) as Record<string, unknown>;
+  if (!Array.isArray(counterparts)) return undefined;
   return {
     place: isPlace(place) ? place : undefined,
-    unfolded: unfolded === true,
-    peeks: peeks.filter((id) => typeof id === 'string'),
+    counterparts: counterparts.filter((id) => typeof id === 'string'),
     sheet: typeof sheet === 'string' ? sheet : undefined,
   };
 }

@@ -15,7 +15,7 @@ const SINGLE_COLUMN = 1.2;
  * Estimates how much space a row takes up in a layout (`columns`, `stacked` or `peek`), in Latin letters. An estimate,
  * because the row has not been laid out yet.
  */
-export function estimateRowHeight(row: Row, { view, unfolded }: RenderContext, layout: string): number {
+export function estimateRowHeight(row: Row, { view }: RenderContext, layout: string): number {
   const lengths = view.langs.map((lang, n) => {
     const texts =
       row.kind === 'heading'
@@ -27,7 +27,7 @@ export function estimateRowHeight(row: Row, { view, unfolded }: RenderContext, l
     return letters * (hasWideGlyphs(language(lang)) ? WIDE_GLYPH : 1);
   });
   const [lead = 0] = lengths;
-  if (layout === 'peek' && !unfolded) return ROW_GAP + lead;
+  if (layout === 'peek') return ROW_GAP + lead;
   return layout === 'columns' && lengths.length > 1
     ? ROW_GAP + Math.max(...lengths) * SINGLE_COLUMN
     : ROW_GAP + lengths.reduce((a, b) => a + b);

@@ -1,6 +1,6 @@
 import { ownValue } from '../document/own-value.ts';
 import type { Annotations } from '../document/types.ts';
-import { langAttributes } from '../i18n/languages.ts';
+import { langAttributes, language } from '../i18n/languages.ts';
 import { languageName } from '../i18n/format.ts';
 import type { RenderContext } from './context.ts';
 import { entryId } from './element-ids.ts';
@@ -47,12 +47,27 @@ export function renderGlossary({ view, ui, annotations, glossaries, link }: Rend
   return html`<h2>${ui.t('glossary.heading')}</h2>${entries}`;
 }
 
-/** Renders a glossary entry as phrasing content; undefined if there is no such entry. Pure. */
-export function renderEntry(annotations: Annotations | undefined, id: string): SafeHtml | undefined {
+/** A language of the paper and its annotations. */
+type Annotated = { lang: string; annotations: Annotations | undefined };
+
+/**
+ * Renders a glossary entry as phrasing content, with its term in the other language if there is one; undefined if there is
+ * no such entry. Pure.
+ */
+export function renderEntry(
+  annotations: Annotations | undefined,
+  id: string,
+  other?: Annotated,
+): SafeHtml | undefined {
   const entry = ownValue(annotations?.glossary, id);
   if (!entry) return undefined;
   const { term, expansion, explanation } = entry;
+  const equivalent = ownValue(other?.annotations?.glossary, id)?.term;
+  const also =
+    other &&
+    equivalent !== undefined &&
+    html`<b${attributes({ lang: other.lang, dir: language(other.lang).dir })}>${equivalent}</b> `;
   const full = expansion !== undefined && html`<span>${expansion}</span> `;
   // Not `dfn`: screen readers announce each one as a term, with the number of its values.
-  return html`<b>${term}</b> ${full}${explanation}`;
+  return html`<b>${term}</b> ${also}${full}${explanation}`;
 }

@@ -12,8 +12,6 @@ export type RenderContext = {
   /** All languages of the paper. */
   langs: string[];
   ui: Pick<Interface, 'lang' | 't'>;
-  /** Whether the peek layout (tap to compare) shows the second language of every paragraph. */
-  unfolded: boolean;
   /** Whether the paper is long: it is then laid out in parts as they scroll into view, and menus are built on demand. */
   long: boolean;
   /** Whether terms link to their glossary entries. */

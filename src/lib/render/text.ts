@@ -7,7 +7,6 @@ import type { RenderContext, Row } from './context.ts';
 import { entryId, summaryId } from './element-ids.ts';
 import { attributes, html, join, type HtmlValue, type SafeHtml } from './html.ts';
 import { PART } from './long-paper.ts';
-import { renderParagraphMenu } from './paragraph-menu.ts';
 import { anchorOf } from '../document/view.ts';
 
 /** Returns the rows of a section in order. `number` is the section's number, from 1. Pure. */
@@ -64,7 +63,7 @@ export function renderRow(row: Row, context: RenderContext): SafeHtml {
   const { number } = row;
   // Kept short because a screen reader says it before each paragraph. The heading has already named the section.
   const name = row.kind === 'item' ? ui.t('item.name', { number }) : ui.t('paragraph.name', { number });
-  const cells = view.langs.map((lang, column) => renderCell(row, language(lang), column, name, context));
+  const cells = view.langs.map((lang, column) => renderCell(row, language(lang), column, context));
   return html`${row.kind !== 'item' && renderActions(row, name, context)}${cells}`;
 }
 
@@ -80,17 +79,18 @@ function renderHeadings({ id, headings }: Row & { kind: 'heading' }, context: Re
   return html`${cells}`;
 }
 
+/** The value of `hidden` with which browsers that can search what is folded (HTML, "hidden until found"). */
+export const UNTIL_FOUND = 'until-found';
+
 /** Renders the number in the margin, with the menu behind it. */
 function renderActions(
   { id, number }: Row & { kind: 'paragraph' | 'item' },
   name: string,
   context: RenderContext,
 ): SafeHtml {
-  const links = renderParagraphMenu(anchorOf(id), context);
-  // In a long paper the menus would be much of the page. There they are for readers without scripts; with scripts,
-  // reader/paragraph-actions.ts renders a menu when it is opened.
-  const menu = context.long ? html`<noscript>${links}</noscript>` : links;
-  return html`<details class="paragraph-actions"><summary${attributes({ 'aria-label': name })}>${formatNumber(context.ui.lang, number)}</summary><div>${menu}</div></details>`;
+  // Scripts add what else the menu has when it is opened (features/share/paragraph-menu.ts).
+  const link = html`<a class="link"${attributes({ href: `#${anchorOf(id)}` })}>${context.ui.t('paragraph.address')}</a>`;
+  return html`<details class="paragraph-actions"><summary${attributes({ 'aria-label': name })}>${formatNumber(context.ui.lang, number)}</summary><div>${link}</div></details>`;
 }
 
 // Right-to-left letters, and the control characters that change direction (Unicode Standard Annex 9).
@@ -99,16 +99,11 @@ const RIGHT_TO_LEFT =
 
 function renderCell(
   { passage }: Row & { kind: 'paragraph' | 'item' },
-  { tag, dir, segmentSeparator, ownName }: Language,
+  { tag, dir, segmentSeparator }: Language,
   column: number,
-  name: string,
   context: RenderContext,
 ): SafeHtml {
-  const { ui, unfolded } = context;
-  const langAttrs = attributes(langAttributes(tag, ui.lang));
-  const peekButton =
-    column > 0 &&
-    html`<button class="peek" type="button" aria-expanded="${String(unfolded)}"><span${langAttrs}>${ownName}</span><span class="hidden">${ui.t('peek.of', { name })}</span></button>`;
+  const { ui } = context;
   const segments = passage.segments.map(({ id, texts, terms }, index) => {
     const text = texts[column];
     const segmentAttrs = attributes({
@@ -121,11 +116,12 @@ function renderCell(
       : html`<span${segmentAttrs}>${renderSegment(text, terms?.[column], tag, id, context)}</span>`;
   });
   const paragraphAttrs = attributes({
-    'data-folded': column > 0 && !unfolded,
+    // In tap to compare, the browser's own search opens the paragraph in which it finds something (styles/layouts.css).
+    hidden: column > 0 && context.expandable && UNTIL_FOUND,
     lang: tag,
     ...langAttributes(tag, ui.lang),
   });
-  return html`${peekButton}<p class="${column ? 'beside' : 'lead'}"${paragraphAttrs}>${join(segments, segmentSeparator)}</p>`;
+  return html`<p class="${column ? 'beside' : 'lead'}"${paragraphAttrs}>${join(segments, segmentSeparator)}</p>`;
 }
 
 /** Renders the text of a segment or heading, with terms linked to their glossary entries and with pinyin. Pure. */

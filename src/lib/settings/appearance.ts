@@ -6,12 +6,13 @@ export type SettingRange = readonly string[] | readonly [number, number, number,
 /**
  * The settings for how a page looks, which are applied to `<html>` before first paint. A list holds the options, the
  * default first. Four numbers are least, most, step and default: scales are factors, spacings are in em of the script
- * that they apply to, the measure is in em.
+ * that they apply to, the measure is in em. `compared` is not a choice: whether the reader has opened the counterpart of a
+ * sentence, so that the hint about it is not shown again.
  */
 export const APPEARANCE = {
   theme: ['system', 'light', 'sepia', 'dark', 'contrast-light', 'contrast-dark'],
   layout: ['auto', 'columns', 'stacked', 'peek'],
-  motion: ['system', 'none'],
+  compared: ['no', 'yes'],
   measure: [20, 40, 2, 32],
   balance: [0.6, 1.6, 0.1, 1],
   paragraphGap: [0.6, 3, 0.2, 1.6],

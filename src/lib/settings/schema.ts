@@ -10,8 +10,11 @@ export const SETTINGS = {
 
 export type Setting = keyof typeof SETTINGS;
 
-/** The settings whose values are a list of options. */
-export type Option = { [S in Setting]: (typeof SETTINGS)[S] extends readonly string[] ? S : never }[Setting];
+/** The settings that a reader chooses: what has been seen is stored with them. */
+export type Choice = Exclude<Setting, 'compared'>;
+
+/** The choices whose values are a list of options. */
+export type Option = { [S in Choice]: (typeof SETTINGS)[S] extends readonly string[] ? S : never }[Choice];
 
 /** The settings that the reader has changed; those at their defaults are absent. */
 export type Settings = {

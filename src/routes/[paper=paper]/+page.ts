@@ -3,7 +3,7 @@ import { absoluteUrl, alternatesOf } from '$lib/document/metadata.ts';
 import { addressOf, type View } from '$lib/document/view.ts';
 import { FALLBACK } from '$lib/i18n/fallback.ts';
 import { formatDate, formatLanguages } from '$lib/i18n/format.ts';
-import { interfaceFor, interfaceLanguages } from '$lib/i18n/interface.ts';
+import { interfaceFor } from '$lib/i18n/interface.ts';
 import { loadColumn } from '$lib/reader/load-view.ts';
 
 /** The pages to prerender: no link leads to them. */
@@ -12,9 +12,8 @@ export const entries = () => catalog.map(({ slug }) => ({ paper: slug }));
 /** Loads the page of a paper without a language. Its canonical address is the page in the base language. */
 export async function load({ params: { paper } }) {
   const langs = languagesOf(paper);
-  const [ui, interfaces, sides] = await Promise.all([
+  const [ui, sides] = await Promise.all([
     interfaceFor(FALLBACK),
-    Promise.all(interfaceLanguages.map(interfaceFor)),
     Promise.all(langs.map((lang) => loadColumn(paper, lang))),
   ]);
   const [base] = sides;
@@ -31,5 +30,5 @@ export async function load({ params: { paper } }) {
     address: absoluteUrl(addressOf({ paper, langs: [langs[0] ?? FALLBACK] })),
     alternates: alternatesOf(versions.map((view) => ({ lang: view.langs[0], address: addressOf(view) }))),
   };
-  return { ui, interfaces, slug: paper, sides, metadata };
+  return { ui, slug: paper, sides, metadata };
 }

@@ -1,7 +1,6 @@
-// In the page: glossary notes, the glossary, folding, and progressive layout.
+// In the page: glossary notes, the glossary, and progressive layout.
 import { attachTermNotes } from '../../../src/lib/reader/features/glossary/term-notes.ts';
 import { GlossaryView } from '../../../src/lib/reader/features/glossary/glossary-view.ts';
-import { areAllUnfolded, restoreUnfolded, unfold, unfoldedRows } from '../../../src/lib/reader/fold.ts';
 import { layOutProgressively } from '../../../src/lib/reader/progressive-layout.ts';
 import { ScrollAnchor } from '../../../src/lib/reader/scroll-anchor.ts';
 import { DEFERRED } from '../../../src/lib/reader/text-view.ts';
@@ -186,29 +185,6 @@ export async function glossaryAtTheEnd() {
     inGlossary: element.contains(document.activeElement),
     moved: movedBy(before),
   };
-}
-
-/** Folds and unfolds paragraphs, one by one and from a stored list. */
-export function folding() {
-  setLayout('peek');
-  makePage();
-  renderAll(contextOf('en+zh'));
-  const beside = (row: string) => document.querySelector(`#${row} .beside`)?.checkVisibility();
-  const peek = document.querySelector<HTMLElement>('#tide-p1 .peek');
-  if (!peek) throw new Error('Expected a control');
-  const steps: [string[], boolean | undefined, boolean | 'some'][] = [];
-  const note = () => steps.push([unfoldedRows(), beside('tide-p1'), areAllUnfolded() ?? 'some']);
-  note();
-  unfold(peek);
-  note();
-  unfold(peek, true);
-  note();
-  unfold(peek);
-  note();
-  restoreUnfolded(['walls-p2', 'no-such', 'tide-p1', '']);
-  note();
-  for (const other of document.querySelectorAll<HTMLElement>('.peek')) unfold(other, true);
-  return { steps, all: areAllUnfolded() };
 }
 
 /**

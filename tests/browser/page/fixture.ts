@@ -46,7 +46,6 @@ export function contextOf(
     view: { paper: 'tides', langs },
     langs: ['en', 'zh-Hans'],
     ui: { lang: langs[0], t: t as TFunction<'ui'> },
-    unfolded: false,
     long: false,
     glossed: langs.length === 1,
     glossaries: [...langs],
@@ -104,8 +103,7 @@ export function showHead(context: RenderContext): void {
   head.innerHTML = `<h1 class="row">${cells('span', titleIn)}</h1>
     <div class="row colophon">${cells('p', () => 'Harbour<br />Tide<br />2002')}</div>
     <div class="row column-heads">${cells('p', (lang) => `<strong>${lang}</strong> <span>original</span>`)}</div>
-    <nav class="contents"><ol role="list">${contents.join('')}</ol></nav>
-    ${langs.length > 1 ? '<p class="peek-all"><button type="button">Unfold all</button></p>' : ''}`;
+    <nav class="contents"><ol role="list">${contents.join('')}</ol></nav>`;
 }
 
 const texts = new WeakMap<RenderContext['sections'], Map<string, SafeHtml>>();
@@ -114,18 +112,11 @@ const texts = new WeakMap<RenderContext['sections'], Map<string, SafeHtml>>();
 export function renderAll(context: RenderContext): void {
   const { body, glossary } = find();
   showHead(context);
-  const { sections, glossed, expandable, unfolded, long, ruby, annotations } = context;
+  const { sections, glossed, expandable, long, ruby, annotations } = context;
   // Cache the HTML of each context, so that tests spend their time on layout.
   const known = texts.get(sections) ?? new Map<string, SafeHtml>();
   texts.set(sections, known);
-  const key = JSON.stringify([
-    glossed,
-    expandable,
-    unfolded,
-    long,
-    ruby !== undefined,
-    Object.keys(annotations),
-  ]);
+  const key = JSON.stringify([glossed, expandable, long, ruby !== undefined, Object.keys(annotations)]);
   const html = known.get(key) ?? renderText(context);
   known.set(key, html);
   body.innerHTML = trustedHtml(html);

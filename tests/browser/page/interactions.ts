@@ -1,10 +1,12 @@
 // In the page: text interactions (marking, pointing, keys, paragraph menus). Calls to the reader are recorded.
 import { rubyRenderer } from '../../../src/lib/render/ruby.ts';
 import { readingsOf } from './paper.ts';
-import { html } from '../../../src/lib/render/html.ts';
 import { ScrollAnchor } from '../../../src/lib/reader/scroll-anchor.ts';
 import { announcement } from '../../../src/lib/reader/announcer.svelte.ts';
-import { areAllUnfolded } from '../../../src/lib/reader/fold.ts';
+import * as counterparts from '../../../src/lib/reader/counterparts.ts';
+import { openCounterparts } from '../../../src/lib/reader/view-snapshot.ts';
+import { completeMenu } from '../../../src/lib/reader/features/share/paragraph-menu.ts';
+import { attachSelection } from '../../../src/lib/reader/features/share/selection.ts';
 import * as stepping from '../../../src/lib/reader/stepping.ts';
 import { attachInteractions, type TextInteractions } from '../../../src/lib/reader/text-interactions.ts';
 import { KEYS, type Keys } from '../../../src/lib/settings/keyboard-shortcuts.ts';
@@ -22,7 +24,9 @@ import {
   type ViewName,
 } from './fixture.ts';
 
-let scene: { interactions: TextInteractions; asked: string[]; address: string } | undefined;
+let scene:
+  | { interactions: TextInteractions; selecting: AbortController; asked: string[]; address: string }
+  | undefined;
 
 const current = () => {
   if (!scene) throw new Error('Call show first');
@@ -42,8 +46,11 @@ export function show({
   pinyin?: boolean;
 }): void {
   scene?.interactions.stop();
+  scene?.selecting.abort();
   setLayout(layout);
   const { main } = makePage();
+  const selecting = new AbortController();
+  attachSelection(main, selecting.signal);
   const column = VIEWS[name].findIndex((lang) => lang.startsWith('zh'));
   const readings = readingsOf(contextOf(name).sections, column);
   renderAll(contextOf(name, pinyin ? { ruby: rubyRenderer({ 'zh-Hans': readings }, true) } : {}));
@@ -56,15 +63,21 @@ export function show({
     },
     runCommand: (action, segment) => void asked.push(`${action} ${segment() ?? ''}`.trim()),
     withStepping: (run) => run(stepping),
-    folded: () => void asked.push(`all unfolded: ${areAllUnfolded()}`),
-    placeName: (section, paragraph, use) => use(`: ${section}, ${paragraph}`),
-    renderMenu: () => Promise.resolve(html``),
-    followParagraphAction: (link) => {
-      asked.push(`follow ${link.hash}`);
+    compare: (segment, done) => {
+      if (layout !== 'peek') return false;
+      const isOpen = !counterparts.closeCounterpart(segment);
+      if (isOpen) counterparts.compare(segment);
+      done?.(isOpen);
       return true;
     },
+    completeMenu: (details) =>
+      void completeMenu(details, { ...contextOf(name).ui, complete: () => Promise.resolve() }),
+    followMenu: (control) => {
+      const { hash = '' } = control as HTMLAnchorElement;
+      asked.push(`follow ${control.className} ${hash}`.trim());
+    },
   });
-  scene = { interactions, asked, address: 'none yet' };
+  scene = { interactions, selecting, asked, address: 'none yet' };
 }
 
 /** Renders another view, as a switch does. */
@@ -140,6 +153,33 @@ export function select({ selector }: { selector: string | undefined }): void {
   if (selector) getSelection()?.selectAllChildren(elementAt(selector));
 }
 
+/**
+ * Selects from the beginning of one element to the end of another, as a reader does who puts a pointer down on the first,
+ * and copies. Returns what is on the clipboard; `text` is empty if the page left that to the browser.
+ */
+export function copy({ from, to, pointer = true }: { from: string; to: string; pointer?: boolean }) {
+  if (pointer) pointerDown({ selector: from });
+  const range = document.createRange();
+  range.setStartBefore(elementAt(from).firstChild ?? elementAt(from));
+  range.setEndAfter(elementAt(to).lastChild ?? elementAt(to));
+  getSelection()?.removeAllRanges();
+  getSelection()?.addRange(range);
+  const clipboardData = new DataTransfer();
+  document.dispatchEvent(new ClipboardEvent('copy', { clipboardData, bubbles: true, cancelable: true }));
+  return { text: clipboardData.getData('text/plain'), html: clipboardData.getData('text/html') };
+}
+
+/** Opens a folded paragraph as the browser’s own search does. Returns whether it could be seen before, and can be now. */
+export function findIn({ row }: { row: string }) {
+  const paragraph = elementAt(`#${row} > .beside`);
+  paragraph.setAttribute('hidden', 'until-found');
+  const letters = () => paragraph.firstElementChild?.checkVisibility();
+  const [before, height] = [letters(), paragraph.offsetHeight];
+  paragraph.dispatchEvent(new Event('beforematch', { bubbles: true }));
+  paragraph.removeAttribute('hidden');
+  return { before, height, after: letters() };
+}
+
 /** Moves a pointer over an element, or out of the text if there is no selector. */
 export function point({ selector, pointerType }: { selector?: string; pointerType: string }): void {
   const event = (type: string) => new PointerEvent(type, { bubbles: type === 'pointerover', pointerType });
@@ -175,17 +215,41 @@ export const stop = () => {
   current().interactions.stop();
 };
 
-/** Presses the button that unfolds or folds the second language of a paragraph. */
-export function unfold({ row }: { row: string }) {
-  const peek = elementAt(`#${row} .peek`);
-  const above = elementAt(`#${row} .lead`).getBoundingClientRect().top;
-  peek.click();
+/**
+ * Makes a change, by a click on an element or a key. Returns which counterparts are open, what is directly below the
+ * sentence, and how far anything above it has moved: every line of the text up to the end of the sentence.
+ */
+export function compare({ segment, key }: { segment: string; key?: string }) {
+  const sentence = elementAt(`#${anchorOf(segment)}`);
+  const before = linesThrough(sentence);
+  if (key) press({ key });
+  else click({ selector: `#${anchorOf(segment)}` });
+  const next = sentence.nextElementSibling;
+  const below = next instanceof HTMLElement && next.matches('.counterpart') ? next : undefined;
+  const lastLine = [...sentence.getClientRects()].at(-1);
   return {
-    expanded: peek.ariaExpanded,
-    shown: elementAt(`#${row} .beside`).checkVisibility(),
-    moved: elementAt(`#${row} .lead`).getBoundingClientRect().top - above,
+    open: openCounterparts(),
+    text: below?.textContent,
+    lang: below?.lang,
+    isBelow: below && lastLine ? below.getBoundingClientRect().top >= lastLine.top + 1 : undefined,
+    moved: JSON.stringify(linesThrough(sentence)) !== JSON.stringify(before),
   };
 }
+
+/** The rectangles of the letters in an element. */
+function lettersOf(element: Element): DOMRect[] {
+  const range = document.createRange();
+  range.selectNodeContents(element);
+  return [...range.getClientRects()];
+}
+
+/** The position of every line of the leading language from the beginning to the end of a sentence. */
+const linesThrough = (sentence: HTMLElement) =>
+  [...document.querySelectorAll<HTMLElement>('.lead > [data-segment]')]
+    .filter(
+      (one) => one === sentence || one.compareDocumentPosition(sentence) & Node.DOCUMENT_POSITION_FOLLOWING,
+    )
+    .flatMap((one) => lettersOf(one).map(({ x, y, width }) => [x, y, width].map(Math.round)));
 
 /** Opens the menu of a paragraph. */
 export async function openActions({ row }: { row: string }) {
@@ -202,7 +266,7 @@ export function actions({ row }: { row: string }) {
   return {
     open: details.open,
     hash: details.querySelector<HTMLAnchorElement>('.link')?.hash,
-    named: [...details.querySelectorAll('a')].every(({ textContent }) => textContent.includes(': ')),
+    names: [...details.querySelectorAll('a, button')].map(({ textContent }) => textContent),
     focused: document.activeElement?.localName,
   };
 }
@@ -237,10 +301,10 @@ export function marksThatMove({ name, layout }: { name: ViewName; layout: string
   const all = [...body.querySelectorAll<HTMLElement>('[data-segment]')];
   const boxes = [...body.querySelectorAll('.row, .row > *')];
   const written = ({ x, y, width, height }: DOMRect) => [x, y, width, height].join();
-  // The extent of each line. A term in it has a rectangle of its own as long as the segment has no background.
+  // The extent of each line.
   const linesOf = (one: HTMLElement) => {
     const found = new Map<number, [left: number, right: number]>();
-    for (const { top, left, right } of one.getClientRects()) {
+    for (const { top, left, right } of lettersOf(one)) {
       const [least = Infinity, most = -Infinity] = found.get(Math.round(top)) ?? [];
       found.set(Math.round(top), [Math.min(least, left), Math.max(most, right)]);
     }

@@ -1,6 +1,7 @@
 // In the page: TextView, with a queue that the test runs itself instead of work after the next paint.
 import { attachTermNotes } from '../../../src/lib/reader/features/glossary/term-notes.ts';
-import { restoreUnfolded, unfoldAll as unfoldEvery, unfoldedRows } from '../../../src/lib/reader/fold.ts';
+import { openCounterpart } from '../../../src/lib/reader/counterparts.ts';
+import { openCounterparts } from '../../../src/lib/reader/view-snapshot.ts';
 import { ScrollAnchor } from '../../../src/lib/reader/scroll-anchor.ts';
 import { DEFERRED, TextView } from '../../../src/lib/reader/text-view.ts';
 import { renderEntry } from '../../../src/lib/render/annotations.ts';
@@ -187,7 +188,7 @@ export function focusAfterSwitch() {
   };
   const farAway = () => {
     const scene = new Scene('en+zh', { layout: 'peek', shapes: longPaper(90) });
-    document.querySelector<HTMLElement>('#section0-p1 .peek')?.focus({ preventScroll: true });
+    document.querySelector<HTMLElement>('#section0-p1 summary')?.focus({ preventScroll: true });
     scrollToElement('section0-p80', 100);
     const before = focused();
     scene.switchTo('zh+en');
@@ -196,9 +197,8 @@ export function focusAfterSwitch() {
     return [before, meanwhile, focused()];
   };
   return {
-    peek: from('.peek', 'zh+en'),
-    peekGone: from('.peek', 'zh'),
-    summary: from('summary', 'zh+en'),
+    pair: from('summary', 'zh+en'),
+    single: from('summary', 'zh'),
     farAway: farAway(),
   };
 }
@@ -211,7 +211,7 @@ const withRuby = (context: RenderContext): RenderContext => ({
   ),
 });
 
-/** Adds and removes pinyin and terms while paragraphs are unfolded and a glossary note is open. */
+/** Adds and removes pinyin and terms while a counterpart and a glossary note are open. */
 export async function rewriting() {
   const scene = new Scene('zh+en', { layout: 'peek' });
   const { main } = find();
@@ -219,7 +219,7 @@ export async function rewriting() {
   scene.run();
   scene.view.show(scene.context('zh+en', { glossed: true }));
   scene.run();
-  restoreUnfolded(['tide-p2', 'walls-p1']);
+  openCounterpart('walls.p1.s1');
   scrollToElement('tide-p1-s1', 60);
   const term = document.querySelector<HTMLElement>('#tide-p2-s1 > a');
   term?.focus({ preventScroll: true });
@@ -227,7 +227,7 @@ export async function rewriting() {
   await until(() => document.querySelector('.note') !== null, 'the note is open');
   const note = document.querySelector('.note');
   const state = () => ({
-    unfolded: unfoldedRows(),
+    counterparts: openCounterparts(),
     note: document.querySelector('.note') === note,
     expanded: document.querySelector('#tide-p2-s1 > a')?.ariaExpanded,
     focused: document.activeElement === document.querySelector('#tide-p2-s1 > a'),
@@ -254,18 +254,6 @@ export async function rewriting() {
     links,
     same: before.replace(note?.textContent ?? '', '') === text().replace(note?.textContent ?? '', ''),
   };
-}
-
-/** Unfolds all paragraphs, switches the view, and folds them again. */
-export function unfoldAll() {
-  const scene = new Scene('en+zh', { layout: 'peek' });
-  unfoldEvery(document.body, true);
-  const before = document.querySelectorAll('[data-folded]').length;
-  scene.switchTo('zh+en', { unfolded: true });
-  scene.run();
-  const after = document.querySelectorAll('[data-folded]').length;
-  unfoldEvery(document.body, false);
-  return { before, after, folded: document.querySelectorAll('[data-folded]').length, rows: rows().length };
 }
 
 let long: Scene | undefined;

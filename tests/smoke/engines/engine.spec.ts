@@ -5,7 +5,6 @@ import {
   frames,
   scrollTo,
   open,
-  shown,
   test as engines,
   until,
 } from '../../support/engines/engine.ts';
@@ -43,26 +42,26 @@ const press = (tab: Tab, selector: string, text: string) =>
     [selector, text] as const,
   );
 
-test('switching, Back, a sheet and a theme move nothing and keep the focus', async ({ tab, host }) => {
+test('switching, comparing, a sheet and a theme move nothing and keep the focus', async ({ tab, host }) => {
   await tab.resize({ width: 390, height: 420 });
   await open(tab, `${host.url}tides/en/`);
   await scrollTo(tab, 'rise-list1-i2', 7);
   expect(await tab.evaluate(() => scrollY)).toBeGreaterThan(50);
   const before = await tab.evaluate(atTop);
-  for (const [path, from] of [
-    ['ar/', 'en/'],
-    ['en/ar/', 'en/'],
-  ] as const) {
+  for (const path of ['ar/', 'en/', 'en/ar/']) {
     await choose(tab, path, TIDES);
     await frames(tab);
     expect(await tab.evaluate(movedBy, before), path).toBeLessThanOrEqual(1);
     const focused = () => document.activeElement?.closest<HTMLAnchorElement>('.views a')?.pathname;
     expect(await tab.evaluate(focused)).toBe(`/reader/${TIDES}${path}`);
-    await tab.back();
-    await shown(tab, from, TIDES);
-    await frames(tab);
-    expect(await tab.evaluate(movedBy, before), `back from ${path}`).toBeLessThanOrEqual(1);
   }
+  // On a phone, a tap on a sentence opens its counterpart directly below it. Nothing above it moves.
+  const tap = () => document.querySelector<HTMLElement>('#rise-list1-i2-s1')?.click();
+  await tab.evaluate(tap);
+  await until(tab, () => document.querySelector('#rise-list1-i2-s1 + .counterpart:lang(ar)') !== null);
+  expect(await tab.evaluate(movedBy, before)).toBeLessThanOrEqual(1);
+  await tab.evaluate(tap);
+  await until(tab, () => document.querySelector('.counterpart') === null);
   await press(tab, '.bar > button', t('en', 'sheets.settings'));
   await press(tab, 'dialog[open] label', t('en', 'settings.options.theme.sepia'));
   await until(tab, () => document.documentElement.dataset.theme === 'sepia');

@@ -22,7 +22,7 @@ export function attachTermNotes(
     term.setAttribute('aria-expanded', 'false');
   };
   const open = async (term: HTMLAnchorElement) => {
-    const lang = term.closest<HTMLElement>('p')?.lang ?? '';
+    const lang = term.closest<HTMLElement>('.counterpart, p')?.lang ?? '';
     const html = await entry(lang, entryFromFragment(term.hash)).catch(() => undefined);
     if (html === false) return;
     if (!html) return location.assign(term.href);
