@@ -24,7 +24,18 @@ const groupOf = (page: Page, choice: Choice, lang: string) => {
   return page.getByRole('group', { name: t(lang, `settings.groups.${group}`), exact: true });
 };
 
-/** The slider of a setting in the settings sheet. Latin and Chinese text have settings of the same names. */
+/** Opens the part of the settings sheet with what few readers change: every slider, and the settings of each script. */
+export const openMore = (page: Page, lang = 'en') =>
+  sheetOf(page, 'settings', lang)
+    .locator('details')
+    .filter({ hasText: t(lang, 'settings.more') })
+    .evaluate((more: HTMLDetailsElement) => {
+      more.open = true;
+    });
+
+/**
+ * The slider of a setting, under “More” in the settings sheet. Latin and Chinese text have settings of the same names.
+ */
 export const slider = (page: Page, choice: Choice, lang = 'en') =>
   groupOf(page, choice, lang).getByRole('slider', {
     name: t(lang, `settings.choices.${choice}`),
@@ -38,7 +49,7 @@ export const option = <Name extends Choice & keyof Options>(
   value: keyof Options[Name] & string,
   lang = 'en',
 ) =>
-  groupOf(page, choice, lang)
+  sheetOf(page, 'settings', lang)
     .getByRole('radiogroup', { name: t(lang, `settings.choices.${choice}`), exact: true })
     .getByRole('radio', {
       name: t(lang, `settings.options.${choice}.${value}` as 'settings.undo'),

@@ -3,27 +3,35 @@ import { saved } from '../offline/offline.ts';
 import { expect, open, PAGES, press, test, viewAddress, VIEWS, whole } from '../../support/site.ts';
 import { axe, axeInThemes } from '../../support/axe.ts';
 import { THEMES } from '../../support/contrast.ts';
+import { chooseLayout, compare, counterpartOf } from '../reading-page.ts';
 import { openerOf } from '../sheets.ts';
 
 // What these tests cover:
 // - all rules, at 320, 390 and 1280 px, in the system theme (light, but dark at 390 px): every page with and without each
-//   sheet; every view in each layout, both folded and with everything in the text unfolded;
+//   sheet; every view in each layout, both closed and with everything in the text open, a counterpart included;
+// - all rules, on a tablet and on a phone held sideways: a pair in its layout, a single language and the shelf;
 // - the colour rules, in each of the five themes, at 1280 px (contrast.spec.ts measures contrast at 390 px too): every
-//   page; every view in each layout with everything unfolded; each sheet in each view. An unfolded page contains
-//   everything that a folded one shows. Only its first sections are checked: the later ones are styled the same.
+//   page; every view in each layout with everything open; each sheet in each view. A page on which everything is open
+//   contains everything that another one shows, but for the hint about counterparts, which goes when one is opened. Only
+//   its first sections are checked: the later ones are styled the same.
 // Sheets are checked once per view: they look the same over every layout.
 const PARTS = 'header, main > :not(.text), #introduction, #background, aside, footer';
 const WIDTHS = [320, 390, 1280];
 
-/** Opens everything in the text that can be open at once: a marked sentence, a paragraph menu, a summary, a term, the other language. */
-async function openAll(page: Page): Promise<void> {
-  const unfold = page.locator('.peek-all button');
-  if (await unfold.isVisible()) await press(unfold);
+/** The sentence that is marked, and compared with its counterpart in a layout that hides it. */
+const SENTENCE = 'introduction-p1-s2';
+
+/** Opens everything in the text that can be open at once: a marked sentence, a paragraph menu, a summary, a term, a counterpart. */
+async function openAll(page: Page, layout: string): Promise<void> {
   const term = page.locator('#background-p2 [data-segment] > a').first();
   if ((await term.getAttribute('aria-expanded')) !== 'true') {
-    await page.locator('#introduction-p1-s2').click();
+    await page.locator(`#${SENTENCE}`).click();
     await press(page.locator('#_plain-background > summary'));
     await press(term);
+  }
+  if (layout === 'peek') {
+    await compare(page, SENTENCE);
+    await expect(counterpartOf(page, SENTENCE)).toBeVisible();
   }
   await press(page.locator('#background-p1 > .paragraph-actions > summary'));
   for (const shown of ['[data-marked]', '.paragraph-actions[open] .link', '.summary[open] .row', '.note'])
@@ -45,13 +53,13 @@ async function checkSheets(
   const sheet = page.locator('dialog[open]');
   const isPaper = (await page.locator('main [data-segment]').count()) > 0;
   const offlineLine = page.locator('.offline-line');
-  for (const name of ['languages', 'contents', 'settings', 'keys', 'offline'] as const) {
-    if (!isPaper && (name === 'languages' || name === 'contents')) continue;
+  for (const name of ['contents', 'settings', 'keys', 'offline'] as const) {
+    if (!isPaper && name === 'contents') continue;
     if (name === 'offline' && (await offlineLine.count()) === 0) continue;
     // The offline line is found by its class: its words change while the copy is saved.
     await press(name === 'offline' ? offlineLine : openerOf(page, name, lang));
     await expect(
-      sheet.locator(name === 'keys' ? '.key' : `.languages, .contents, fieldset, .offline`).first(),
+      sheet.locator(name === 'keys' ? '.key' : `.contents, fieldset, .offline`).first(),
     ).toBeVisible();
     const wider = await sheet.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
     expect(wider, `${state}, ${name}`).toBeLessThanOrEqual(0);
@@ -69,7 +77,7 @@ for (const width of WIDTHS) {
     test.use({ viewport: { width, height: 800 }, colorScheme });
 
     for (const langs of VIEWS) {
-      test(`axe passes ${langs.join(' beside ')} in every layout, sheet and theme, folded and unfolded, ${width} px`, async ({
+      test(`axe passes ${langs.join(' beside ')} in every layout, sheet and theme, with everything closed and open, ${width} px`, async ({
         page,
         site,
       }) => {
@@ -81,12 +89,14 @@ for (const width of WIDTHS) {
           expect(await axeInThemes(page, themes, 'dialog'), state).toEqual([]);
         });
         for (const layout of langs.length > 1 ? ['columns', 'stacked', 'peek'] : ['one']) {
-          await page.evaluate((chosen) => {
-            document.documentElement.dataset.layout = chosen;
-            scrollTo(0, 0);
-          }, layout);
+          if (layout !== 'one') await chooseLayout(page, layout);
+          await page.evaluate(() => scrollTo(0, 0));
           expect(await axe(page), layout).toEqual([]);
-          await openAll(page);
+          if (layout === 'peek') {
+            await expect(page.locator('.hint')).toBeVisible();
+            expect(await axeInThemes(page, themes, '.column-heads'), 'the hint').toEqual([]);
+          }
+          await openAll(page, layout);
           expect(await axe(page), `${layout}, all open`).toEqual([]);
           expect(await axeInThemes(page, themes, PARTS), `${layout}, all open`).toEqual([]);
           await press(page.locator('.paragraph-actions[open] > summary'));
@@ -109,6 +119,52 @@ for (const width of WIDTHS) {
     });
   });
 }
+
+for (const [width, height] of [
+  [820, 1180],
+  [844, 390],
+] as const)
+  test(`axe passes a pair, a language alone and the shelf, with everything closed and open, ${width} by ${height} px`, async ({
+    page,
+    site,
+  }) => {
+    await page.setViewportSize({ width, height });
+    await open(page, site + viewAddress(['en', 'zh-Hans']));
+    await whole(page);
+    for (const layout of ['columns', 'peek']) {
+      await chooseLayout(page, layout);
+      await page.evaluate(() => scrollTo(0, 0));
+      expect(await axe(page), layout).toEqual([]);
+      await openAll(page, layout);
+      expect(await axe(page), `${layout}, all open`).toEqual([]);
+      await press(page.locator('.paragraph-actions[open] > summary'));
+    }
+    for (const address of [viewAddress(['zh-Hans']), '']) {
+      await open(page, site + address);
+      await page.locator('.offline-line').waitFor();
+      expect(await axe(page), address).toEqual([]);
+    }
+  });
+
+test('axe passes the sheet of the languages of a paper in four languages, in every width and theme', async ({
+  page,
+  library,
+}) => {
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 800 });
+    for (const [langs, lang] of [
+      [['en', 'zh-Hans'], 'en'],
+      [['ar'], 'ar'],
+    ] as const) {
+      await open(page, `${library}tides/${langs.join('/')}/`);
+      await press(openerOf(page, 'languages', lang));
+      await expect(page.locator('dialog[open] .languages')).toBeVisible();
+      const state = `${langs.join()}, ${width} px`;
+      expect(await axe(page), state).toEqual([]);
+      expect(await axeInThemes(page, THEMES.filter(Boolean), 'dialog'), state).toEqual([]);
+    }
+  }
+});
 
 test('axe passes a page after its language changes and changes back', async ({ page, site }) => {
   await open(page, site + viewAddress(['en', 'zh-Hans']));

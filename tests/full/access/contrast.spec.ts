@@ -1,13 +1,29 @@
 import type { Page } from '@playwright/test';
 import { expect, open, openAndAct, PAGES, press, test, viewAddress, whole } from '../../support/site.ts';
-import { faint } from '../../support/contrast.ts';
+import { faint, THEMES } from '../../support/contrast.ts';
 import { kindsIn } from '../../support/control-kinds.ts';
 import { t } from '../messages.ts';
+import { chooseLayout, compare, counterpartOf, storeSettings } from '../reading-page.ts';
 import { openerOf, sheetOf } from '../sheets.ts';
+
+/**
+ * Measures contrast with a sentence under the pointer on the full colour of a mark, where its text has less contrast than on
+ * half of that colour, which it has. `faint` cannot blend colours; `coloursOf` shows what is painted.
+ */
+async function faintOnMark(page: Page, within?: string) {
+  await page.evaluate(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync('[data-pointed]:not([data-marked]) { background: var(--mark) }');
+    document.adoptedStyleSheets.push(sheet);
+  });
+  const found = await faint(page, within);
+  await page.evaluate(() => void document.adoptedStyleSheets.pop());
+  return found;
+}
 
 /** Checks the contrast of a page at rest, then of each new kind of control with the pointer and the focus on it. */
 async function checkContrast(page: Page, state: string, within = 'html', known?: Set<string>) {
-  const rest = await faint(page, within);
+  const rest = await faintOnMark(page, within);
   expect(rest.low, state).toEqual([]);
   expect(rest.pairs, state).toBeGreaterThan(12);
   for (const kind of await kindsIn(page, within, known)) {
@@ -18,7 +34,7 @@ async function checkContrast(page: Page, state: string, within = 'html', known?:
       return { x: left + width / 2, y: top + height / 2, name: control.outerHTML.slice(0, 90) };
     });
     await page.mouse.move(x, y);
-    expect((await faint(page, kind)).low, `${state}, ${name}`).toEqual([]);
+    expect((await faintOnMark(page, kind)).low, `${state}, ${name}`).toEqual([]);
     const is = await page.locator(kind).evaluate((c) => [c.matches(':hover'), c.matches(':focus-visible')]);
     expect(is, `${state}, ${name}: pointer, focus`).toEqual([true, true]);
   }
@@ -45,42 +61,52 @@ for (const [width, colorScheme] of [
     expect(known.size).toBeGreaterThan(12);
   });
 
-  test(`marked sentences, paragraph menus and sheets have the same contrast, ${colorScheme}, ${width} px`, async ({
+  test(`marked sentences, counterparts, paragraph menus and sheets have the same contrast, ${colorScheme}, ${width} px`, async ({
     page,
     site,
   }) => {
     await page.setViewportSize({ width, height: 800 });
     await page.emulateMedia({ colorScheme });
-    await page.addInitScript(() =>
-      localStorage.setItem('duidu:preferences', '{"layout":"peek","measure":34}'),
-    );
+    await storeSettings(page, { layout: 'stacked', measure: 34 });
     // The terms are there: a word that becomes a link may change the width of a line by a fraction of a pixel.
     await openAndAct(page, `${site}${viewAddress(['en', 'zh-Hans'])}#background`);
-    await press(page.getByRole('button', { name: t('en', 'peek.all') }));
-    await press(page.locator('#background-p2 summary'));
+    // Of the letters: the field of a mark reaches above and below them.
     const boxes = () =>
-      page
-        .locator('#background-p1 [data-segment]')
-        .evaluateAll((all) =>
-          all.map((own) => JSON.stringify([own.getBoundingClientRect(), own.getClientRects()[0]?.left])),
-        );
+      page.locator('#background-p1').evaluate((row) => {
+        const range = document.createRange();
+        const walker = document.createTreeWalker(row, NodeFilter.SHOW_TEXT);
+        const found: string[] = [];
+        for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+          range.selectNodeContents(node);
+          found.push(JSON.stringify([...range.getClientRects()]));
+        }
+        return found;
+      });
     const before = await boxes();
-    await page.locator('#background-p1-s1').click();
+    await press(page.locator('#background-p1-s1'));
     await page.locator('#background-p1-s2').hover();
-    // Marked and hovered sentences have an underline, not only a background, and nothing moves.
-    for (const mark of ['[data-marked]', '[data-pointed]']) {
-      await expect(page.locator(mark)).toHaveCount(2);
-      for (const own of await page.locator(mark).all())
-        await expect(own).toHaveCSS('text-decoration-line', 'underline');
-    }
+    for (const mark of ['[data-marked]', '[data-pointed]']) await expect(page.locator(mark)).toHaveCount(2);
+    // Neither moves a letter or breaks a line anew.
     expect(await boxes()).toEqual(before);
-    expect((await faint(page, 'main')).low, 'marks').toEqual([]);
+    expect((await faintOnMark(page, 'main')).low, 'marks').toEqual([]);
     await press(page.locator('#background-p2 summary'));
-    for (const kind of ['.paragraph-actions a', '.peek']) {
-      const control = page.locator(kind).locator('visible=true').first();
-      await control.hover();
-      expect((await faint(page, `${kind}:hover`)).low, kind).toEqual([]);
-    }
+    const action = page.locator('.paragraph-actions a').locator('visible=true').first();
+    await action.hover();
+    expect((await faintOnMark(page, '.paragraph-actions a:hover')).low).toEqual([]);
+    // Where the second language is hidden: the hint, then a counterpart with a term, and the note of that term.
+    await chooseLayout(page, 'peek');
+    await expect(page.locator('.hint')).toBeVisible();
+    expect((await faintOnMark(page, '.column-heads')).low, 'hint').toEqual([]);
+    const counterpart = counterpartOf(page, 'practice-p2-s3');
+    await compare(page, 'practice-p2-s3');
+    await expect(counterpart).toBeVisible();
+    const term = counterpart.locator('a').first();
+    await term.hover();
+    await press(term);
+    await expect(counterpart.getByRole('note')).toBeVisible();
+    const open = await faintOnMark(page, '#practice-p2');
+    expect(open.low, 'counterpart').toEqual([]);
+    expect(open.pairs, 'counterpart').toBeGreaterThan(12);
     for (const name of ['contents', 'settings', 'offline'] as const) {
       await press(openerOf(page, name));
       await expect(sheetOf(page, name)).toBeVisible();
@@ -101,6 +127,78 @@ for (const [width, colorScheme] of [
     await checkContrast(page, 'keys', 'dialog');
   });
 }
+
+/** What is painted behind a sentence, on the page, and as the bar of a mark, in red, green and blue. */
+const coloursOf = (page: Page, sentence: string) =>
+  page.evaluate((selector) => {
+    const canvas = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
+    const own = document.querySelector(selector);
+    if (!canvas || !own) throw new Error(`There is no ${selector}.`);
+    const painted = (...layers: string[]) => {
+      for (const layer of layers) {
+        canvas.fillStyle = layer;
+        canvas.fillRect(0, 0, 1, 1);
+      }
+      return [...canvas.getImageData(0, 0, 1, 1).data.slice(0, 3)];
+    };
+    const paper = getComputedStyle(document.documentElement).backgroundColor;
+    const { backgroundColor, boxShadow, textDecorationLine } = getComputedStyle(own);
+    const [, colour = 'transparent', shape = ''] = /^(rgba?\(.*?\)) (.*)$/.exec(boxShadow) ?? [];
+    return {
+      paper: painted(paper),
+      background: painted(paper, backgroundColor),
+      bar: painted(paper, colour),
+      shape,
+      lines: textDecorationLine,
+    };
+  }, sentence);
+
+/** The contrast of two colours (WCAG 2.2, contrast ratio). */
+function contrastOf(...colours: [number[], number[]]): number {
+  const [dark = 0, bright = 0] = colours
+    .map((parts) =>
+      parts
+        .map((part) => part / 255)
+        .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4)),
+    )
+    .map(([r = 0, g = 0, b = 0]) => 0.2126 * r + 0.7152 * g + 0.0722 * b)
+    .sort((a, b) => a - b);
+  return (bright + 0.05) / (dark + 0.05);
+}
+
+test('a mark is a field of colour and a bar at its beginning, in every theme; pointing is half as strong, without a bar', async ({
+  page,
+  site,
+  library,
+}) => {
+  for (const [address, marked, pointed, bar] of [
+    [site + viewAddress(['en', 'zh-Hans']), 'background-p1-s1', 'background-p1-s2', '-2px 0px 0px 0px'],
+    [`${library}tides/ar/`, 'rise-p1-s1', 'rise-p1-s2', '2px 0px 0px 0px'],
+  ] as const) {
+    await open(page, address);
+    await press(page.locator(`#${marked}`));
+    await page.locator(`#${pointed}`).hover();
+    await expect(page.locator(`#${marked}`)).toHaveAttribute('data-marked');
+    await expect(page.locator(`#${pointed}`)).toHaveAttribute('data-pointed');
+    for (const theme of THEMES) {
+      await page.evaluate((chosen) => {
+        if (chosen) document.documentElement.dataset.theme = chosen;
+        else delete document.documentElement.dataset.theme;
+      }, theme);
+      const [mark, point] = [await coloursOf(page, `#${marked}`), await coloursOf(page, `#${pointed}`)];
+      expect(mark.shape, theme).toBe(bar);
+      expect(contrastOf(mark.bar, mark.paper), theme).toBeGreaterThanOrEqual(3);
+      expect(contrastOf(mark.bar, mark.background), theme).toBeGreaterThanOrEqual(3);
+      expect(mark.background, theme).not.toEqual(mark.paper);
+      expect(point.shape, theme).toBe('');
+      for (const [n, part] of point.background.entries()) {
+        const half = ((mark.background[n] ?? NaN) + (mark.paper[n] ?? NaN)) / 2;
+        expect(Math.abs(part - half), `${theme}, ${n}`).toBeLessThanOrEqual(1.5);
+      }
+      for (const { lines } of [mark, point]) expect(lines, theme).toBe('none');
+    }
+  }
+});
 
 test('the contrast check reports faint text, edges and underlines', async ({ page, site }) => {
   await open(page, site + viewAddress(['en', 'zh-Hans']));

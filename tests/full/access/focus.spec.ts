@@ -1,6 +1,7 @@
 import type { CDPSession, Page } from '@playwright/test';
 import { expect, open, PAGES, press, test, viewAddress, whole } from '../../support/site.ts';
 import { kindsIn } from '../../support/control-kinds.ts';
+import { compare, counterpartOf } from '../reading-page.ts';
 import { openerOf, sheetOf } from '../sheets.ts';
 
 type Box = { x: number; y: number; width: number; height: number };
@@ -155,6 +156,33 @@ for (const width of [390, 1280]) {
   }
 }
 
+for (const [width, height] of [
+  [390, 844],
+  [820, 1180],
+  [844, 390],
+] as const)
+  test(`keyboard focus is visible and uncovered with counterparts open, and with the bar at the bottom, ${width} by ${height} px`, async ({
+    page,
+    site,
+  }) => {
+    await page.setViewportSize({ width, height });
+    const cdp = await page.context().newCDPSession(page);
+    const known = new Set<string>();
+    for (const address of [viewAddress(['en', 'zh-Hans']), viewAddress(['zh-Hans']), '']) {
+      await open(page, site + address);
+      await page.locator('.offline-line').waitFor();
+      await whole(page);
+      if (width < 704 && address.endsWith('/en/zh-Hans/')) {
+        // A sentence with a term in both languages.
+        await compare(page, 'practice-p2-s3');
+        await expect(counterpartOf(page, 'practice-p2-s3').locator('a').first()).toBeVisible();
+      }
+      await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
+      await tabThrough(page, cdp, `/${address}`, known);
+    }
+    expect(known.size).toBeGreaterThan(10);
+  });
+
 test('with the browser’s font size doubled, nothing in a sheet covers the focus, forwards or backwards', async ({
   page,
   site,
@@ -198,12 +226,13 @@ test('the focus ring of a paragraph number crosses no line of text, in any layou
   site,
 }) => {
   await page.addInitScript(() => localStorage.setItem('duidu:preferences', window.name || '{}'));
-  for (const width of [320, 390, 1280])
+  for (const width of [320, 390, 820, 1280])
     for (const [langs, layout] of [
       [['en'], 'auto'],
       [['zh-Hans'], 'auto'],
       [['zh-Hans', 'en'], 'stacked'],
       [['en', 'zh-Hans'], 'columns'],
+      [['en', 'zh-Hans'], 'peek'],
     ] as const) {
       await page.setViewportSize({ width, height: 700 });
       await page.evaluate((stored) => (window.name = stored), JSON.stringify({ layout }));

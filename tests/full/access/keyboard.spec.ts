@@ -1,5 +1,6 @@
 import { expect, open, test, viewAddress, whole } from '../../support/site.ts';
 import { t } from '../messages.ts';
+import { compare, counterpartOf } from '../reading-page.ts';
 import { openerOf } from '../sheets.ts';
 
 test('the skip link and the table of contents work by keyboard', async ({ page, site }) => {
@@ -18,12 +19,23 @@ test('the skip link and the table of contents work by keyboard', async ({ page, 
 });
 
 test('focus is visible, follows the document order and is never covered', async ({ page, site }) => {
-  for (const width of [390, 1280]) {
-    await page.setViewportSize({ width, height: 700 });
+  for (const [width, height] of [
+    [390, 700],
+    [820, 1180],
+    [844, 390],
+    [1280, 700],
+  ] as const) {
+    await page.setViewportSize({ width, height });
     await open(page, `${site}new-security-concept/en/zh-Hans/`);
     await whole(page);
+    if (width === 390) {
+      // A counterpart with a term is in the order of the document, too.
+      await compare(page, 'practice-p2-s3');
+      await expect(counterpartOf(page, 'practice-p2-s3').locator('a').first()).toBeVisible();
+      await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
+    }
     // The buttons of a sheet are only in the page while it is open.
-    const controls = 'a, summary, button:not(dialog *)';
+    const controls = 'a[href], summary, button:not(dialog *)';
     const count = await page.locator(controls).locator('visible=true').count();
     let last = -1;
     for (let n = 0; n < count; n++) {

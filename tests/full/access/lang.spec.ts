@@ -1,8 +1,9 @@
 import type { Page } from '@playwright/test';
 import { LATIN_NAMES } from '../../support/latin-names.ts';
 import { builtPages } from '../../support/built.ts';
-import { expect, open, press, test, viewAddress } from '../../support/site.ts';
-import { tPattern } from '../messages.ts';
+import { expect, open, press, said, test, viewAddress } from '../../support/site.ts';
+import { t, tPattern } from '../messages.ts';
+import { compare, counterpartOf } from '../reading-page.ts';
 import { openerOf, sheetOf } from '../sheets.ts';
 
 // These tests parse HTML with DOMParser in the page, which the content security policy (Trusted Types) does not allow.
@@ -80,7 +81,7 @@ test('the sheets and the offline status are tagged with true languages too', asy
   for (const lang of ['en', 'zh-Hans', 'zh-Hant']) {
     await open(page, site + viewAddress([lang]));
     await expect(page.locator('.offline-line')).toContainText(tPattern(lang, 'offline.saved'));
-    for (const name of ['offline', 'languages', 'contents', 'settings'] as const) {
+    for (const name of ['offline', 'contents', 'settings'] as const) {
       await press(openerOf(page, name, lang));
       await expect(sheetOf(page, name, lang)).toBeVisible();
       found.push(...(await mistagged(page, [{ file: `${lang} ${name}`, html: await page.content() }])));
@@ -93,6 +94,47 @@ test('the sheets and the offline status are tagged with true languages too', asy
   }
   const shouldBeTagged = (own: Run) => !UNTAGGED.some(({ at, run }) => at === own.at && run.test(own.run));
   expect([...new Set(found.filter(shouldBeTagged).map(describe))]).toEqual([]);
+});
+
+test('the sheet of the languages of a paper in four languages is tagged with true languages too', async ({
+  page,
+  library,
+}) => {
+  const found: Run[] = [];
+  for (const lang of ['en', 'zh-Hans', 'ar']) {
+    await open(page, `${library}tides/${lang}/`);
+    await press(openerOf(page, 'languages', lang));
+    await expect(page.locator('dialog[open] .languages')).toBeVisible();
+    found.push(...(await mistagged(page, [{ file: lang, html: await page.content() }])));
+  }
+  expect([...new Set(found.map(describe))]).toEqual([]);
+});
+
+test('the hint about counterparts, a counterpart and its announcement are tagged with true languages', async ({
+  page,
+  site,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const names: Record<string, string> = { en: 'English', 'zh-Hans': '简体中文', 'zh-Hant': '繁體中文' };
+  for (const [lead, beside] of [
+    ['en', 'zh-Hans'],
+    ['zh-Hans', 'en'],
+    ['zh-Hant', 'zh-Hans'],
+  ] as const) {
+    await page.goto(site);
+    await page.evaluate(() => localStorage.clear());
+    await open(page, site + viewAddress([lead, beside]));
+    const hint = page.locator('.hint');
+    await expect(hint).toHaveText(t(lead, 'views.compare', { language: names[beside] ?? '' }));
+    await expect(hint.locator('span')).toHaveText(names[beside] ?? '');
+    await expect(hint.locator('span')).toHaveAttribute('lang', beside);
+    await compare(page, 'background-p1-s1');
+    await expect(counterpartOf(page, 'background-p1-s1')).toHaveAttribute('lang', beside);
+    await expect(said(page).locator('span')).toHaveAttribute('lang', beside);
+    const found = await mistagged(page, [{ file: `${lead}, ${beside}`, html: await page.content() }]);
+    const shouldBeTagged = (own: Run) => !UNTAGGED.some(({ at, run }) => at === own.at && run.test(own.run));
+    expect(found.filter(shouldBeTagged).map(describe)).toEqual([]);
+  }
 });
 
 test('the link that continues reading has the heading and each language in its own tag', async ({

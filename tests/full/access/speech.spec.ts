@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test';
 import {
   expect,
   heard,
@@ -11,8 +12,10 @@ import {
   viewAddress,
 } from '../../support/site.ts';
 import { expectToStay } from '../../support/wait.ts';
+import { t as libraryMessage } from '../../smoke/messages.ts';
 import { t } from '../messages.ts';
-import { openerOf, option, sheetOf, slider } from '../sheets.ts';
+import { chooseLayout, compare, counterpartOf, swapLink, viewLink } from '../reading-page.ts';
+import { openerOf, openMore, option, sheetOf, slider } from '../sheets.ts';
 
 test.beforeEach(async ({ page }) => {
   await listen(page);
@@ -20,33 +23,38 @@ test.beforeEach(async ({ page }) => {
 
 test('a switch announces once what is shown and where, in the interface language', async ({ page, site }) => {
   await open(page, site + viewAddress(['en']));
-  const to = async (name: string) => {
+  const to = async (link: Locator) => {
     const before = await heard(page);
-    await press(page.getByRole('link', { name, exact: true }));
+    await press(link);
     await expect.poll(async () => (await heard(page)).length).toBeGreaterThan(before.length);
   };
-  await to('简体中文');
-  for (const [id, name] of [
-    ['background-p3-s1', '简体中文 + English'],
-    ['background-list1-i2-s1', 'English'],
-    ['policy-p8-s2', 'English + 简体中文'],
+  await to(viewLink(page, '简体中文'));
+  for (const [id, link] of [
+    ['background-p3-s1', viewLink(page, '简体中文 + English')],
+    ['background-list1-i2-s1', viewLink(page, 'English')],
+    ['policy-p8-s2', viewLink(page, '简体中文 + English')],
   ] as const) {
     await page.locator(`#${id}`).evaluate((element) => element.scrollIntoView());
-    await to(name);
+    await to(link);
   }
-  await page.goBack();
+  await to(swapLink(page, 'zh-Hans'));
+  await to(viewLink(page, 'English'));
   await expect
     .poll(() => heard(page))
     .toEqual([
       t('zh-Hans', 'views.shown', { languages: '简体中文' }),
       t('zh-Hans', 'views.shownParagraph', { languages: '简体中文和英语', section: 2, number: 3 }),
       t('en', 'views.shownItem', { languages: 'English', section: 2, number: 2 }),
+      t('zh-Hans', 'views.shownParagraph', { languages: '简体中文和英语', section: 3, number: 8 }),
       t('en', 'views.shownParagraph', { languages: 'English and Simplified Chinese', section: 3, number: 8 }),
       t('en', 'views.shownParagraph', { languages: 'English', section: 3, number: 8 }),
     ]);
 });
 
-test('opening sheets, changing settings, marking and unfolding announce nothing', async ({ page, site }) => {
+test('opening sheets, changing settings, marking and closing a counterpart announce nothing', async ({
+  page,
+  site,
+}) => {
   await open(page, site + viewAddress(['en', 'zh-Hans']));
   for (const name of ['contents', 'settings'] as const) {
     await press(openerOf(page, name));
@@ -54,8 +62,9 @@ test('opening sheets, changing settings, marking and unfolding announce nothing'
     await expect(sheet).toBeVisible();
     await expect(sheet.getByRole('button', { name: t('en', 'sheets.close') })).toBeFocused();
     if (name === 'settings') {
+      await openMore(page);
       await slider(page, 'latinScale').fill('1.6');
-      await option(page, 'layout', 'peek').check();
+      await option(page, 'layout', 'stacked').check();
       await sheet.getByRole('button', { name: t('en', 'sheets.keys') }).click();
       const keys = sheetOf(page, 'keys');
       await expect(keys.getByRole('button', { name: t('en', 'sheets.close') })).toBeFocused();
@@ -63,13 +72,69 @@ test('opening sheets, changing settings, marking and unfolding announce nothing'
     await page.keyboard.press('Escape');
     await expect(page.getByRole('dialog')).toBeHidden();
   }
-  await page.getByRole('button', { name: t('en', 'peek.all') }).click();
   await page.locator('#background-p2-s2').click();
   await expect(page).toHaveURL(/#background-p2-s2$/);
   await page.keyboard.press('Escape');
   await expect(page).not.toHaveURL(/#/);
   // An announcement comes 150 ms after its cause, so watch for twice that time.
   await expectToStay(() => heard(page), [], 300);
+  await chooseLayout(page, 'peek');
+  const counterpart = counterpartOf(page, 'background-p2-s2');
+  await compare(page, 'background-p2-s2');
+  await expect(counterpart).toBeVisible();
+  await expect.poll(() => heard(page)).toHaveLength(1);
+  await compare(page, 'background-p2-s2');
+  await expect(counterpart).toHaveCount(0);
+  await expectToStay(async () => (await heard(page)).length, 1, 300);
+});
+
+test('opening a counterpart announces it once, alone and in its own language; a step announces what is shown', async ({
+  page,
+  site,
+  library,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const textOf = (lang: string, id: string) =>
+    segmentsOf(paperFile(lang).text).find((segment) => segment.id === id)?.text ?? '';
+  const parts = () =>
+    said(page)
+      .locator('span')
+      .evaluateAll((all: HTMLElement[]) => all.map(({ lang, textContent }) => [lang, textContent]));
+  for (const [lead, beside] of [
+    ['en', 'zh-Hans'],
+    ['zh-Hans', 'en'],
+  ] as const) {
+    await open(page, site + viewAddress([lead, beside]));
+    await compare(page, 'background-p1-s2');
+    const other = textOf(beside, 'background.p1.s2');
+    await expect.poll(parts).toEqual([[beside, other]]);
+    expect(await heard(page)).toEqual([other]);
+    // Its neighbour has no open counterpart, so that only the leading language is shown, and spoken.
+    await page.keyboard.press('k');
+    const neighbour = textOf(lead, 'background.p1.s1');
+    await expect.poll(parts).toEqual([[lead, neighbour]]);
+    await page.keyboard.press('j');
+    const own = textOf(lead, 'background.p1.s2');
+    await expect.poll(parts).toEqual([
+      [lead, own],
+      [beside, other],
+    ]);
+    expect(await heard(page)).toEqual([other, neighbour, `${own} ${other}`]);
+  }
+  // Pinyin would be spoken in the middle of the sentence.
+  await page.evaluate(() => localStorage.setItem('duidu:preferences', '{"pinyin":"on","pinyinHeard":"on"}'));
+  await open(page, site + viewAddress(['en', 'zh-Hans']));
+  await expect(page.locator('#background-p1 ruby').first()).toBeAttached();
+  await compare(page, 'background-p1-s1');
+  const chinese = textOf('zh-Hans', 'background.p1.s1');
+  await expect(counterpartOf(page, 'background-p1-s1').locator('rt').first()).toBeVisible();
+  await expect.poll(parts).toEqual([['zh-Hans', chinese]]);
+  // Words of the interface that stand for a missing sentence are in its language.
+  await open(page, `${library}tides/en/zh-Hans/`);
+  await compare(page, 'rise-p1-s2');
+  await expect(counterpartOf(page, 'rise-p1-s2')).toBeVisible();
+  const gap = libraryMessage('en', 'gap.segment', { language: 'Simplified Chinese' });
+  await expect.poll(parts).toEqual([['en', gap]]);
 });
 
 test('a step by key announces the sentence once, in both languages, each part tagged; Tab goes on from it', async ({
@@ -106,33 +171,12 @@ test('a step by key announces the sentence once, in both languages, each part ta
   expect(await heard(page)).toHaveLength(1);
 });
 
-test('a switch from the menu of a paragraph announces that paragraph, whose link is in the address', async ({
-  page,
-  site,
-}) => {
-  await page.setViewportSize({ width: 1200, height: 780 });
-  await open(page, site + viewAddress(['en', 'zh-Hans']));
-  await page.locator('#background').evaluate((section) => section.scrollIntoView());
-  const row = page.locator('#background-p3');
-  const number = row.locator('.paragraph-actions > summary');
-  await number.press('Enter');
-  const top = () => row.locator('#background-p3-s1').evaluate((own) => own.getClientRects()[0]?.top ?? NaN);
-  const before = await top();
-  const chinese = row.getByRole('link', { name: /^简体中文/ });
-  await chinese.press('Enter');
-  const place = { languages: '简体中文', section: 2, number: 3 };
-  await expect.poll(() => heard(page)).toEqual([t('zh-Hans', 'views.shownParagraph', place)]);
-  await expect(page).toHaveURL(`${site}${viewAddress(['zh-Hans'])}#background-p3`);
-  await expect(number).toBeFocused();
-  expect(Math.abs((await top()) - before)).toBeLessThanOrEqual(1);
-});
-
 test('a message is tagged with the language of the interface in which it was said', async ({
   page,
   site,
 }) => {
   await open(page, site + viewAddress(['en']));
-  await press(page.getByRole('link', { name: '简体中文', exact: true }));
+  await press(viewLink(page, '简体中文'));
   const message = said(page).locator('span');
   await expect(message).toHaveText(t('zh-Hans', 'views.shown', { languages: '简体中文' }));
   await expect(message).toHaveAttribute('lang', 'zh-Hans');

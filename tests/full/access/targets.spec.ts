@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect, open, PAGES, press, test, viewAddress } from '../../support/site.ts';
 import { CONTROLS } from '../../support/control-kinds.ts';
 import { t } from '../messages.ts';
+import { chooseLayout, compare, counterpartOf } from '../reading-page.ts';
 import { openerOf, sheetOf } from '../sheets.ts';
 
 /** Controls smaller than 44 by 44 px, their labels included. Links within sentences are listed separately. */
@@ -32,13 +33,19 @@ const small = (page: Page, within = 'html') =>
 // Links within sentences may be smaller (2.5.5), but the interface has none.
 const IN_SENTENCES: string[] = [];
 
-for (const width of [320, 390, 1280]) {
-  test(`every control is at least 44 by 44 px, on every page and sheet, ${width} px`, async ({
+for (const [width, height] of [
+  [320, 640],
+  [390, 844],
+  [820, 1180],
+  [844, 390],
+  [1280, 800],
+] as const) {
+  test(`every control is at least 44 by 44 px, on every page and sheet, ${width} by ${height} px`, async ({
     page,
     site,
     library,
   }) => {
-    await page.setViewportSize({ width, height: 800 });
+    await page.setViewportSize({ width, height });
     await page.addInitScript(() =>
       localStorage.setItem(
         'duidu:preferences',
@@ -52,6 +59,7 @@ for (const width of [320, 390, 1280]) {
     };
     for (const address of [
       ...PAGES.map((own) => site + own),
+      library,
       `${library}tides/ar/fr/`,
       `${library}about/ar/`,
     ]) {
@@ -61,9 +69,12 @@ for (const width of [320, 390, 1280]) {
     }
     await open(page, site + viewAddress(['en', 'zh-Hans']));
     for (const layout of ['columns', 'stacked', 'peek']) {
-      await page.evaluate((chosen) => (document.documentElement.dataset.layout = chosen), layout);
+      await chooseLayout(page, layout);
       await check(layout);
     }
+    await compare(page, 'practice-p2-s3');
+    await expect(counterpartOf(page, 'practice-p2-s3')).toBeVisible();
+    await check('a counterpart');
     await press(page.locator('#background-p2 summary'));
     await check('paragraph menu', '.paragraph-actions');
     for (const name of ['contents', 'settings', 'offline'] as const) {
@@ -73,6 +84,16 @@ for (const width of [320, 390, 1280]) {
       await page.keyboard.press('Escape');
       await expect(page.getByRole('dialog')).toBeHidden();
     }
+    // The pairs of a paper in many languages are folded on the shelf.
+    await open(page, library);
+    await page.getByRole('article').locator('details > summary').click();
+    await check('every pair', '.pairs');
+    // A paper in more than three languages has a sheet of its languages.
+    await open(page, `${library}tides/en/fr/`);
+    await press(openerOf(page, 'languages'));
+    await expect(page.locator('dialog[open] .languages')).toBeVisible();
+    await check('languages', 'dialog');
+    await open(page, site + viewAddress(['en', 'zh-Hans']));
     await page.keyboard.press('?');
     await expect(page.getByLabel(t('en', 'keys.actions.next'))).toBeVisible();
     await check('keys', 'dialog');

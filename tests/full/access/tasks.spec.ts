@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect, open, said, test, viewAddress } from '../../support/site.ts';
 import { button, focusIsOn, heading, link, tabBackTo, tabTo, tap } from '../../support/focus-walk.ts';
 import { t, tPattern } from '../messages.ts';
+import { counterpartOf, swapLink } from '../reading-page.ts';
 import { option, slider } from '../sheets.ts';
 
 // The ten tasks of a reader, by keyboard alone and by touch alone. The tests only press keys or tap: they neither click
@@ -14,12 +15,21 @@ const SWAPPED = viewAddress(['zh-Hans', 'en']);
 const TITLE = "China's Position Paper on the New Security Concept";
 const SAVED = tPattern('en', 'offline.saved');
 
+// The links of the paper's card on the shelf.
+const CARD = t('en', 'shelf.of', { title: TITLE });
+const ALONE = `${CARD}English`;
+const READ = `${CARD}${t('en', 'shelf.read')} English + 简体中文`;
+
 const CONTINUE = t('en', 'shelf.continue', { place: 'II. Background', languages: 'English + 简体中文' });
 
 const sheet = (page: Page) => page.getByRole('dialog');
-const counterparts = (page: Page) => page.locator('.text section p.beside').locator('visible=true');
+/** The paragraphs of the second language, where they are shown. */
+const seconds = (page: Page) => page.locator('.text section p.beside').locator('visible=true');
 const marked = (page: Page) =>
-  page.locator('[data-marked]').evaluateAll((all) => all.map((own) => (own as HTMLElement).dataset.segment));
+  page
+    .locator('[data-marked]')
+    .locator('visible=true')
+    .evaluateAll((all) => all.map((own) => (own as HTMLElement).dataset.segment));
 const theme = (page: Page) => page.evaluate(() => document.documentElement.dataset.theme);
 const sizeOfText = (page: Page) =>
   page.locator('#introduction-p1-s1').evaluate((own) => parseFloat(getComputedStyle(own).fontSize));
@@ -31,11 +41,17 @@ test.describe('by keyboard alone', () => {
   test.use({ viewport: { width: 1280, height: 800 } });
 
   test('by keyboard: open a paper from the shelf', async ({ page, site }) => {
-    await open(page, site);
-    await tabTo(link(page, TITLE));
-    await page.keyboard.press('Enter');
-    await expect(page).toHaveURL(site + EN);
-    await focusIsOn(heading(page, TITLE));
+    for (const [name, address] of [
+      [READ, PAIR],
+      [ALONE, EN],
+    ] as const) {
+      await open(page, site);
+      await tabTo(link(page, name));
+      await page.keyboard.press('Enter');
+      await expect(page).toHaveURL(site + address);
+      await focusIsOn(page.locator('h1'));
+      await expect(page.locator('h1 .lead')).toHaveText(TITLE);
+    }
   });
 
   test('by keyboard: switch the language and switch back', async ({ page, site }) => {
@@ -60,16 +76,17 @@ test.describe('by keyboard alone', () => {
     await tabTo(link(page, 'English + 简体中文'));
     await page.keyboard.press('Enter');
     await expect(page).toHaveURL(site + PAIR);
-    await expect(counterparts(page).first()).toHaveAttribute('lang', 'zh-Hans');
+    await expect(seconds(page).first()).toHaveAttribute('lang', 'zh-Hans');
     await focusIsOn(link(page, 'English + 简体中文'));
-    await tabTo(link(page, '简体中文 + English'));
+    await tabTo(swapLink(page), 1);
     await page.keyboard.press('Enter');
     await expect(page).toHaveURL(site + SWAPPED);
-    await expect(counterparts(page).first()).toHaveAttribute('lang', 'en');
-    await focusIsOn(link(page, '简体中文 + English'));
+    await expect(seconds(page).first()).toHaveAttribute('lang', 'en');
+    await focusIsOn(swapLink(page, 'zh-Hans'));
+    await expect(link(page, '简体中文 + English')).toHaveAttribute('aria-current', 'page');
     await page.keyboard.press('s');
     await expect(page).toHaveURL(site + PAIR);
-    await focusIsOn(link(page, '简体中文 + English'));
+    await focusIsOn(swapLink(page));
   });
 
   test('by keyboard: go to a section from the contents and read on', async ({ page, site }) => {
@@ -83,28 +100,37 @@ test.describe('by keyboard alone', () => {
     await tabTo(page.locator('#policy-p1 > .paragraph-actions > summary'), 3);
   });
 
-  test('by keyboard: unfold and fold one paragraph in peek, then all', async ({ page, site }) => {
+  test('by keyboard: show one language of two, and open and close the counterparts of sentences', async ({
+    page,
+    site,
+  }) => {
     await open(page, site + PAIR);
     await page.keyboard.press('l');
     await page.keyboard.press('l');
     await expect(said(page)).toHaveText(t('en', 'settings.options.layout.peek'));
-    await expect(counterparts(page)).toHaveCount(0);
-    const unfold = page.locator('#introduction-p1 > .peek');
-    await tabTo(unfold);
-    const paragraph = t('en', 'peek.of', { name: t('en', 'paragraph.name', { number: 1 }) });
-    await expect(unfold).toHaveAccessibleName(new RegExp(`^简体中文\\s*${paragraph}$`));
+    await expect(seconds(page)).toHaveCount(0);
+    const [first, second] = ['introduction-p1-s1', 'introduction-p1-s2'].map((id) => counterpartOf(page, id));
+    if (!first || !second) throw new Error('There are two sentences.');
+    await page.keyboard.press('j');
+    await expect.poll(() => marked(page)).toEqual(['introduction.p1.s1']);
     await page.keyboard.press('Enter');
-    await expect(counterparts(page)).toHaveCount(1);
-    await focusIsOn(unfold);
-    await page.keyboard.press('Space');
-    await expect(counterparts(page)).toHaveCount(0);
-    await tabBackTo(button(page, t('en', 'peek.all')));
-    await page.keyboard.press('Space');
-    await expect(counterparts(page)).toHaveCount(24);
-    await focusIsOn(button(page, t('en', 'peek.none')));
+    await expect(first).toBeVisible();
+    await expect(first).toHaveAttribute('lang', 'zh-Hans');
+    await page.keyboard.press('j');
+    await page.keyboard.press('f');
+    await expect(second).toBeVisible();
+    await expect(first).toBeVisible();
     await page.keyboard.press('Enter');
-    await expect(counterparts(page)).toHaveCount(0);
-    await focusIsOn(button(page, t('en', 'peek.all')));
+    await expect(second).toHaveCount(0);
+    // Swapped, the page shows the other language, and the same counterpart is open in this one.
+    await page.keyboard.press('s');
+    await expect(page).toHaveURL(new RegExp(SWAPPED));
+    await expect(first).toHaveAttribute('lang', 'en');
+    // Enter on a control is that control's, although a sentence is marked.
+    await tabTo(page.locator('#background-p1 > .paragraph-actions > summary'));
+    await page.keyboard.press('Enter');
+    await expect(page.locator('#background-p1 .link')).toBeVisible();
+    await expect(page.locator('.counterpart')).toHaveCount(1);
   });
 
   test('by keyboard: step to a sentence, mark it and copy its link', async ({ page, site }) => {
@@ -142,9 +168,15 @@ test.describe('by keyboard alone', () => {
     for (let n = 0; n < 3; n++) await page.keyboard.press('ArrowDown');
     await focusIsOn(option(page, 'theme', 'dark'));
     expect(await theme(page)).toBe('dark');
+    await tabBackTo(button(page, t('en', 'settings.larger')), 2);
+    for (let n = 0; n < 2; n++) await page.keyboard.press('Enter');
+    await focusIsOn(button(page, t('en', 'settings.larger')));
+    expect((await sizeOfText(page)) / before).toBeCloseTo(1.2, 2);
+    await tabTo(sheet(page).locator('summary', { hasText: t('en', 'settings.more') }));
+    await page.keyboard.press('Enter');
     const size = slider(page, 'latinScale');
     await tabTo(size);
-    for (let n = 0; n < 5; n++) await page.keyboard.press('ArrowRight');
+    for (let n = 0; n < 3; n++) await page.keyboard.press('ArrowRight');
     await focusIsOn(size);
     expect((await sizeOfText(page)) / before).toBeCloseTo(1.5, 2);
     await tabTo(button(page, t('en', 'settings.reset')));
@@ -188,7 +220,7 @@ test.describe('by keyboard alone', () => {
     site,
   }) => {
     await open(page, site);
-    await tabTo(link(page, `${t('en', 'shelf.of', { title: TITLE })}English + 简体中文`));
+    await tabTo(link(page, READ));
     await page.keyboard.press('Enter');
     await focusIsOn(page.locator('h1'));
     for (let n = 0; n < 3; n++) await page.keyboard.press('PageDown');
@@ -231,10 +263,17 @@ test.describe('by touch alone', () => {
     page.locator(selector).evaluate((own) => own.getClientRects()[0]?.top ?? NaN);
 
   test('by touch: open a paper from the shelf', async ({ page, site }) => {
-    await open(page, site);
-    await tap(link(page, TITLE));
-    await expect(page).toHaveURL(site + EN);
-    await expect(heading(page, TITLE)).toBeInViewport();
+    for (const [name, address] of [
+      [READ, PAIR],
+      [ALONE, EN],
+    ] as const) {
+      await open(page, site);
+      await tap(link(page, name));
+      await expect(page).toHaveURL(site + address);
+      await expect(page.locator('h1 .lead')).toHaveText(TITLE);
+      await expect(page.locator('h1')).toBeInViewport();
+      await expect(page.locator('#introduction-p1-s1')).toBeInViewport();
+    }
   });
 
   test('by touch: switch the language and switch back', async ({ page, site }) => {
@@ -249,14 +288,30 @@ test.describe('by touch alone', () => {
     expect(Math.abs((await topOf(page, '#policy-p3-s1')) - before)).toBeLessThanOrEqual(1);
   });
 
-  test('by touch: show two languages stacked and swap them', async ({ page, site }) => {
+  test('by touch: show two languages, compare a sentence, swap them, and show both at once', async ({
+    page,
+    site,
+  }) => {
     await open(page, site + EN);
     await tap(link(page, 'English + 简体中文'));
     await expect(page).toHaveURL(site + PAIR);
-    await expect(counterparts(page).first()).toHaveAttribute('lang', 'zh-Hans');
-    await tap(link(page, '简体中文 + English'));
-    await expect(page).toHaveURL(site + SWAPPED);
-    await expect(counterparts(page).first()).toHaveAttribute('lang', 'en');
+    await expect(seconds(page)).toHaveCount(0);
+    await expect(page.locator('.hint')).toBeVisible();
+    const counterpart = counterpartOf(page, 'introduction-p1-s2');
+    await page.locator('#introduction-p1-s2').tap();
+    await expect(counterpart).toBeVisible();
+    await expect(counterpart).toHaveAttribute('lang', 'zh-Hans');
+    await expect(page.locator('.hint')).toBeHidden();
+    await tap(swapLink(page));
+    await expect(page).toHaveURL(new RegExp(SWAPPED));
+    await expect(counterpart).toHaveAttribute('lang', 'en');
+    await tap(button(page, t('zh-Hans', 'sheets.settings')));
+    await tap(option(page, 'layout', 'stacked', 'zh-Hans'));
+    await tap(button(page, t('zh-Hans', 'sheets.close')));
+    await expect(sheet(page)).toBeHidden();
+    await expect(seconds(page)).toHaveCount(24);
+    await expect(seconds(page).first()).toHaveAttribute('lang', 'en');
+    await expect(counterpart).toBeHidden();
   });
 
   test('by touch: go to a section from the contents', async ({ page, site }) => {
@@ -268,33 +323,24 @@ test.describe('by touch alone', () => {
     await expect(page.locator('#policy h2')).toBeInViewport();
   });
 
-  test('by touch: unfold and fold one paragraph in peek, then all', async ({ page, site }) => {
+  test('by touch: mark a sentence, with its counterpart, and copy its link', async ({ page, site }) => {
     await open(page, site + PAIR);
-    await tap(button(page, t('en', 'sheets.settings')));
-    await tap(option(page, 'layout', 'peek'));
-    await tap(button(page, t('en', 'sheets.close')));
-    await expect(counterparts(page)).toHaveCount(0);
-    const unfold = page.locator('#introduction-p1 > .peek');
-    await tap(unfold);
-    await expect(counterparts(page)).toHaveCount(1);
-    await tap(unfold);
-    await expect(counterparts(page)).toHaveCount(0);
-    await tap(button(page, t('en', 'peek.all')));
-    await expect(counterparts(page)).toHaveCount(24);
-    await tap(button(page, t('en', 'peek.none')));
-    await expect(counterparts(page)).toHaveCount(0);
-  });
-
-  test('by touch: mark a sentence and copy its link', async ({ page, site }) => {
-    await open(page, site + PAIR);
-    await page.locator('#introduction-p1-s2--zh-Hans').tap();
-    expect(await marked(page)).toEqual(['introduction.p1.s2', 'introduction.p1.s2']);
+    await page.locator('#introduction-p1-s2').tap();
+    await expect.poll(() => marked(page)).toEqual(['introduction.p1.s2', 'introduction.p1.s2']);
     await expect(page).toHaveURL(`${site}${PAIR}#introduction-p1-s2`);
     await tap(page.locator('#introduction-p1 > .paragraph-actions > summary'));
     await tap(page.locator('#introduction-p1 .link'));
     await expect(said(page)).toHaveText(t('en', 'link.copied'));
     expect(await copied(page)).toBe(`${site}${PAIR}#introduction-p1-s2`);
+    // Closing it removes the mark. So does a tap on the counterpart itself.
     await page.locator('#introduction-p1-s2').tap();
+    await expect.poll(() => marked(page)).toEqual([]);
+    await expect(page.locator('.counterpart')).toHaveCount(0);
+    await expect(page).toHaveURL(site + PAIR);
+    await page.locator('#background-p2-s3').tap();
+    await expect(counterpartOf(page, 'background-p2-s3')).toBeVisible();
+    await counterpartOf(page, 'background-p2-s3').locator('[data-segment]').tap();
+    await expect(page.locator('.counterpart')).toHaveCount(0);
     expect(await marked(page)).toEqual([]);
   });
 
@@ -304,6 +350,9 @@ test.describe('by touch alone', () => {
     await tap(button(page, t('en', 'sheets.settings')));
     await tap(option(page, 'theme', 'sepia'));
     expect(await theme(page)).toBe('sepia');
+    await tap(button(page, t('en', 'settings.larger')));
+    expect((await sizeOfText(page)) / before).toBeCloseTo(1.1, 2);
+    await tap(sheet(page).locator('summary', { hasText: t('en', 'settings.more') }));
     const size = slider(page, 'latinScale');
     await size.scrollIntoViewIfNeeded();
     const { x, y, width, height } = (await size.boundingBox()) ?? new DOMRect();
@@ -317,21 +366,19 @@ test.describe('by touch alone', () => {
     await expect(sheet(page)).toBeHidden();
   });
 
-  test('by touch: a paragraph menu switches the language and closes when the text is tapped', async ({
+  test('by touch: copy a paragraph in both languages; its menu closes when the text is tapped', async ({
     page,
     site,
   }) => {
-    await open(page, `${site}${EN}#policy-p3`);
+    await open(page, `${site}${PAIR}#policy-p3`);
     const menu = page.locator('#policy-p3 .paragraph-actions > div');
     await tap(page.locator('#policy-p3 > .paragraph-actions > summary'));
     await expect(menu).toBeVisible();
     const before = await topOf(page, '#policy-p3-s1');
-    await tap(menu.getByRole('link', { name: /^简体中文/ }));
-    await expect(page).toHaveURL(new RegExp(ZH));
-    await expect(page.locator('#policy-p3 > p')).toHaveAttribute('lang', 'zh-Hans');
+    await tap(menu.getByRole('button', { name: new RegExp(`^${t('en', 'share.both')}`) }));
+    await expect(said(page)).toHaveText(t('en', 'share.done'));
+    expect(await copied(page)).toMatch(/^Mutual trust means [^]+\n\n互信/);
     expect(Math.abs((await topOf(page, '#policy-p3-s1')) - before)).toBeLessThanOrEqual(1);
-    await tap(page.locator('#policy-p3 > .paragraph-actions > summary'));
-    await expect(menu).toBeVisible();
     await page.locator('#policy-p3-s2').tap();
     await expect(menu).toBeHidden();
   });

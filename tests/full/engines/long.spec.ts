@@ -15,7 +15,7 @@ for (const size of SIZES) {
     for (const place of ['section20-p50', 'section1-p3', 'section43-p60']) {
       await scrollTo(tab, place);
       const before = await tab.evaluate(atTop);
-      for (const langs of ['zh-Hans/en/', 'zh-Hans/', 'en/', 'en/zh-Hans/']) {
+      for (const langs of ['zh-Hans/en/', 'en/zh-Hans/', 'zh-Hans/', 'en/', 'en/zh-Hans/']) {
         await choose(tab, langs);
         await frames(tab);
         const moved = () => tab.evaluate(movedBy, before);
@@ -36,7 +36,7 @@ test('in a long paper opened from the shelf, parts that get their real height mo
 }) => {
   await tab.resize({ width: 390, height: 780 });
   await open(tab, long);
-  await tab.evaluate(() => document.querySelector<HTMLElement>('.pairs a')?.click());
+  await tab.evaluate(() => document.querySelector<HTMLElement>('.actions a')?.click());
   // From the shelf the text is rendered in the browser, not prerendered.
   await until(tab, () => document.querySelector('#section43 .row > .beside') !== null);
   await scrollTo(tab, 'section20-p50');

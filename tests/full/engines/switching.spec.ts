@@ -1,4 +1,5 @@
 import { atTop, movedBy, PLACES, SIZES } from '../../support/place.ts';
+import type { Tab } from '../../support/engines/launch.ts';
 import {
   choose,
   expect,
@@ -12,6 +13,7 @@ import {
   test,
   until,
 } from '../../support/engines/engine.ts';
+import { paperFile, segmentsOf } from '../../support/site.ts';
 import { t } from '../messages.ts';
 
 // Together these routes go from each language to the other and to the pair it leads, and from each pair to the other pair
@@ -23,33 +25,65 @@ const ROUTES = [
   ['en/zh-Hans/', 'zh-Hans/en/', 'en/'],
 ] as const;
 
-/** The path of the view whose link has the focus. */
-const focusedView = () => document.activeElement?.closest<HTMLAnchorElement>('.views a')?.pathname;
+/** The place in the bar of the link that has the focus; -1 if none has it. */
+const focusedLink = () =>
+  [...document.querySelectorAll('.views a')].findIndex((link) => link === document.activeElement);
 
-for (const size of SIZES) {
+/** The place in the bar of the link to a view. */
+const linkTo = (tab: Tab, langs: string) =>
+  tab.evaluate(
+    (address) =>
+      [...document.querySelectorAll<HTMLAnchorElement>('.views a')].findIndex(
+        ({ pathname }) => pathname === address,
+      ),
+    `/${PAPER}${langs}`,
+  );
+
+/** Stores a layout for the pages that are opened from now on, or none. */
+const storeLayout = async (tab: Tab, root: string, layout: string | undefined) => {
+  await tab.goto(root);
+  await tab.evaluate((chosen) => {
+    if (chosen) localStorage.setItem('duidu:preferences', JSON.stringify({ layout: chosen }));
+    else localStorage.removeItem('duidu:preferences');
+  }, layout);
+};
+
+// On a phone a pair shows one language of two unless the reader has chosen to see both.
+const LAYOUTS = SIZES.flatMap((size) =>
+  (size.width < 704 ? [undefined, 'stacked'] : [undefined]).map((layout) => ({ size, layout })),
+);
+
+for (const { size, layout } of LAYOUTS) {
+  const at = `at ${size.width} px${layout ? `, ${layout}` : ''}`;
   for (const [start, ...steps] of ROUTES) {
-    test(`at ${size.width} px, ${[start, ...steps].join(' to ')}: nothing moves, focus stays, nothing is requested, Back restores`, async ({
+    test(`${at}, ${[start, ...steps].join(' to ')}: nothing moves, focus stays, nothing is requested, Back leaves the text`, async ({
       tab,
       site,
     }) => {
       await tab.resize(size);
-      await open(tab, site.url + PAPER + start);
+      await storeLayout(tab, site.url, layout);
+      // The page before.
+      await tab.goto(`${site.url}about/en/`);
+      await tab.goto(site.url + PAPER + start);
+      await until(tab, () => document.querySelector('#svelte-announcer') !== null);
       await saved(tab, start.split('/')[0]);
       const requested = await networkIdle(site);
+      const entries = await tab.evaluate(() => history.length);
       let from: string = start;
       for (const to of steps) {
         for (const place of PLACES) {
-          const step = `${place}, ${from} to ${to}`;
           await scrollTo(tab, place);
           const before = await tab.evaluate(atTop);
-          await choose(tab, to);
-          await frames(tab);
-          expect(await tab.evaluate(movedBy, before), step).toBeLessThanOrEqual(1);
-          expect(await tab.evaluate(focusedView), step).toBe(`/${PAPER}${to}`);
-          await tab.back();
-          await shown(tab, from);
-          await frames(tab);
-          expect(await tab.evaluate(movedBy, before), `${step} and back`).toBeLessThanOrEqual(1);
+          for (const [langs, step] of [
+            [to, `${place}, ${from} to ${to}`],
+            [from, `${place}, ${to} back to ${from}`],
+          ] as const) {
+            const link = await linkTo(tab, langs);
+            await choose(tab, langs);
+            await frames(tab);
+            expect(await tab.evaluate(movedBy, before), step).toBeLessThanOrEqual(1);
+            expect(await tab.evaluate(focusedLink), step).toBe(link);
+          }
         }
         await choose(tab, to);
         // In the end everything that was not visible is rendered too: parts, rows and the glossary.
@@ -58,14 +92,20 @@ for (const size of SIZES) {
       }
       // The browser itself requests the icon again.
       expect(site.requests.slice(requested).filter((url) => !url.endsWith('/icon.svg'))).toEqual([]);
+      expect(await tab.evaluate(() => history.length)).toBe(entries);
+      await tab.back();
+      const path = () => location.pathname === '/about/en/';
+      // The page may be gone before it answers.
+      await expect.poll(() => tab.evaluate(path).catch(() => false)).toBe(true);
     });
   }
 
-  test(`at ${size.width} px, a switch at the very top, at the last sentence or within a long paragraph moves nothing`, async ({
+  test(`${at}, a switch at the very top, at the last sentence or within a long paragraph moves nothing`, async ({
     tab,
     site,
   }) => {
     await tab.resize(size);
+    await storeLayout(tab, site.url, layout);
     await open(tab, `${site.url}${PAPER}en/zh-Hans/`);
     const round = ['zh-Hans/', 'en/', 'en/zh-Hans/'];
     for (const langs of round) {
@@ -78,7 +118,16 @@ for (const size of SIZES) {
     ] as const) {
       await scrollTo(tab, id, by);
       const before = await tab.evaluate(atTop);
-      for (const langs of [...round, 'zh-Hans/en/', ...round]) {
+      // The bar offers the last pair: after it was swapped, in that order.
+      for (const langs of [
+        ...round,
+        'zh-Hans/en/',
+        'zh-Hans/',
+        'en/',
+        'zh-Hans/en/',
+        'en/zh-Hans/',
+        ...round,
+      ]) {
         await choose(tab, langs);
         await frames(tab);
         expect(await tab.evaluate(movedBy, before), langs).toBeLessThanOrEqual(1);
@@ -86,17 +135,17 @@ for (const size of SIZES) {
     }
   });
 
-  test(`at ${size.width} px, layouts, text size, line length and unfolding move nothing`, async ({
-    tab,
-    site,
-  }) => {
+  test(`${at}, layouts, text size, line length and a counterpart move nothing`, async ({ tab, site }) => {
     await tab.resize(size);
+    await storeLayout(tab, site.url, layout);
     await open(tab, `${site.url}${PAPER}en/zh-Hans/`);
     await scrollTo(tab, 'policy-p4-s1');
     const before = await tab.evaluate(atTop);
     const moved = () => tab.evaluate(movedBy, before);
+    const layoutOf = () => document.documentElement.dataset.layout;
+    const last = await tab.evaluate(layoutOf);
     await tab.press('l');
-    await until(tab, () => document.documentElement.dataset.layout !== undefined);
+    await until(tab, (one) => document.documentElement.dataset.layout !== one, last);
     for (let n = 0; n < 3; n++) {
       await tab.press('l');
       await frames(tab);
@@ -134,13 +183,70 @@ for (const size of SIZES) {
     await until(tab, () => document.querySelector('dialog[open]') === null);
     await frames(tab);
     expect(await moved(), 'closed').toBeLessThanOrEqual(1);
-    for (const selector of ['#policy-p4 .peek', '.peek-all button', '.peek-all button']) {
-      await tab.evaluate((control) => document.querySelector<HTMLElement>(control)?.click(), selector);
+    for (const count of [1, 0]) {
+      await tab.evaluate((id) => {
+        document.querySelector<HTMLElement>(`.lead > [data-segment="${id}"]`)?.click();
+      }, before.id);
+      await until(tab, (open) => document.querySelectorAll('.counterpart').length === open, count);
       await frames(tab);
-      expect(await moved(), selector).toBeLessThanOrEqual(1);
+      expect(await moved(), `${count} open`).toBeLessThanOrEqual(1);
     }
   });
 }
+
+test('on a phone a sentence opens its counterpart directly beneath it, by tap or key, through a swap and a reload', async ({
+  tab,
+  site,
+}) => {
+  await tab.resize(SIZES[0] ?? { width: 390, height: 780 });
+  await storeLayout(tab, site.url, undefined);
+  await open(tab, `${site.url}${PAPER}en/zh-Hans/`);
+  await scrollTo(tab, 'background-p2', -120);
+  const before = await tab.evaluate(atTop);
+  const textOf = (lang: string, id: string) =>
+    segmentsOf(paperFile(lang).text).find((segment) => segment.id === id)?.text ?? '';
+  /** The open counterparts: id, language, text, and whether each is directly below its sentence and above the next one. */
+  const openOnes = () =>
+    [...document.querySelectorAll<HTMLElement>('.counterpart')].map((own) => {
+      const sentence = own.previousElementSibling as HTMLElement;
+      const lines = [...sentence.getClientRects()];
+      const next = own.nextElementSibling?.getClientRects()[0];
+      const { top, bottom } = own.getBoundingClientRect();
+      const beneath = top >= (lines.at(-1)?.bottom ?? NaN) - 16 && (!next || next.top >= bottom - 16);
+      return [sentence.dataset.segment ?? '', own.lang, own.textContent, beneath] as const;
+    });
+  const expectOpen = async (lang: string, ...ids: string[]) => {
+    await expect
+      .poll(() => tab.evaluate(openOnes))
+      .toEqual(ids.map((id) => [id, lang, textOf(lang, id), true]));
+    await frames(tab);
+    expect(await tab.evaluate(movedBy, before), ids.join()).toBeLessThanOrEqual(1);
+  };
+  const tap = (id: string) =>
+    tab.evaluate((own) => {
+      document.querySelector<HTMLElement>(`.lead > [data-segment="${own}"]`)?.click();
+    }, id);
+  await tap('background.p2.s2');
+  await expectOpen('zh-Hans', 'background.p2.s2');
+  await tab.press('j');
+  await until(tab, () => location.hash === '#background-p2-s3');
+  await tab.press('Enter');
+  await expectOpen('zh-Hans', 'background.p2.s2', 'background.p2.s3');
+  await tab.press('f');
+  await expectOpen('zh-Hans', 'background.p2.s2');
+  await choose(tab, 'zh-Hans/en/');
+  await expectOpen('en', 'background.p2.s2');
+  await tab.evaluate(() => {
+    document.documentElement.dataset.old = '';
+    setTimeout(() => location.reload());
+  });
+  const isReloaded = () => document.querySelector('html:not([data-old]) #svelte-announcer') !== null;
+  // The page is reloading: for a moment there is none to evaluate in.
+  await expect.poll(() => tab.evaluate(isReloaded).catch(() => false)).toBe(true);
+  await expectOpen('en', 'background.p2.s2');
+  await tap('background.p2.s2');
+  await expectOpen('en');
+});
 
 test('rotating the phone moves nothing', async ({ tab, site }) => {
   await open(tab, `${site.url}${PAPER}en/zh-Hans/`);
@@ -228,8 +334,8 @@ test('a link opens at its sentence, clear of the bars, and marks it and its coun
 test('keyboard shortcuts step through sentences; Back and Escape close sheets', async ({ tab, site }) => {
   await open(tab, `${site.url}${PAPER}en/zh-Hans/`);
   for (let n = 0; n < 9; n++) await tab.press('j');
-  await until(tab, () => document.querySelectorAll('[data-marked]').length === 2);
-  expect(await tab.url()).toContain('#background-p2-s3');
+  // What steps is loaded with the first key, and the address follows.
+  await expect.poll(() => tab.url()).toContain('#background-p2-s3');
   for (const [key, leave] of [
     ['c', 'Back'],
     ['?', 'Escape'],
@@ -241,4 +347,5 @@ test('keyboard shortcuts step through sentences; Back and Escape close sheets', 
     await until(tab, () => document.querySelector('dialog[open]') === null);
   }
   expect(await tab.url()).toContain('#background-p2-s3');
+  expect(await tab.evaluate(() => document.querySelectorAll('[data-marked]').length)).toBe(2);
 });

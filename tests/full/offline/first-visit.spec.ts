@@ -1,6 +1,7 @@
 import { ALL_VIEWS, hasFace, PAGES, paperFile, segmentsOf, viewAddress } from '../../support/site.ts';
 import { expect, ready, save, test } from './offline.ts';
 import { lookForUpdate } from '../../support/offline-copy.ts';
+import { viewLink } from '../reading-page.ts';
 import { openerOf, option } from '../sheets.ts';
 import { t } from '../messages.ts';
 
@@ -38,9 +39,14 @@ test('after one visit other views, sheets and a chosen web font are available of
   await save(page, `${host.url}${viewAddress(['en'])}`);
   // Without reloading: the page of the first visit already has everything.
   await host.stop();
-  await page.getByRole('link', { name: '简体中文', exact: true }).click();
-  await expect(page).toHaveURL(host.url + viewAddress(['zh-Hans']));
-  await page.goBack();
+  for (const [name, langs] of [
+    ['简体中文', ['zh-Hans']],
+    ['繁體中文', ['zh-Hant']],
+    ['English', ['en']],
+  ] as const) {
+    await viewLink(page, name).click();
+    await expect(page).toHaveURL(host.url + viewAddress(langs));
+  }
   await openerOf(page, 'settings').click();
   await option(page, 'latinFace', 'atkinson').check();
   await page.waitForFunction(hasFace, 'Atkinson Hyperlegible');

@@ -2,9 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { press, ready, viewAddress } from '../../support/site.ts';
 import { atTop, movedBy } from '../../support/place.ts';
-import type { Fault, Host } from '../../support/host.ts';
+import { Host, type Fault } from '../../support/host.ts';
 import { expect, line, test, versionOf } from './offline.ts';
-import { openerOf, option, sheetOf } from '../sheets.ts';
+import { t as libraryMessage } from '../../smoke/messages.ts';
+import { compare, counterpartOf, viewLink } from '../reading-page.ts';
+import { openerOf, openMore, option, sheetOf } from '../sheets.ts';
 import { t } from '../messages.ts';
 
 const ENGLISH = viewAddress(['en']);
@@ -25,10 +27,10 @@ async function openWithoutWorker(page: Page, host: Host, address: string, lang =
   await expect(page.locator('.imprint button')).toHaveText(t(lang, 'offline.none.refused'));
 }
 
-/** The names of style sheets, by how they begin. */
-const stylesOf = (...names: string[]) =>
-  readdirSync('build/_app/immutable/assets')
-    .filter((file) => file.endsWith('.css') && names.some((name) => file.startsWith(name)))
+/** The paths of the style sheets of a build whose names begin with a name. */
+const stylesOf = (build: string, name: string) =>
+  readdirSync(`${build}/_app/immutable/assets`)
+    .filter((file) => file.endsWith('.css') && file.startsWith(name))
     .map((file) => `/_app/immutable/assets/${file}`);
 
 for (const [what, fault, message] of FAULTS) {
@@ -37,21 +39,13 @@ for (const [what, fault, message] of FAULTS) {
     host,
   }) => {
     await openWithoutWorker(page, host, ENGLISH);
-    const isOpen = (name: 'settings' | 'contents' | 'languages') => () =>
-      expect(sheetOf(page, name)).toBeVisible();
+    const isOpen = (name: 'settings' | 'contents') => () => expect(sheetOf(page, name)).toBeVisible();
     const menu = page.locator('#background-p2 .paragraph-actions');
     const parts: [() => Promise<unknown>, () => Promise<unknown>][] = [
       [() => press(openerOf(page, 'settings')), isOpen('settings')],
       [() => press(openerOf(page, 'contents')), isOpen('contents')],
-      [() => press(openerOf(page, 'languages')), isOpen('languages')],
-      [
-        () => press(page.getByRole('link', { name: '简体中文', exact: true })),
-        () => expect(page).toHaveURL(/zh-Hans\/$/),
-      ],
-      [
-        () => press(page.getByRole('link', { name: 'English', exact: true })),
-        () => expect(page).toHaveURL(/\/en\/$/),
-      ],
+      [() => press(viewLink(page, '简体中文')), () => expect(page).toHaveURL(/zh-Hans\/$/)],
+      [() => press(viewLink(page, 'English')), () => expect(page).toHaveURL(/\/en\/$/)],
       [() => press(menu.locator('summary')), () => expect(menu.getByRole('link').first()).toBeVisible()],
       [() => press(about(page)), () => expect(page).toHaveURL(`${host.url}about/en/`)],
     ];
@@ -80,6 +74,22 @@ for (const [what, fault, message] of FAULTS) {
       await expect(page.getByRole('dialog')).toBeHidden();
     }
     expect(failures).toBeGreaterThan(3);
+  });
+
+  test(`when the host ${what}, a sentence whose counterpart cannot be opened says so, and a later tap opens it`, async ({
+    page,
+    host,
+  }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await openWithoutWorker(page, host, viewAddress(['en', 'zh-Hans']));
+    host.faults.set('*', { ...fault });
+    await compare(page, 'background-p1-s1');
+    await expect(failure(page)).toContainText(message);
+    await expect(page.locator('.counterpart')).toHaveCount(0);
+    host.faults.delete('*');
+    await compare(page, 'background-p1-s1');
+    await expect(counterpartOf(page, 'background-p1-s1')).toBeVisible();
+    await expect(failure(page)).toBeHidden();
   });
 }
 
@@ -186,7 +196,7 @@ test('when only the text of a language does not arrive, the page says so, and a 
   );
   expect(texts.length).toBeGreaterThan(0);
   for (const file of texts) host.faults.set(`${chunks}/${file}`, { status: 503 });
-  const chinese = page.getByRole('link', { name: '简体中文', exact: true });
+  const chinese = viewLink(page, '简体中文');
   await press(chinese);
   await expect(failure(page)).toContainText(t('en', 'failure.incomplete'));
   await expect(page).toHaveURL(host.url + ENGLISH);
@@ -198,7 +208,7 @@ test('when only the text of a language does not arrive, the page says so, and a 
 
 test('a font that never arrives keeps no other part from loading', async ({ page, host }) => {
   await page.addInitScript(() => localStorage.setItem('duidu:preferences', '{"latinFace":"atkinson"}'));
-  for (const path of stylesOf('atkinson')) host.faults.set(path, { status: 503 });
+  for (const path of stylesOf('build', 'atkinson')) host.faults.set(path, { status: 503 });
   await openWithoutWorker(page, host, ENGLISH);
   expect(host.requests.some((path) => path.includes('/atkinson.'))).toBe(true);
   await press(openerOf(page, 'settings'));
@@ -214,6 +224,7 @@ test('pinyin that cannot be loaded is reported in the settings, where it was tur
   const sheet = sheetOf(page, 'settings', 'zh-Hans');
   await expect(sheet).toBeVisible();
   host.faults.set('*', { drop: true });
+  await openMore(page, 'zh-Hans');
   await option(page, 'pinyin', 'on', 'zh-Hans').check();
   await expect(sheet).toContainText(t('zh-Hans', 'failure.offline'));
 });
@@ -230,7 +241,7 @@ for (const [what, fault] of FAULTS) {
           getComputedStyle(sheet).position === 'fixed' &&
           [...document.styleSheets].some(({ href }) => /\/sheet\./.test(href ?? '')),
       );
-    const sheets = stylesOf('sheet.');
+    const sheets = stylesOf('build', 'sheet.');
     expect(sheets).toHaveLength(1);
     for (const path of sheets) host.faults.set(path, fault);
     await press(openerOf(page, 'settings'));
@@ -240,13 +251,28 @@ for (const [what, fault] of FAULTS) {
     await press(openerOf(page, 'settings'));
     await expect(sheetOf(page, 'settings')).toBeVisible();
     expect(await isStyled()).toBe(true);
-    await page.keyboard.press('Escape');
+  });
+
+  test(`a style sheet of the sheet of languages for which the host ${what} once is loaded again, unnoticed`, async ({
+    page,
+  }) => {
+    // A paper in more than three languages has that sheet.
+    const host = new Host('build-library', '/reader');
+    await host.start();
+    const sheets = stylesOf('build-library', 'LanguagesSheet').map((path) => `/reader${path}`);
+    expect(sheets).toHaveLength(1);
+    host.faults.set('/reader/service-worker.js', { status: 404 });
+    await page.goto(`${host.url}tides/en/`);
+    await expect(line(page)).toHaveText(libraryMessage('en', 'offline.none.refused'));
     // Once: the reader notices nothing. Browsers repeat a request by themselves if its connection was closed.
-    for (const path of stylesOf('LanguagesSheet'))
-      host.faults.set(path, { ...fault, times: fault.drop ? 2 : 1 });
+    for (const path of sheets) host.faults.set(path, { ...fault, times: fault.drop ? 2 : 1 });
     await press(openerOf(page, 'languages'));
     await expect(sheetOf(page, 'languages')).toBeVisible();
-    await expect(failure(page)).toBeHidden();
+    expect(host.requests.filter((path) => sheets.includes(path)).length).toBeGreaterThan(1);
+    await expect(
+      page.getByRole('complementary', { name: libraryMessage('en', 'failure.label') }),
+    ).toBeHidden();
+    await host.stop();
   });
 }
 
@@ -270,7 +296,7 @@ test('an address that may not be changed and a missing IntersectionObserver stop
   for (let step = 0; step < 30; step++) await page.keyboard.press('j');
   const marked = page.locator('[data-marked]').first();
   await expect(marked).toBeInViewport();
-  await press(page.getByRole('link', { name: '简体中文', exact: true }));
+  await press(viewLink(page, '简体中文'));
   await expect(page.locator('h1')).toContainText('新安全观');
   await press(openerOf(page, 'settings', 'zh-Hans'));
   await expect(sheetOf(page, 'settings', 'zh-Hans')).toBeVisible();

@@ -2,6 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import { test as base, expect, press, ready, viewAddress } from '../../support/site.ts';
 import { Host } from '../../support/host.ts';
 import { t, tPattern } from '../messages.ts';
+import { viewLink } from '../reading-page.ts';
 import { openerOf, sheetOf } from '../sheets.ts';
 
 /** Tests with a host of their own that can fail in many ways. No page may have an uncaught error, whatever the host does. */
@@ -50,7 +51,7 @@ export const saved = (page: Page) => expect(line(page)).toContainText(tPattern('
 export async function expectUsable(page: Page, host: Host): Promise<void> {
   await page.goto(host.url + viewAddress(['en']));
   await ready(page);
-  await press(page.getByRole('link', { name: 'English + 简体中文' }));
+  await press(viewLink(page, 'English + 简体中文'));
   await expect(page).toHaveURL(host.url + viewAddress(['en', 'zh-Hans']));
   await expect(page.locator('h1')).toContainText('New Security Concept');
   await openerOf(page, 'contents').click();

@@ -1,6 +1,7 @@
 import { heard, listen, press, viewAddress } from '../../support/site.ts';
 import { expect, leave, notice, ready, save, saved, test, versionOf } from './offline.ts';
 import { lookForUpdate } from '../../support/offline-copy.ts';
+import { compare, counterpartOf, viewLink } from '../reading-page.ts';
 import { openerOf, sheetOf } from '../sheets.ts';
 import { t } from '../messages.ts';
 
@@ -15,8 +16,9 @@ test('a new version waits, says what is new, and is used on consent with place, 
   await page.evaluate(() => localStorage.setItem('duidu:preferences', '{"theme":"sepia","layout":"peek"}'));
   await page.reload();
   await ready(page);
-  const opened = page.locator('#background-p3 .peek');
-  await press(opened);
+  const opened = counterpartOf(page, 'background-p3-s1');
+  await compare(page, 'background-p3-s1');
+  await expect(opened).toBeVisible();
   await page.locator('#background-p3-s1').evaluate((segment) => {
     segment.scrollIntoView({ behavior: 'instant' });
     scrollBy({ top: -60, behavior: 'instant' });
@@ -42,12 +44,13 @@ test('a new version waits, says what is new, and is used on consent with place, 
   await expect.poll(() => versionOf(page)).toBe(2);
   await expect(sheet).toBeVisible();
   expect(Math.abs((await top()) - before)).toBeLessThanOrEqual(1);
-  await expect(opened).toHaveAttribute('aria-expanded', 'true');
+  await expect(opened).toBeVisible();
+  await expect(opened).toHaveAttribute('lang', 'zh-Hans');
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'sepia');
   await expect(notice(page)).toHaveCount(0);
   await page.goBack();
   await expect(sheet).toBeHidden();
-  await expect(page).toHaveURL(host.url + PAIR);
+  await expect(page).toHaveURL(`${host.url}${PAIR}#background-p3-s1`);
   // Nothing of the old version is left, and nothing of the new one is missing.
   await host.stop();
   for (const langs of [['zh-Hans'], ['en']]) {
@@ -116,7 +119,7 @@ test('every tab is notified; the one that accepts is reloaded, the others keep w
   expect(await versionOf(other)).toBe(1);
   // Parts that this tab loads only now are of its own version, which the server no longer has.
   await host.stop();
-  await press(other.getByRole('link', { name: 'English + 简体中文' }));
+  await press(viewLink(other, 'English + 简体中文'));
   await expect(other).toHaveURL(host.url + PAIR);
   expect(await versionOf(other)).toBe(1);
   await openerOf(other, 'settings').click();

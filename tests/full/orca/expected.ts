@@ -20,17 +20,17 @@ const line = (lang: string, text: string, as: Expected['as'] = 'text'): Expected
 
 const nameOf = (lang: string) => NAMES[lang] ?? lang;
 
-/** The part before the paper: skip link, name of the reader, the other views and the buttons of the sheets. */
-export function headOf(shown: Langs): Expected[] {
+/**
+ * The part before the paper: skip link, name of the reader, the slots of the bar and the buttons of the sheets. `lastPair`
+ * is the pair that was shown before one of its languages.
+ */
+export function headOf(shown: Langs, lastPair: Langs = []): Expected[] {
   const [ui = ''] = shown;
-  const { site, sheets } = wordsIn(ui);
-  // Two languages are in use: the two that are shown, or the one that is shown and the first of the others. A pair is only
-  // offered with the shown language leading.
-  const used = [...new Set([...shown, 'en', 'zh-Hans'])].slice(0, 2);
-  const offered = ALL_VIEWS.filter((langs) => langs.every((lang) => used.includes(lang))).filter(
-    (langs) => shown.length > 1 || langs.length === 1 || langs[0] === ui,
-  );
-  const views = offered.flatMap((langs) =>
+  const { site, sheets, views } = wordsIn(ui);
+  // Each language alone, then two: those shown now or last, or the one that is shown and the first of the others.
+  const alone = ALL_VIEWS.filter((langs) => langs.length === 1);
+  const both = [...new Set([...lastPair, ...shown, 'en', 'zh-Hans'])].slice(0, 2);
+  const slots = [...alone, both].flatMap((langs) =>
     langs.flatMap((lang, n) => [...(n ? [line(ui, '+', 'link')] : []), line(lang, nameOf(lang), 'link')]),
   );
   return [
@@ -39,8 +39,8 @@ export function headOf(shown: Langs): Expected[] {
     ui === 'zh-Hant' ? line(ui, '對讀', 'link') : line('zh-Hans', '对读', 'link'),
     line(ui, site.shelf, 'link'),
     line(ui, site.about, 'link'),
-    ...views,
-    line(ui, sheets.languages, 'opener'),
+    ...slots,
+    line(ui, views.swap, 'link'),
     line(ui, sheets.contents, 'opener'),
     line(ui, sheets.settings, 'opener'),
   ];
@@ -75,7 +75,7 @@ export function paperOf(langs: Langs): Expected[] {
   return [
     ...papers.map(({ lang, title }) => line(lang, title, 'title')),
     ...papers.flatMap(({ lang, about: { issuer, occasion, date } }) =>
-      [issuer, occasion, formatDate(lang, date)].map((text) => line(lang, text)),
+      [`${issuer} · ${formatDate(lang, date)}`, occasion].map((text) => line(lang, text)),
     ),
     ...papers.flatMap(({ lang, about }, n) => [
       line(lang, nameOf(lang)),

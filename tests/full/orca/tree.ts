@@ -5,6 +5,8 @@ type AXNode = Awaited<ReturnType<typeof fullTree>>[number];
 
 const fullTree = async (cdp: CDPSession) => (await cdp.send('Accessibility.getFullAXTree')).nodes;
 
+const LANDMARKS = ['navigation', 'complementary'];
+
 type Place = { lang: string; label: string | undefined };
 
 /**
@@ -25,7 +27,7 @@ export async function treeOf(page: Page, selector: string): Promise<Line[]> {
     const { lang = '', label } = place ?? {};
     if (role?.value === 'StaticText') return [{ lang, text: plain(String(name?.value)) }];
     // A landmark has a name and content. For any other node the name replaces the content.
-    if (label !== undefined && role?.value !== 'navigation') return [{ lang, text: plain(label) }];
+    if (label !== undefined && !LANDMARKS.includes(String(role?.value))) return [{ lang, text: plain(label) }];
     return (childIds ?? []).flatMap((id) => {
       const child = nodes.get(id);
       return child ? linesOf(child) : [];

@@ -11,7 +11,7 @@ import {
   viewAddress,
 } from '../../support/site.ts';
 import { atTop, movedBy } from '../../support/place.ts';
-import { openerOf, option } from '../sheets.ts';
+import { openerOf, openMore, option } from '../sheets.ts';
 import { t } from '../messages.ts';
 
 /** The term ASEAN in the sentence where the last section first uses it, in a language. */
@@ -152,6 +152,7 @@ test('switching explanations off removes the terms and keeps the place, after a 
     await page.locator('#policy-p4').evaluate((one) => one.scrollIntoView({ behavior: 'instant' }));
     const before = await page.evaluate(atTop);
     await openerOf(page, 'settings').locator('visible=true').press('Enter');
+    await openMore(page);
     await option(page, 'glossary', 'off').check();
     await expect(links).toHaveCount(0);
     expect(await page.evaluate(movedBy, before)).toBeLessThanOrEqual(1);

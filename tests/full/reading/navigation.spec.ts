@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
-import { expect, openAndAct, ready, test, viewAddress, VIEWS } from '../../support/site.ts';
+import { expect, openAndAct, paperFile, press, ready, test, viewAddress, VIEWS } from '../../support/site.ts';
 import { t } from '../messages.ts';
+import { swapLink, viewLink } from '../reading-page.ts';
 import { expectToStay } from '../../support/wait.ts';
 
 /** The contents of a page as a list of names, attributes and texts, without what differs after hydration. */
@@ -28,15 +29,17 @@ test('switching views in the browser shows the same page as the server', async (
   const bare = await browser.newPage({ javaScriptEnabled: false });
   await page.goto(site);
   await ready(page);
+  const card = t('en', 'shelf.of', { title: paperFile('en').title });
   const steps = [
-    ['中方关于新安全观的立场文件', ['zh-Hans']],
-    ['简体中文 + English', ['zh-Hans', 'en']],
-    ['English + 简体中文', ['en', 'zh-Hans']],
-    ['English', ['en']],
-    ['English + 简体中文', ['en', 'zh-Hans']],
+    [page.getByRole('link', { name: `${card}简体中文`, exact: true }), ['zh-Hans']],
+    [viewLink(page, '简体中文 + English'), ['zh-Hans', 'en']],
+    [page.locator('.views a').last(), ['en', 'zh-Hans']],
+    [viewLink(page, 'English'), ['en']],
+    [viewLink(page, 'English + 简体中文'), ['en', 'zh-Hans']],
+    [page.locator('.views a').last(), ['zh-Hans', 'en']],
   ] as const;
   for (const [n, [link, langs]] of steps.entries()) {
-    await page.getByRole('link', { name: link, exact: true }).click();
+    await link.click();
     await expect(page).toHaveURL(site + viewAddress(langs));
     await bare.goto(site + viewAddress(langs));
     await expect(page).toHaveTitle(await bare.title());
@@ -44,24 +47,27 @@ test('switching views in the browser shows the same page as the server', async (
     expect(await outline(page)).toEqual(await outline(bare));
     await expect(page.locator('link[rel=canonical]')).toHaveCount(1);
     // A new page moves the focus to its heading; a switch of language keeps it on the control.
-    await expect(n ? page.getByRole('link', { name: link, exact: true }) : page.locator('h1')).toBeFocused();
+    await expect(n ? link : page.locator('h1')).toBeFocused();
   }
   await bare.close();
 });
 
-test('Back and Forward return to the last view', async ({ page, site }) => {
+test('Back leaves the text after a switch, and Forward returns to the last view', async ({ page, site }) => {
+  await page.goto(`${site}about/en/`);
   await page.goto(site + viewAddress(VIEWS[0]));
   await ready(page);
-  await page.getByRole('link', { name: '简体中文', exact: true }).click();
+  await viewLink(page, '简体中文').click();
   await expect(page).toHaveURL(site + viewAddress(['zh-Hans']));
   await page.goBack();
+  await expect(page).toHaveURL(`${site}about/en/`);
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
-  await expect(page.locator('h1')).toContainText('Position Paper');
+  await expect(page.locator('h1')).toHaveText(t('en', 'about.heading'));
   await page.goForward();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'zh-Hans');
   await expect(page.locator('h1')).toContainText('立场文件');
 });
 
-test('once the reader has done something, neither a switch nor Back requests anything', async ({
+test('once the reader has done something, neither a switch nor Back to the text requests anything', async ({
   page,
   site,
 }) => {
@@ -74,19 +80,29 @@ test('once the reader has done something, neither a switch nor Back requests any
     await page.setViewportSize({ width, height: 800 });
     await openAndAct(page, site + viewAddress(['en']));
     requests.length = 0;
-    const steps = ['简体中文', '简体中文 + English', 'English + 简体中文', 'English', 'English + 简体中文', '简体中文 + English', 'English', '简体中文', 'English']; // prettier-ignore
-    for (const name of steps) {
-      const link = page.getByRole('link', { name, exact: true });
+    const follow = async (link: ReturnType<typeof viewLink>, shown: string) => {
+      const address = (await link.getAttribute('href')) ?? '';
       await link.click();
-      await expect(link).toHaveAttribute('aria-current', 'page');
+      await expect(viewLink(page, shown)).toHaveAttribute('aria-current', 'page');
       // The view is rendered first and the address changes after the paint; Back works from then on.
-      await expect(page).toHaveURL(new URL((await link.getAttribute('href')) ?? '', site).href);
-    }
-    for (const name of ['English', ...steps].slice(0, -1).reverse()) {
-      await page.goBack();
-      await expect(page.getByRole('link', { name, exact: true })).toHaveAttribute('aria-current', 'page');
-    }
+      await expect(page).toHaveURL(new URL(address, site).href);
+    };
+    for (const name of ['简体中文', '简体中文 + English']) await follow(viewLink(page, name), name);
+    await follow(swapLink(page, 'zh-Hans'), 'English + 简体中文');
+    for (const name of ['English', 'English + 简体中文']) await follow(viewLink(page, name), name);
+    await follow(swapLink(page), '简体中文 + English');
+    for (const name of ['English', '繁體中文', '简体中文', 'English'])
+      await follow(viewLink(page, name), name);
     expect(requests, `${width} px`).toEqual([]);
+    await press(page.getByRole('link', { name: t('en', 'site.about'), exact: true }));
+    await expect(page).toHaveURL(`${site}about/en/`);
+    // The About page loads its section on the offline copy when the browser is idle.
+    await page.locator('main .offline .position').waitFor();
+    requests.length = 0;
+    await page.goBack();
+    await expect(page).toHaveURL(site + viewAddress(['en']));
+    await expect(page.locator('main [data-segment]').first()).toBeVisible();
+    expect(requests, `${width} px, Back`).toEqual([]);
   }
 });
 
@@ -176,7 +192,7 @@ test('linked data is removed with the view it describes, and no announcement is 
   await expect(page.locator('script[type="application/ld+json"]')).toHaveCount(1);
   await expect(page.locator('[aria-live="assertive"]')).toBeHidden();
   const canonical = await page.locator('link[rel=canonical]').getAttribute('href');
-  await page.getByRole('link', { name: '简体中文', exact: true }).click();
+  await viewLink(page, '简体中文').click();
   await expect(page.locator('html')).toHaveAttribute('lang', 'zh-Hans');
   await expect(page.locator('script[type="application/ld+json"]')).toHaveCount(0);
   await expect(page.locator('link[rel=canonical]')).toHaveAttribute(

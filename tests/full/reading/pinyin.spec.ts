@@ -13,7 +13,8 @@ import {
   viewAddress,
 } from '../../support/site.ts';
 import { atTop, movedBy, PLACES, SIZES, type Seen } from '../../support/place.ts';
-import { openerOf, option } from '../sheets.ts';
+import { compare, counterpartOf, storeSettings, viewLink } from '../reading-page.ts';
+import { openerOf, openMore, option } from '../sheets.ts';
 
 const chinese = new Map(segmentsOf(paperFile('zh-Hans').text).map(({ id, text }) => [id, text]));
 
@@ -32,15 +33,10 @@ const requestCounts = (page: Page) =>
     return own.map((path) => names.filter((name) => name.endsWith(`/${path}`)).length);
   }, PINYIN_FILES);
 
-/** Stores settings before the first page is opened. */
-const storeSettings = (page: Page, chosen: object) =>
-  page.addInitScript((value) => {
-    if (!localStorage.length) localStorage.setItem('duidu:preferences', value);
-  }, JSON.stringify(chosen));
-
 /** Chooses an option in the settings sheet, and leaves the sheet open. */
 async function choose(page: Page, radio: Locator, lang = 'en'): Promise<void> {
   if (!(await page.locator('dialog[open]').count())) await press(openerOf(page, 'settings', lang));
+  await openMore(page, lang);
   await radio.check();
 }
 
@@ -234,6 +230,8 @@ for (const viewport of SIZES) {
       document.adoptedStyleSheets = [sheet];
     });
     await page.setViewportSize(viewport);
+    // On a phone too, both languages are shown.
+    if (viewport.width < 704) await storeSettings(page, { layout: 'stacked' });
     await open(page, site + viewAddress(['en', 'zh-Hans']));
     for (const place of PLACES.filter((_, n) => n % 3 === 2)) {
       await page.evaluate((id) => document.getElementById(id)?.scrollIntoView(), place);
@@ -263,13 +261,16 @@ for (const viewport of SIZES) {
     await expectPinyin(page);
     expect(await page.evaluate(movedBy, before)).toBeLessThanOrEqual(1);
     // The same holds after a switch of language.
-    await press(page.getByRole('link', { name: '简体中文', exact: true }));
+    await press(viewLink(page, '简体中文'));
     await expectPinyin(page);
     expect(await page.evaluate(movedBy, before)).toBeLessThanOrEqual(1);
   });
 }
 
-test('toggling pinyin quickly hides and folds nothing', async ({ page, site }) => {
+test('toggling pinyin quickly hides nothing, and an open counterpart stays open and has pinyin too', async ({
+  page,
+  site,
+}) => {
   await storeSettings(page, { layout: 'peek' });
   await open(page, site + viewAddress(['en', 'zh-Hans']));
   await choose(page, option(page, 'pinyin', 'on'));
@@ -277,8 +278,9 @@ test('toggling pinyin quickly hides and folds nothing', async ({ page, site }) =
   await page.keyboard.press('Escape');
   await expect(page.locator('dialog[open]')).toHaveCount(0);
   await page.evaluate(() => document.getElementById('policy-p4')?.scrollIntoView());
-  const peek = page.locator('#policy-p4 .peek');
-  await press(peek);
+  const counterpart = counterpartOf(page, 'policy-p4-s1');
+  await compare(page, 'policy-p4-s1');
+  await expect(counterpart.locator('rt').first()).toBeVisible();
   await press(openerOf(page, 'settings'));
   await page.locator('dialog form').waitFor();
   const later = await page.evaluate(() => {
@@ -289,7 +291,10 @@ test('toggling pinyin quickly hides and folds nothing', async ({ page, site }) =
   });
   expect(later).toBe(0);
   await expectPinyin(page);
-  await expect(peek).toHaveAttribute('aria-expanded', 'true');
+  await expect(counterpart.locator('rt').first()).toBeVisible();
+  await choose(page, option(page, 'pinyin', 'off'));
+  await expectPinyin(page, false);
+  await expect(counterpart).toHaveText(chinese.get('policy.p4.s1') ?? '');
 });
 
 test('a term keeps the focus and its open note when another tab switches pinyin on', async ({

@@ -114,9 +114,6 @@ test('pairs and their labels follow the direction of the leading language', asyn
     });
     expect(first > second, `${at}: a gap`).toBe(expected[0] === beside);
     expect(await order(page.locator(`.views a[href$="${pair}"] .long`)), at).toEqual(expected);
-    const swap = `/${beside}/${lead}/`;
-    const swapped = ['ar', 'he'].includes(beside) ? [lead, beside] : [beside, lead];
-    expect(await order(page.locator(`.views a[href$="${swap}"] .long`)), at).toEqual(swapped);
     await openerOf(page, 'languages', lead === 'ar' ? 'ar' : 'en').click();
     const link = page.locator(`dialog a[href$="${pair}"]`);
     await expect(link).toBeVisible();
@@ -133,6 +130,8 @@ test('pairs and their labels follow the direction of the leading language', asyn
     );
   });
   await open(page, scripts);
+  const almanac = page.getByRole('article').filter({ has: page.locator('a[href*="/almanac/"]') });
+  await almanac.locator('details > summary').click();
   for (const [lead, beside] of [
     ['ar', 'en'],
     ['he', 'en'],

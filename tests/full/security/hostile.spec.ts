@@ -1,6 +1,7 @@
 import { serve } from '../../../scripts/serve.mjs';
 import { expect, open, press, test as base, whole } from '../../support/site.ts';
 import { saved } from '../offline/offline.ts';
+import { compare, swapLink, viewLink } from '../reading-page.ts';
 import { NAME, SENTENCES, WORD } from './hostile.ts';
 
 const test = base.extend<object, { hostile: string }>({
@@ -53,15 +54,31 @@ test('a hostile paper is shown literally: none of it runs, makes requests, navig
   for (const width of [320, 1280]) {
     await page.setViewportSize({ width, height: 640 });
     // The first view is prerendered, the others are rendered in the browser.
-    for (const view of ['English + 简体中文', '简体中文 + English', 'English', 'English + 简体中文']) {
-      const link = page.getByRole('link', { name: view, exact: true });
+    for (const [link, view] of [
+      [viewLink(page, '简体中文'), '简体中文'],
+      [viewLink(page, 'English + 简体中文'), 'English + 简体中文'],
+      [swapLink(page), '简体中文 + English'],
+      [swapLink(page, 'zh-Hans'), 'English + 简体中文'],
+      [viewLink(page, 'English'), 'English'],
+      [viewLink(page, 'English + 简体中文'), 'English + 简体中文'],
+    ] as const) {
       await press(link);
-      await expect(link).toHaveAttribute('aria-current', 'page');
-      expect(await texts('en'), view).toEqual(SENTENCES);
+      await expect(viewLink(page, view)).toHaveAttribute('aria-current', 'page');
+      if (view !== '简体中文') expect(await texts('en'), view).toEqual(SENTENCES);
       expect(await page.evaluate(() => document.documentElement.scrollWidth), view).toBe(width);
     }
     await expectHarmless(`${width} px`);
   }
+  // A counterpart is a copy of the sentence in the other language.
+  await page.setViewportSize({ width: 320, height: 640 });
+  await press(swapLink(page));
+  await expect(viewLink(page, '简体中文 + English')).toHaveAttribute('aria-current', 'page');
+  for (const n of SENTENCES.keys()) await compare(page, `storm-p1-s${n + 1}`);
+  const copies = page.locator('.counterpart[lang=en]');
+  await expect(copies).toHaveCount(SENTENCES.length);
+  expect(await copies.evaluateAll((all) => all.map((one) => one.textContent))).toEqual(SENTENCES);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+  await expectHarmless('counterparts');
   await saved(page);
   await expectHarmless('saved');
 });

@@ -1,6 +1,7 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import { saved } from '../offline/offline.ts';
 import { expect, open, PAGES, press, ready, test, viewAddress, VIEWS, whole } from '../../support/site.ts';
+import { compare, counterpartOf, viewLink } from '../reading-page.ts';
 import { openerOf, sheetOf } from '../sheets.ts';
 
 /** Records policy violations, console errors and the origin of every request. */
@@ -38,7 +39,7 @@ async function visitStates(page: Page, site: string) {
   await press(page.locator('[data-segment] > a').first());
   await expect(page.locator('[role=note]')).toBeVisible();
   await press(page.locator('.paragraph-actions summary').first());
-  await press(page.getByRole('link', { name: '简体中文', exact: true }).first());
+  await press(viewLink(page, '简体中文'));
   // Pages rendered in the browser, one after the other.
   await page.goto(site);
   await ready(page);
@@ -55,7 +56,8 @@ async function visitStates(page: Page, site: string) {
   await page.evaluate(() => localStorage.setItem('duidu:preferences', '{"pinyin":"on","layout":"peek"}'));
   await open(page, site + viewAddress(['en', 'zh-Hans']));
   await page.locator('ruby').first().waitFor();
-  await press(page.locator('.peek').first());
+  await compare(page, 'background-p1-s1');
+  await expect(counterpartOf(page, 'background-p1-s1').locator('ruby').first()).toBeVisible();
   await saved(page);
   await press(page.locator('.imprint button'));
   await expect(page.getByRole('dialog')).toBeVisible();

@@ -11,7 +11,18 @@ const KEYS = {
   ),
   sessionStorage: ['sveltekit:scroll', 'sveltekit:snapshot'],
 };
-const FIELDS = ['theme', 'layout', 'latinScale', 'pinyin', 'langs', 'segment', 'at', 'next', 'help'];
+const FIELDS = [
+  'theme',
+  'layout',
+  'compared',
+  'latinScale',
+  'pinyin',
+  'langs',
+  'segment',
+  'at',
+  'next',
+  'help',
+];
 
 // Stored values: of the wrong kind, or nearly right with parts that do not belong.
 const scalar = fc.oneof(
@@ -37,8 +48,10 @@ const resume = fc
       fc.record({ top: fc.double(), segment: fc.constant('policy.p4.s1') }),
       fc.record({ top: fc.double(), before: fc.constant('h1') }),
     ),
-    unfolded: scalar,
-    peeks: fc.array(scalar),
+    counterparts: fc.oneof(
+      scalar,
+      fc.array(fc.oneof(scalar, fc.constantFrom('policy.p4.s1', 'policy', '"] *, [id="', '\\', ''))),
+    ),
     sheet: scalar,
   })
   .map((left) => ['sessionStorage', 'sveltekit:snapshot', `{"${HERE}":[null,${JSON.stringify(left)}]}`]);
@@ -77,6 +90,8 @@ const anyInView = (texts: Element[]) =>
 test('whatever is in storage and history, the page can be read, switched and set', async ({ page, site }) => {
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(String(error)));
+  // On a phone, where stored counterparts are opened again.
+  await page.setViewportSize({ width: 390, height: 844 });
   // Store the values before any script of the page runs, as if they were there already.
   await page.addInitScript(() => {
     if (!window.name) return;

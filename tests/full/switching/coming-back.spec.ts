@@ -2,6 +2,8 @@ import type { Page } from '@playwright/test';
 import { expect, open, press, ready, test, viewAddress } from '../../support/site.ts';
 import { atTop, movedBy } from '../../support/place.ts';
 import { t } from '../messages.ts';
+import { t as libraryMessage } from '../../smoke/messages.ts';
+import { compare, counterpartOf, entriesOf, storeSettings, swapLink, viewLink } from '../reading-page.ts';
 import { openerOf } from '../sheets.ts';
 import { expectToStay } from '../../support/wait.ts';
 
@@ -32,9 +34,13 @@ const openAbout = async (page: Page, site: string, lang: string) => {
 const CASES = [
   ['pinyin', ['zh-Hans'], { pinyin: 'on' }, 390],
   ['pinyin', ['en', 'zh-Hans'], { pinyin: 'on' }, 1280],
-  ['unfolded', ['en', 'zh-Hans'], { layout: 'peek' }, 390],
+  ['two counterparts open', ['en', 'zh-Hans'], {}, 390],
+  ['two counterparts open', ['zh-Hans', 'en'], { layout: 'peek' }, 1280],
   ['the window made narrow meanwhile', ['en', 'zh-Hans'], {}, 1280],
 ] as const;
+
+/** Sentences far above the place that is kept, and near it. */
+const COMPARED = ['background-p2-s1', 'policy-p1-s1'];
 
 for (const [name, langs, preferences, width] of CASES)
   for (const way of ['About and Back', 'another document and Back', 'a reload'])
@@ -42,16 +48,17 @@ for (const [name, langs, preferences, width] of CASES)
       page,
       site,
     }) => {
-      await page.addInitScript(
-        (stored) => localStorage.setItem('duidu:preferences', stored),
-        JSON.stringify(preferences),
-      );
+      await storeSettings(page, preferences);
       await page.setViewportSize({ width, height: 800 });
       await open(page, site + viewAddress(langs));
-      if (name === 'unfolded') {
-        await page.locator('#background-p2 > button').click();
-        await page.locator('#policy-p1 > button').click();
-      }
+      const compares = name === 'two counterparts open';
+      const expectCompared = async () => {
+        if (!compares) return;
+        for (const id of COMPARED) await expect(counterpartOf(page, id)).toBeVisible();
+        await expect(page.locator('.counterpart')).toHaveCount(COMPARED.length);
+      };
+      if (compares) for (const id of COMPARED) await compare(page, id);
+      await expectCompared();
       if (name === 'pinyin') await expect(page.locator('ruby').first()).toBeAttached();
       await scrollPage(page, 3500);
       const before = await page.evaluate(atTop);
@@ -63,7 +70,7 @@ for (const [name, langs, preferences, width] of CASES)
       await expect(page).toHaveURL(new RegExp(`${viewAddress(langs)}(#.*)?$`));
       await ready(page);
       if (name === 'pinyin') await expect(page.locator('ruby').first()).toBeAttached();
-      if (name === 'unfolded') await expect(page.locator('#policy-p1 > .beside')).toBeVisible();
+      await expectCompared();
       await expect.poll(() => page.evaluate(movedBy, before)).toBeLessThan(1);
     });
 
@@ -80,7 +87,7 @@ test('Back, a link or the current view cancel a switch in flight', async ({ page
       .click();
     await expect(page).toHaveURL(english);
     await open(page, english);
-    // A language that is not in use has to be loaded. Hold its text back until the reader has done something else.
+    // Nothing has been loaded ahead yet. Hold the text back until the reader has done something else.
     let requests = 0;
     const gate = Promise.withResolvers<undefined>();
     const chunks = '**/_app/immutable/**';
@@ -89,53 +96,60 @@ test('Back, a link or the current view cancel a switch in flight', async ({ page
       await gate.promise;
       await route.continue().catch(() => undefined); // Going Back may have cancelled the request.
     });
-    await page
-      .locator('#background-p2 .paragraph-actions > summary')
-      .evaluate((own: HTMLElement) => own.click());
-    await press(page.locator('#background-p2 .paragraph-actions').getByRole('link', { name: /^繁體中文/ }));
+    await press(viewLink(page, '繁體中文'));
     await expect.poll(() => requests).toBeGreaterThan(0);
-    const entries = await page.evaluate(() => history.length);
+    const entries = await entriesOf(page);
     if (last === 'Back') await page.goBack({ waitUntil: 'commit' });
     else if (last === 'About') await press(aboutLink(page));
-    else await press(page.locator('.views').getByRole('link', { name: 'English', exact: true }));
+    else await press(viewLink(page, 'English'));
     gate.resolve(undefined);
     if (last === 'About') await expect(page).toHaveURL(/\/about\//);
     // Once its text has arrived, a switch takes some frames; nothing marks that it was dropped.
     await expectToStay(() => page.url().includes('zh-Hant'), false, 2000, last);
     const there = page.url();
     await page.unroute(chunks);
+    if (last === 'Back') expect(there).toBe(site);
     if (last === 'About') expect(there).toContain('/about/');
-    if (last === 'English')
-      expect([there, await page.evaluate(() => history.length)]).toEqual([english, entries]);
+    if (last === 'English') expect([there, await entriesOf(page)]).toEqual([english, entries]);
   }
 });
 
 test('a view or sheet that cannot be loaded offline leaves the text as it is and says so', async ({
   page,
   context,
-  site,
+  library,
 }) => {
   await page.addInitScript(() => Object.defineProperty(navigator, 'serviceWorker', { value: undefined }));
-  const english = site + viewAddress(['en']);
+  const english = `${library}tides/en/`;
+  await page.setViewportSize({ width: 390, height: 420 });
   await open(page, english);
   await idle(page);
-  await scrollPage(page, 2000);
+  // What the bar offers is loaded at the first key. The paper has two languages more.
+  const texts = new Set<string>();
+  page.on('requestfinished', (request) => texts.add(request.url()));
+  await page.keyboard.press('Shift');
+  await expect.poll(() => texts.size).toBeGreaterThan(3);
+  await page.waitForLoadState('networkidle');
+  await page.locator('#rise-p2-s1').evaluate((own) => own.scrollIntoView({ behavior: 'instant' }));
+  const before = await page.evaluate(atTop);
+  await press(openerOf(page, 'languages'));
+  const french = page.getByRole('dialog').getByRole('link', { name: /^français/ });
+  await expect(french).toBeVisible();
   await context.setOffline(true);
-  await page
-    .locator('#background-p2 .paragraph-actions > summary')
-    .evaluate((own: HTMLElement) => own.click());
-  await press(page.locator('#background-p2 .paragraph-actions').getByRole('link', { name: /^繁體中文/ }));
+  await press(french);
+  await expect(page.getByRole('dialog')).toBeHidden();
   const notice = page.locator('.notice');
-  await expect(notice).toContainText(t('en', 'failure.offline'));
+  await expect(notice).toContainText(libraryMessage('en', 'failure.offline'));
   await expect(page).toHaveURL(english);
-  await notice.getByRole('button', { name: t('en', 'sheets.close') }).click();
+  await notice.getByRole('button', { name: libraryMessage('en', 'sheets.close') }).click();
   await expect(notice).toBeHidden();
   await press(openerOf(page, 'settings'));
-  await expect(notice).toContainText(t('en', 'failure.offline'));
-  await press(aboutLink(page));
+  await expect(notice).toContainText(libraryMessage('en', 'failure.offline'));
+  await press(page.getByRole('link', { name: libraryMessage('en', 'site.about'), exact: true }));
   // The address would change when the link has failed to load; nothing marks that it did not.
   await expectToStay(() => page.url(), english, 500);
-  expect(await page.evaluate(() => document.querySelectorAll('[data-segment]').length)).toBeGreaterThan(50);
+  await expect(page.locator('main [data-segment]')).toHaveCount(8);
+  expect(await page.evaluate(movedBy, before)).toBeLessThan(1);
   await context.setOffline(false);
   await expect(notice).toBeHidden();
   await press(openerOf(page, 'settings'));
@@ -155,22 +169,71 @@ test('a sheet that is still loading does not open after the reader has moved on'
   });
   await press(openerOf(page, 'settings'));
   await expect.poll(() => requests).toBeGreaterThan(0);
-  await press(page.getByRole('link', { name: '简体中文', exact: true }));
+  await press(viewLink(page, '简体中文'));
   gate.resolve(undefined);
   await expect(page).toHaveURL(site + viewAddress(['zh-Hans']));
   // Once its code has arrived, a sheet opens within some frames; nothing marks that it was dropped.
   const isOpen = () => page.getByRole('dialog').isVisible();
   await expectToStay(isOpen, false, 1500);
-  await page.goBack();
+  await press(viewLink(page, 'English'));
   await expect(page).toHaveURL(site + viewAddress(['en']));
   await expectToStay(isOpen, false, 1000);
 });
 
 test('pressing the current view adds no history entry', async ({ page, site }) => {
   await open(page, site + viewAddress(['en']));
-  const entries = await page.evaluate(() => history.length);
-  const current = page.locator('.views').getByRole('link', { name: 'English', exact: true });
-  for (let n = 0; n < 3; n++) await press(current);
+  const entries = await entriesOf(page);
+  for (let n = 0; n < 3; n++) await press(viewLink(page, 'English'));
   // An entry would be added within some frames; nothing marks that none was.
-  await expectToStay(() => page.evaluate(() => history.length), entries, 500);
+  await expectToStay(() => entriesOf(page), entries, 500);
+});
+
+for (const before of ['the shelf', 'another document'] as const)
+  test(`after any number of switches Back returns to ${before}, and Forward to the last view and place`, async ({
+    page,
+    site,
+  }) => {
+    const start = before === 'the shelf' ? site : `${site}licences.md`;
+    await page.goto(start);
+    if (before === 'the shelf') {
+      await ready(page);
+      await page.locator(`main a[href$="/${viewAddress(['en'])}"]`).click();
+      await expect(page).toHaveURL(site + viewAddress(['en']));
+      await expect(page.locator('main [data-segment]').first()).toBeVisible();
+    } else await open(page, site + viewAddress(['en']));
+    const entries = await entriesOf(page);
+    for (const [control, langs] of [
+      [viewLink(page, '简体中文'), ['zh-Hans']],
+      [viewLink(page, '简体中文 + English'), ['zh-Hans', 'en']],
+      [swapLink(page, 'zh-Hans'), ['en', 'zh-Hans']],
+      [viewLink(page, '繁體中文'), ['zh-Hant']],
+      [viewLink(page, 'English'), ['en']],
+    ] as const) {
+      await press(control);
+      await expect(page).toHaveURL(site + viewAddress(langs));
+      expect(await entriesOf(page), langs.join()).toBe(entries);
+    }
+    await scrollPage(page, 2500);
+    const place = await page.evaluate(atTop);
+    await page.goBack();
+    await expect(page).toHaveURL(start);
+    await page.goForward();
+    await expect(page).toHaveURL(site + viewAddress(['en']));
+    await ready(page);
+    await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+    await expect.poll(() => page.evaluate(movedBy, place)).toBeLessThan(1);
+  });
+
+test('Back from another page keeps the place, although the text was opened at a link', async ({
+  page,
+  site,
+}) => {
+  const linked = `${site}${viewAddress(['en'])}#background-list1-i4-s1`;
+  await open(page, linked);
+  await scrollPage(page, 3500);
+  const before = await page.evaluate(atTop);
+  await openAbout(page, site, 'en');
+  await page.goBack();
+  await expect(page).toHaveURL(linked);
+  await expect.poll(() => page.evaluate(movedBy, before)).toBeLessThanOrEqual(1);
 });

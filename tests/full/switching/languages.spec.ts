@@ -1,14 +1,20 @@
 import type { Page } from '@playwright/test';
 import { axe } from '../../support/axe.ts';
-import { expect, heard, listen, open, press, test } from '../../support/site.ts';
+import { expect, heard, listen, open, press, test, viewAddress } from '../../support/site.ts';
+import { entriesOf, viewLink } from '../reading-page.ts';
 import { openerOf, sheetOf } from '../sheets.ts';
 import { t } from '../../smoke/messages.ts';
 
 /** The languages of the ten-language paper that have no interface. */
 const OTHERS = ['bo', 'fr', 'he', 'hi', 'ja', 'th', 'zh-Hans', 'zh-Hant'];
 
+/** The views in the bar by name, and where the control that swaps two languages leads: nowhere if one is shown. */
 const viewsInBar = (page: Page) =>
-  page.locator('.views a').evaluateAll((all) => all.map((a) => a.querySelector('.long')?.textContent.trim()));
+  page
+    .locator('.views a')
+    .evaluateAll((all) =>
+      all.map((a) => a.querySelector('.long')?.textContent.trim() ?? a.getAttribute('href')),
+    );
 const languages = (page: Page) => openerOf(page, 'languages');
 const sheet = (page: Page) => sheetOf(page, 'languages');
 
@@ -17,14 +23,15 @@ test('the bar offers the two languages in use, also when only one of them is sho
   library,
 }) => {
   await open(page, `${library}tides/en/`);
-  expect(await viewsInBar(page)).toEqual(['English', 'العربية', 'English + العربية']);
+  expect(await viewsInBar(page)).toEqual(['English', 'العربية', 'English + العربية', null]);
   await press(languages(page));
   await sheet(page).getByRole('link', { name: 'English + français' }).click();
   await expect(page).toHaveURL(`${library}tides/en/fr/`);
-  expect(await viewsInBar(page)).toEqual(['English', 'français', 'English + français', 'français + English']);
-  await press(page.locator('.views').getByRole('link', { name: 'français', exact: true }));
+  const swapped = '/reader/tides/fr/en/';
+  expect(await viewsInBar(page)).toEqual(['English', 'français', 'English + français', swapped]);
+  await press(viewLink(page, 'français'));
   await expect(page).toHaveURL(`${library}tides/fr/`);
-  expect(await viewsInBar(page)).toEqual(['English', 'français', 'français + English']);
+  expect(await viewsInBar(page)).toEqual(['English', 'français', 'English + français', null]);
 });
 
 test('a sheet lists every language by its own name, alone and beside the leading language', async ({
@@ -65,11 +72,12 @@ test('a sheet lists every language by its own name, alone and beside the leading
   }
 });
 
-test('choosing a language in the sheet moves nothing, restores the focus, and Back undoes it', async ({
+test('choosing a language in the sheet moves nothing and restores the focus, and Back leaves the text', async ({
   page,
   library,
 }) => {
   await page.setViewportSize({ width: 390, height: 500 });
+  await page.goto(library);
   await open(page, `${library}tides/en/`);
   // Scroll until this paragraph is the first one visible.
   const top = () => page.locator('#rise-p2-s1').evaluate((own) => own.getBoundingClientRect().top);
@@ -86,31 +94,35 @@ test('choosing a language in the sheet moves nothing, restores the focus, and Ba
   await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
   expect(Math.abs((await top()) - before)).toBeLessThanOrEqual(1);
   await expect(openerOf(page, 'languages', 'ar')).toBeFocused();
-  await page.goBack();
+  // The sheet was an entry of the history; the view that was chosen in it is none.
+  const entries = await entriesOf(page);
+  await press(viewLink(page, 'English'));
   await expect(page).toHaveURL(`${library}tides/en/`);
-  await expect(page.getByRole('dialog')).toBeHidden();
-  // The address changes before the text is rendered, so wait for the text.
   await expect(page.locator('html')).toHaveAttribute('dir', 'ltr');
   expect(Math.abs((await top()) - before)).toBeLessThanOrEqual(1);
+  expect(await entriesOf(page)).toBe(entries);
+  await page.goBack();
+  await expect(page).toHaveURL(library);
 });
 
-test('a paper in two languages has no languages button, and without scripts no page shows one', async ({
+test('a paper in two or three languages has no languages button, and without scripts no page shows one', async ({
   page,
   library,
+  site,
   browser,
 }) => {
-  await open(page, `${library}harbour/en/`);
-  await expect(languages(page)).toHaveCount(0);
+  for (const address of [`${library}harbour/en/`, site + viewAddress(['en'])]) {
+    await open(page, address);
+    await expect(languages(page)).toHaveCount(0);
+  }
+  // The bar offers every language of such a paper.
+  const withAll = ['English', '简体中文', '繁體中文', 'English + 简体中文', null];
+  expect(await viewsInBar(page)).toEqual(withAll);
   const context = await browser.newContext({ javaScriptEnabled: false });
   const withoutScripts = await context.newPage();
   await withoutScripts.goto(`${library}tides/en/`);
   await expect(withoutScripts.locator('.bar > button')).toHaveCount(3);
   for (const button of await withoutScripts.locator('.bar > button').all()) await expect(button).toBeHidden();
-  // The paragraph menu links to the same paragraph in every language.
-  const links = withoutScripts.locator('#rise-p1 .paragraph-actions a:not(.link)');
-  expect(
-    await links.evaluateAll((all) => all.map((a) => a.getAttribute('href')?.replace(/^.*\/tides/, ''))),
-  ).toEqual(['/ar/#rise-p1', '/fr/#rise-p1', '/zh-Hans/#rise-p1']);
   await context.close();
 });
 
@@ -150,53 +162,7 @@ test('a language can be found by any of its names; the number of matches is anno
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(`${scripts}tides/th/`);
   await expect(page.locator('section p').first()).toHaveAttribute('lang', 'th');
-  expect(await viewsInBar(page)).toEqual(['English', 'ไทย', 'ไทย + English']);
-});
-
-test('a paragraph menu of ten languages fits the window and shows each name in full', async ({
-  page,
-  scripts,
-}) => {
-  for (const [width, address] of [
-    [320, 'tides/en/'],
-    [768, 'tides/en/'],
-    [1280, 'tides/en/'],
-    [768, 'tides/ar/'],
-    [768, 'tides/ar/en/'],
-    [1280, 'tides/ar/en/'],
-  ] as const) {
-    await page.setViewportSize({ width, height: 700 });
-    await open(page, scripts + address);
-    const menu = page.locator('#rise-p2 > .paragraph-actions');
-    await press(menu.locator('summary'));
-    // The link to the paragraph itself, and one for each language that is not already shown alone.
-    await expect(menu.locator('a')).toHaveCount(address.split('/').length > 3 ? 11 : 10);
-    const out = await menu.locator('a').evaluateAll((all) =>
-      all
-        .filter((link) => {
-          const { left, right } = link.getBoundingClientRect();
-          return left < 0 || right > innerWidth || link.scrollWidth > link.clientWidth;
-        })
-        .map(({ textContent }) => textContent),
-    );
-    expect(out, `${address} ${width}`).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-    // A menu of several lines overlaps the text above, so it needs a background; and the paragraph below must stay
-    // readable. The number of lines depends on the installed fonts.
-    const paper = await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
-    const list = menu.locator('div');
-    const lines = await list.evaluate(
-      (own: HTMLElement) => own.offsetHeight > 1.5 * (own.querySelector('a')?.offsetHeight ?? NaN),
-    );
-    await expect(list).toHaveCSS('background-color', lines ? paper : 'rgba(0, 0, 0, 0)');
-    if (!lines) continue;
-    const covered = await menu.evaluate((own) => {
-      const list = own.querySelector('div')?.getBoundingClientRect().bottom ?? NaN;
-      const line = own.parentElement?.querySelector('p .lead, p')?.getBoundingClientRect().top ?? NaN;
-      return list - line;
-    });
-    expect(covered, `${address} ${width}`).toBeLessThanOrEqual(5);
-  }
+  expect(await viewsInBar(page)).toEqual(['English', 'ไทย', 'ไทย + English', null]);
 });
 
 test('on the shelf the pairs of a paper in many languages are folded, and each can be reached', async ({
@@ -204,13 +170,21 @@ test('on the shelf the pairs of a paper in many languages are folded, and each c
   scripts,
 }) => {
   await page.goto(scripts);
-  const item = page
-    .getByRole('listitem')
-    .filter({ has: page.getByRole('link', { name: 'On Tides', exact: true }) });
-  await expect(item.locator('.pairs')).toBeHidden();
-  await item.getByText(`${t('en', 'shelf.pairs')}: English`, { exact: true }).click();
-  const links = await item.locator('.pairs a').evaluateAll((all) => all.map((a) => a.getAttribute('href')));
-  expect(links).toEqual(['ar', ...OTHERS].map((lang) => `/reader/tides/en/${lang}/`));
-  await item.locator('.pairs a[href$="/en/ar/"]').click();
+  const card = page
+    .getByRole('article')
+    .filter({ has: page.getByRole('heading', { name: 'On Tides', exact: true }) });
+  const pairs = card.locator('.pairs');
+  await expect(pairs).toBeHidden();
+  await card.locator('summary', { hasText: t('en', 'shelf.pairs') }).click();
+  const links = await pairs.locator('a').evaluateAll((all) => all.map((a) => a.getAttribute('href')));
+  const langs = ['en', 'ar', ...OTHERS];
+  expect(links).toEqual(
+    langs.flatMap((lead) =>
+      langs.filter((lang) => lang !== lead).map((beside) => `/reader/tides/${lead}/${beside}/`),
+    ),
+  );
+  await pairs
+    .getByRole('link', { name: `${t('en', 'shelf.of', { title: 'On Tides' })}English + العربية` })
+    .click();
   await expect(page).toHaveURL(`${scripts}tides/en/ar/`);
 });

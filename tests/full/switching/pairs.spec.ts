@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, heard, listen, open, ready, said, test, viewAddress, VIEWS } from '../../support/site.ts';
 import { t } from '../messages.ts';
+import { counterpartOf, viewLink } from '../reading-page.ts';
 import { openerOf, sheetOf } from '../sheets.ts';
 
 /** The marked segments, each with its language. */
@@ -26,7 +27,7 @@ test('hovering over a sentence highlights it and its counterpart; tapping marks 
   expect(await marked(page)).toEqual(['background.p1.s2 en', 'background.p1.s2 zh-Hans']);
   await expect(page).toHaveURL(`${site}${viewAddress(['en', 'zh-Hans'])}#background-p1-s2`);
   // The mark is kept in another view.
-  await page.getByRole('link', { name: '简体中文', exact: true }).click();
+  await viewLink(page, '简体中文').click();
   await expect(page).toHaveURL(`${site}${viewAddress(['zh-Hans'])}#background-p1-s2`);
   expect(await marked(page)).toEqual(['background.p1.s2 zh-Hans']);
   await page.locator('#background-p1-s2').click();
@@ -82,9 +83,15 @@ test('keyboard shortcuts step through sentences, switch, swap, change the layout
   await page.keyboard.press('l');
   await expect(page.locator('html')).toHaveAttribute('data-layout', 'stacked');
   await page.keyboard.press('l');
+  await expect(page.locator('html')).toHaveAttribute('data-layout', 'peek');
   await expect(page.locator('#background-p2 > .beside')).toBeHidden();
+  const counterpart = counterpartOf(page, 'background-p2-s3');
   await page.keyboard.press('f');
-  await expect(page.locator('#background-p2 > .beside')).toBeVisible();
+  await expect(counterpart).toBeVisible();
+  await expect(counterpart).toHaveAttribute('lang', 'en');
+  await page.keyboard.press('f');
+  await expect(counterpart).toHaveCount(0);
+  expect((await marked(page))[0]).toBe('background.p2.s3 zh-Hans');
   await page.keyboard.press('c');
   await expect(sheetOf(page, 'contents', 'zh-Hans')).toBeVisible();
   await page.keyboard.press('Escape');

@@ -2,7 +2,8 @@ import type { Page } from '@playwright/test';
 import { expect, open, press, test, viewAddress } from '../../support/site.ts';
 import { atTop, firstLine, movedBy, PLACES, SIZES } from '../../support/place.ts';
 import { t } from '../messages.ts';
-import { openerOf, option, slider } from '../sheets.ts';
+import { counterpartOf, swapLink, viewLink, storeSettings } from '../reading-page.ts';
+import { openerOf, openMore, option, slider } from '../sheets.ts';
 import { expectToStay } from '../../support/wait.ts';
 
 // engines/switching.spec.ts shows, in every engine, that a switch moves no sentence that is being read.
@@ -10,12 +11,19 @@ import { expectToStay } from '../../support/wait.ts';
 const twoFrames = (page: Page) =>
   page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 
-for (const viewport of SIZES) {
-  test(`at ${viewport.width} px, no setting moves the sentence at the top: layout, sizes, spacing, line length, reset`, async ({
+const [PHONE, DESKTOP] = SIZES as [(typeof SIZES)[0], (typeof SIZES)[0]];
+
+for (const [viewport, start] of [
+  [PHONE, 'auto'],
+  [PHONE, 'stacked'],
+  [DESKTOP, 'auto'],
+] as const) {
+  test(`at ${viewport.width} px, from layout ${start}, no setting moves the sentence at the top: layout, sizes, spacing, line length, reset`, async ({
     page,
     site,
   }) => {
     await page.setViewportSize(viewport);
+    if (start !== 'auto') await storeSettings(page, { layout: start });
     await open(page, site + viewAddress(['en', 'zh-Hans']));
     for (const place of PLACES.slice(2, 8)) {
       await page.evaluate((id) => document.getElementById(id)?.scrollIntoView(), place);
@@ -30,17 +38,24 @@ for (const viewport of SIZES) {
         await twoFrames(page);
         expect(await page.evaluate(movedBy, before), `${place}: ${what}`).toBeLessThanOrEqual(1);
       };
-      for (const layout of ['peek', 'stacked', 'columns', 'auto'] as const) {
+      for (const layout of ['peek', 'stacked', 'columns', 'auto', start] as const) {
         await option(page, 'layout', layout).check();
         await check(layout);
       }
+      for (const name of ['larger', 'smaller'] as const) {
+        await page.getByRole('button', { name: t('en', `settings.${name}`), exact: true }).press('Enter');
+        await check(name);
+      }
+      await openMore(page);
       for (const [name, key] of [
         ['latinScale', 'ArrowRight'],
         ['latinLeading', 'ArrowRight'],
         ['latinWord', 'ArrowRight'],
-        ['measure', 'ArrowLeft'],
+        // Each has an effect in some layouts only, and is not offered in the others.
+        ...(viewport === DESKTOP
+          ? ([['balance', 'ArrowRight']] as const)
+          : ([['measure', 'ArrowLeft']] as const)),
         ['paragraphGap', 'ArrowRight'],
-        ['balance', 'ArrowRight'],
       ] as const) {
         await slider(page, name).focus();
         await page.keyboard.press(key);
@@ -49,6 +64,8 @@ for (const viewport of SIZES) {
       }
       await page.getByRole('button', { name: t('en', 'settings.reset') }).click();
       await check('reset');
+      await option(page, 'layout', start).check();
+      await check(`${start} again`);
       await page.keyboard.press('Escape');
       await expect(openerOf(page, 'settings')).toBeFocused();
     }
@@ -77,49 +94,10 @@ test('a sentence that starts a fraction of a pixel above the edge of the heading
   expect(before).toBeCloseTo(0, 1);
   const seen = await page.evaluate(atTop);
   expect(seen.id).toBe('background.p2.s4');
-  await press(page.getByRole('link', { name: '简体中文', exact: true }));
+  await press(viewLink(page, '简体中文'));
   await expect(page).toHaveURL(site + viewAddress(['zh-Hans']));
   await twoFrames(page);
   expect(await page.evaluate(movedBy, seen)).toBeLessThanOrEqual(1);
-});
-
-test('peek: a paragraph’s counterpart unfolds beneath it, all unfold and fold, and nothing above moves', async ({
-  page,
-  site,
-}) => {
-  await page.addInitScript(() => localStorage.setItem('duidu:preferences', '{"layout":"peek"}'));
-  for (const viewport of SIZES) {
-    await page.setViewportSize(viewport);
-    await open(page, site + viewAddress(['en', 'zh-Hans']));
-    const counterpart = page.locator('#background-p2 > .beside');
-    await expect(counterpart).toBeHidden();
-    const button = page.locator('#background-p2 > button');
-    await button.scrollIntoViewIfNeeded();
-    const top = async () => (await page.locator('#background-p2-s1').boundingBox())?.y ?? NaN;
-    const before = await top();
-    await button.focus();
-    await page.keyboard.press('Enter');
-    await expect(counterpart).toBeVisible();
-    await expect(button).toHaveAttribute('aria-expanded', 'true');
-    await expect(button).toBeFocused();
-    expect(Math.abs((await top()) - before)).toBeLessThanOrEqual(1);
-    await expect(page.locator('#background-p3 > .beside')).toBeHidden();
-    await page.keyboard.press('Enter');
-    await expect(counterpart).toBeHidden();
-    await page.getByRole('button', { name: t('en', 'peek.all') }).evaluate((all: HTMLElement) => all.click());
-    await expect(page.locator('section .row > .beside:visible')).toHaveCount(4 + 19 + 5);
-    await page
-      .getByRole('button', { name: t('en', 'peek.none') })
-      .evaluate((all: HTMLElement) => all.click());
-    await expect(page.locator('section p.beside:visible')).toHaveCount(0);
-    // The label says what the button will do, whichever way the paragraphs were unfolded, and it has no other state.
-    const all = page.locator('.peek');
-    await all.evaluateAll((buttons: HTMLElement[]) => buttons.forEach((one) => one.click()));
-    const fold = page.getByRole('button', { name: t('en', 'peek.none'), exact: true });
-    await expect(fold).not.toHaveAttribute('aria-pressed');
-    await all.evaluateAll((buttons: HTMLElement[]) => buttons.forEach((one) => one.click()));
-    await expect(fold).toHaveCount(0);
-  }
 });
 
 test('the shelf offers to continue at the last sentence, in the languages that were shown', async ({
@@ -150,8 +128,8 @@ test('above the first sentence, a switch keeps the heading at the top in place',
       await twoFrames(page);
       const before = await top();
       for (const name of ['English', '简体中文', '简体中文 + English']) {
-        await press(page.getByRole('link', { name, exact: true }));
-        await expect(page.getByRole('link', { name, exact: true })).toHaveAttribute('aria-current', 'page');
+        await press(viewLink(page, name));
+        await expect(viewLink(page, name)).toHaveAttribute('aria-current', 'page');
         await twoFrames(page);
         expect(Math.abs((await top()) - before), `${viewport.width} ${selector} ${name}`).toBeLessThanOrEqual(
           1,
@@ -161,7 +139,7 @@ test('above the first sentence, a switch keeps the heading at the top in place',
   }
 });
 
-test('nothing shifts on its own after a switch, an unfolding or a sheet', async ({ page, site }) => {
+test('nothing shifts on its own after a switch, a counterpart or a sheet', async ({ page, site }) => {
   await page.addInitScript(() => localStorage.setItem('duidu:preferences', '{"layout":"peek"}'));
   for (const viewport of SIZES) {
     await page.setViewportSize(viewport);
@@ -198,25 +176,23 @@ test('nothing shifts on its own after a switch, an unfolding or a sheet', async 
         700,
         `${viewport.width} px`,
       );
-    for (const name of [
-      '简体中文',
-      'English',
-      'English + 简体中文',
-      '简体中文 + English',
-      'English + 简体中文',
-    ]) {
-      await page
-        .getByRole('link', { name, exact: true })
-        .evaluate((link) => link.focus({ preventScroll: true }));
+    for (const [link, shown] of [
+      [viewLink(page, '简体中文'), '简体中文'],
+      [viewLink(page, 'English'), 'English'],
+      [viewLink(page, 'English + 简体中文'), 'English + 简体中文'],
+      [swapLink(page), '简体中文 + English'],
+      [swapLink(page, 'zh-Hans'), 'English + 简体中文'],
+    ] as const) {
+      await link.evaluate((own) => own.focus({ preventScroll: true }));
       await page.keyboard.press('Enter');
-      await expect(page.getByRole('link', { name, exact: true })).toHaveAttribute('aria-current', 'page');
+      await expect(viewLink(page, shown)).toHaveAttribute('aria-current', 'page');
       await noLateShift();
     }
-    await page
-      .locator('#policy-p4 .peek')
-      .evaluate((peek: HTMLElement) => peek.focus({ preventScroll: true }));
-    await page.keyboard.press('Enter');
-    await noLateShift();
+    for (const isOpen of [true, false]) {
+      await page.keyboard.press('f');
+      await expect(counterpartOf(page, 'policy-p4-s1')).toBeVisible({ visible: isOpen });
+      await noLateShift();
+    }
     await page.keyboard.press('?');
     await expect(page.getByRole('dialog')).toBeVisible();
     await page.keyboard.press('Escape');
@@ -229,7 +205,7 @@ test('nothing shifts on its own after a switch, an unfolding or a sheet', async 
   }
 });
 
-test('Back after a switch keeps the place, although the page was opened at a link', async ({
+test('switching there and back keeps the place, although the page was opened at a link', async ({
   page,
   site,
 }) => {
@@ -237,10 +213,10 @@ test('Back after a switch keeps the place, although the page was opened at a lin
   await page.evaluate(() => document.getElementById('policy-p5-s1')?.scrollIntoView());
   await twoFrames(page);
   const before = await page.evaluate(atTop);
-  await press(page.getByRole('link', { name: '简体中文', exact: true }));
+  await press(viewLink(page, '简体中文'));
   // The sentence that the link has marked stays marked, and the address names it.
   await expect(page).toHaveURL(/zh-Hans\/#background-list1-i4-s1$/);
-  await page.goBack();
+  await press(viewLink(page, 'English'));
   await expect(page).toHaveURL(/\/en\/#background-list1-i4-s1$/);
   await expect.poll(() => page.evaluate(movedBy, before)).toBeLessThanOrEqual(1);
 });
