@@ -27,7 +27,8 @@ export async function treeOf(page: Page, selector: string): Promise<Line[]> {
     const { lang = '', label } = place ?? {};
     if (role?.value === 'StaticText') return [{ lang, text: plain(String(name?.value)) }];
     // A landmark has a name and content. For any other node the name replaces the content.
-    if (label !== undefined && !LANDMARKS.includes(String(role?.value))) return [{ lang, text: plain(label) }];
+    if (label !== undefined && !LANDMARKS.includes(String(role?.value)))
+      return [{ lang, text: plain(label) }];
     return (childIds ?? []).flatMap((id) => {
       const child = nodes.get(id);
       return child ? linesOf(child) : [];
