@@ -40,13 +40,26 @@ function interfaceModule(files: Files): string {
   return `${LOADER}export const interfaces = ${loaders('common')};\nexport const moreMessages = ${loaders('more')};`;
 }
 
-// Two thirds of the messages are of sheets, the about page and the not-found page.
-function messages(file: string, isMore: boolean): object {
-  const { about, missing, settings, keys, languages, install, share, ...common } = JSON.parse(file) as Record<
-    string,
-    unknown
-  >;
-  return isMore ? { about, missing, settings, keys, languages, install, share } : common;
+// Two thirds of the messages are of sheets, the about page, the not-found page and the manifest.
+const MORE = [
+  ...['about', 'app', 'install', 'keys', 'languages', 'missing', 'news', 'settings', 'share', 'standing'],
+  ...['check', 'checking', 'keep', 'kept', 'lost', 'mended', 'notKept', 'remove', 'save', 'sound'].map(
+    (key) => `offline.${key}`,
+  ),
+  ...['how', 'same', 'take', 'tell', 'texts'].map((key) => `update.${key}`),
+];
+
+type Messages = { [key: string]: string | Messages };
+
+// The messages under `path` that are wanted later or elsewhere, or all the others.
+function messages(tree: Messages, isMore: boolean, path = ''): Messages {
+  const own = Object.entries(tree).flatMap(([key, value]): [string, string | Messages][] => {
+    if (MORE.includes(path + key)) return isMore ? [[key, value]] : [];
+    if (typeof value === 'string') return isMore ? [] : [[key, value]];
+    const inner = messages(value, isMore, `${path}${key}.`);
+    return Object.keys(inner).length ? [[key, inner]] : [];
+  });
+  return Object.fromEntries(own);
 }
 
 /**
@@ -95,7 +108,9 @@ export function locales(root: string): Plugin {
         case 'intl':
           return json(collectIntlData(files));
         case 'messages':
-          return json(messages(files.get(`${slug}/ui.json`) ?? '{}', lang === 'more'));
+          return json(
+            messages(JSON.parse(files.get(`${slug}/ui.json`) ?? '{}') as Messages, lang === 'more'),
+          );
         default:
           return paperModule(slug, lang, part, this.environment.name === 'client');
       }

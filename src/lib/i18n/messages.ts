@@ -28,6 +28,6 @@ export async function createTranslator(lang: string, ui: ResourceKey): Promise<T
   });
   return {
     t: i18next.getFixedT(lang, 'ui'),
-    add: (more) => void i18next.addResourceBundle(lang, 'ui', more),
+    add: (more) => void i18next.addResourceBundle(lang, 'ui', more, true),
   };
 }

@@ -14,13 +14,11 @@ import { announce } from './announcer.svelte.ts';
 import { copyLink } from './features/share/paragraph-menu.ts';
 import { openSheet } from './sheets.ts';
 
-/** The open text that commands act on: what it shows now, and how to switch to another view. */
+/** The open text that commands act on. */
 export type CommandTarget = {
   shown: { ui: Interface; view: View; langs: string[]; outline: OutlineSection[] };
-  /** Switches to another view, at the reader's place or at a segment. */
-  follow: (view: View, segment?: string) => Promise<void>;
   /** Opens or closes the counterpart of a sentence, where the page shows one language of two. */
-  compare: (segment: string) => boolean;
+  compare: (segment: string) => void;
 };
 
 /**

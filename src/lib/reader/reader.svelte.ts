@@ -4,17 +4,7 @@ import { page } from '$app/state';
 import { flushSync } from 'svelte';
 import { whenIdle } from '../loading/when-idle.ts';
 import { getSettings } from '../settings/store.svelte.ts';
-import {
-  addressOf,
-  anchorOf,
-  flipped,
-  languagesInUse,
-  sameView,
-  slotsOf,
-  swapped,
-  type Slots,
-  type View,
-} from '../document/view.ts';
+import { addressOf, flipped, sameView, swapped, type Slots, type View } from '../document/view.ts';
 import { attachInteractions, type TextInteractions } from './text-interactions.ts';
 import { keepBookmark } from './bookmark.ts';
 import { isLong } from '../render/long-paper.ts';
@@ -22,7 +12,10 @@ import type { RenderContext } from '../render/context.ts';
 import { attachTermNotes } from './features/glossary/term-notes.ts';
 import type { GlossaryView } from './features/glossary/glossary-view.ts';
 import { layOutProgressively } from './progressive-layout.ts';
+import { Comparison } from './comparison.ts';
+import { LanguagesInUse } from './languages-in-use.svelte.ts';
 import { openCounterparts, parseSnapshot, type ViewSnapshot } from './view-snapshot.ts';
+import { ignore, loadCommands, withCommands } from './with-commands.ts';
 import { loadAnnotations } from '../document/catalog.ts';
 import { interfaceLanguage } from '../i18n/interface.ts';
 import { ScrollAnchor, type Place } from './scroll-anchor.ts';
@@ -34,27 +27,8 @@ import { loadText, loadView } from './load-view.ts';
 import { isSheet, holdSheetsUntil } from './sheets.ts';
 import type { ReadingProps, Text } from './reading-props.ts';
 import { writeFragment } from './fragment.ts';
-import type * as commands from './commands.ts';
 import type * as rendering from './rendering.ts';
-import { loadPart } from '../loading/load-part.ts';
 import { loadWhenLikely } from '../loading/load-when-likely.ts';
-import { memoizeAsync } from '../loading/memoize-async.ts';
-
-const loadCommands = memoizeAsync(() => loadPart(() => import('./commands.ts')));
-
-// `failed` is called if what the commands are in cannot be loaded; unless told otherwise, the reader is told why.
-function withCommands(
-  run: (module: typeof commands) => void,
-  failed: () => void = () => void reportLoadFailure(),
-): void {
-  loadCommands().then((module) => {
-    clearLoadFailure();
-    run(module);
-  }, failed);
-}
-
-// For what only adds words for screen readers to what the reader has asked for.
-const ignore = () => undefined;
 
 // `published` is the view that the document was opened with.
 type Page = { main: HTMLElement; body: HTMLElement; glossary: HTMLElement | undefined; published: View };
@@ -102,26 +76,17 @@ export class Reader {
   #rendering: Promise<typeof rendering> | undefined;
   #text: TextView | undefined;
   #interactions: TextInteractions | undefined;
-  // The segments whose counterparts are open.
-  #counterparts: string[] = [];
   #glossary: GlossaryView | undefined;
-  // The languages shown before, the latest first, and the last pair, so that the bar still offers them when another
-  // language is shown alone.
-  #recentLanguages: string[] = [];
-  #lastPair: readonly string[] = [];
-  readonly #languagesInUse = $derived.by(() => {
-    const { view, langs } = this.#shown;
-    const used = languagesInUse(view, langs, this.#recentLanguages);
-    this.#recentLanguages = [...view.langs, ...used];
-    return used;
+  readonly #comparison = new Comparison({
+    isComparing: () => this.#isComparing,
+    preserve: (change) => this.#anchor?.preserve(change),
+    opened: () => this.#settings.set('compared', 'yes'), // The hint has done its work.
   });
-  readonly #slots = $derived.by(() => {
-    const { view, langs } = this.#shown;
-    if (view.langs.length > 1) this.#lastPair = view.langs;
-    return slotsOf(view, langs, this.#languagesInUse, this.#lastPair);
-  });
+  readonly #languages = new LanguagesInUse(() => this.#shown);
   // What to restore after the current switch or navigation.
   #pendingRestore: { place: Place | undefined; measurement: Measurement | undefined } | undefined;
+  // The place that a switch has restored, while its address is still on the way.
+  #arriving: { place: Place | undefined } | undefined;
   // Counts switches, so that one in flight stops when the reader asks for another or leaves.
   #switches = 0;
   // Whether the page was opened or returned to, rather than reached by a switch from another view.
@@ -135,8 +100,8 @@ export class Reader {
       if (text && this.#page && !this.#text && !sameView(context.view, this.#page.published))
         this.#replacePublished(this.#page, text.rendering);
       const show = () => this.#text?.show(context, this.#pendingRestore?.measurement);
-      // A change of the interface language alone is no switch, which keeps the place itself.
-      if (this.#pendingRestore) show();
+      // A switch keeps the place itself. A change of the interface language alone is none.
+      if (this.#pendingRestore || this.#arriving) show();
       else this.#anchor?.preserve(show);
       this.#text?.insertSummaries(context);
       this.#glossary?.show(context);
@@ -154,10 +119,13 @@ export class Reader {
     });
     // Going elsewhere or back cancels a switch in flight.
     beforeNavigate(({ type }) => {
-      if (type !== 'goto') this.#switches++;
+      if (type === 'goto') return;
+      this.#switches++;
+      this.#arriving = undefined;
     });
     onNavigate(async ({ type, from, to }) => {
       this.#pendingRestore = undefined;
+      if (this.#arriving) return; // The view is shown already.
       // A link to a passage goes there. Back to one keeps the place, as every switch does.
       const isLink = type !== 'popstate' && to?.url.hash;
       if (from?.params?.paper !== to?.params?.paper || isLink) return;
@@ -165,6 +133,14 @@ export class Reader {
       this.#pendingRestore = this.#capturePlace();
     });
     afterNavigate(({ type }) => {
+      const shown = this.#shown;
+      const arrived = this.#arriving;
+      if (arrived) {
+        this.linkIsMissing = false;
+        this.#freshlyOpened = false;
+        this.#interactions?.renew();
+        return withCommands(({ announceView }) => announceView(shown, arrived.place), ignore);
+      }
       const pending = type === 'enter' ? undefined : this.#pendingRestore;
       this.#pendingRestore = undefined;
       this.#freshlyOpened = !pending;
@@ -174,7 +150,6 @@ export class Reader {
       this.#anchor?.restore(pending.place);
       // For an address with a fragment, SvelteKit scrolls once more, to make Tab go on from there.
       if (location.hash) setTimeout(() => this.#anchor?.restore(pending.place));
-      const shown = this.#shown;
       withCommands(({ announceView }) => announceView(shown, pending.place), ignore);
     });
   }
@@ -186,12 +161,7 @@ export class Reader {
 
   /** The views that the bar offers. */
   get slots(): Slots {
-    return this.#slots;
-  }
-
-  /** The two languages in use, in the paper's order; one if the paper has no other. */
-  get languagesInUse(): string[] {
-    return this.#languagesInUse;
+    return this.#languages.slots;
   }
 
   /** What the text is rendered from. */
@@ -210,11 +180,11 @@ export class Reader {
         // Switch at once: a sheet that is requested next waits for the switch.
         const { view } = this.#shown;
         const next =
-          action === 'swap' ? swapped(view) : action === 'flip' && flipped(view, this.languagesInUse);
+          action === 'swap' ? swapped(view) : action === 'flip' && flipped(view, this.#languages.all);
         if (next) void this.follow(next);
         else withCommands(({ runCommand }) => runCommand(this, this.#settings, action, segment()));
       },
-      compare: this.compare,
+      compare: (segment, done) => this.#comparison.toggle(segment, done),
       withStepping: (run) => withCommands(run),
       completeMenu: (details) =>
         withCommands(
@@ -233,7 +203,7 @@ export class Reader {
     const { text } = this.#shown;
     if (text) this.#startRendering(text.rendering);
     const stopTerms = attachTermNotes(main, async (lang, id) => {
-      const other = this.#languagesInUse.find((one) => one !== lang);
+      const other = this.#languages.all.find((one) => one !== lang);
       // The equivalent of a term in a language that the page does not show is worth having, but not worth a failure.
       const [module, annotations] = await Promise.all([
         this.#loadAnnotated(),
@@ -285,23 +255,19 @@ export class Reader {
     if (this.linkIsMissing) announce(this.#shown.ui.t('link.missing'));
     // Whoever follows a link to a sentence sees its counterpart too.
     const marked = this.#interactions?.marked;
-    if (marked && this.#isComparing && !this.#counterparts.includes(marked)) {
-      this.#counterparts = [...this.#counterparts, marked];
-      this.#reopenCounterparts();
-    }
+    if (marked && this.#isComparing) this.#comparison.add([marked]);
   }
 
   /**
-   * Switches to another view of the paper: shows it, and then navigates to its address. Keeps the reader's place, or the
-   * place of a segment, whose paragraph the address then names.
+   * Switches to another view of the paper: shows it, and then navigates to its address. Keeps the reader's place.
    */
-  readonly follow = (other: View, segment?: string): Promise<void> => {
-    const arrival = this.#follow(other, segment);
+  readonly follow = (other: View): Promise<void> => {
+    const arrival = this.#follow(other);
     holdSheetsUntil(arrival);
     return arrival;
   };
 
-  async #follow(other: View, segment?: string): Promise<void> {
+  async #follow(other: View): Promise<void> {
     const id = ++this.#switches;
     const { view } = this.#props();
     // Already showing that view: just cancel any switch in flight.
@@ -311,9 +277,11 @@ export class Reader {
       const [next] = await Promise.all([loadView(other), this.#loadRendering()]);
       await this.#anchor?.stopScrolling();
       if (id !== this.#switches) return;
-      const pending = (this.#pendingRestore = this.#capturePlace(segment));
+      const pending = (this.#pendingRestore = this.#capturePlace());
       flushSync(() => (this.#shown = next));
       this.#anchor?.restore(pending.place);
+      this.#pendingRestore = undefined;
+      this.#arriving = pending;
       clearLoadFailure();
     } catch {
       // The navigation below would fail in the same way, and the reader would lose the text.
@@ -323,29 +291,21 @@ export class Reader {
     await new Promise((painted) => requestAnimationFrame(() => setTimeout(painted)));
     if (id !== this.#switches) return;
     try {
+      // An ordinary navigation. A shallow one (SvelteKit's `replaceState`) would spare loading the same props again, but
+      // the history entry would keep the former address, and Back to it would show the former view.
       // Back leaves the text, however often the reader has compared its languages.
       await goto(address, { noScroll: true, keepFocus: true, replaceState: true });
     } catch {
-      return; // Safari allows a hundred changes of the history in thirty seconds. The view is shown all the same.
+      // Safari allows a hundred changes of the history in thirty seconds. The view is shown all the same.
+    } finally {
+      if (id === this.#switches) this.#arriving = undefined;
     }
-    if (segment && id === this.#switches) writeFragment(`#${anchorOf(segment).replace(/-s\d+$/, '')}`);
   }
 
-  /**
-   * Opens or closes the counterpart of a sentence, and calls `done` with whether it is open. Returns false if the page does
-   * not show one language of two.
-   */
-  readonly compare = (segment: string, done: (isOpen: boolean) => void = () => undefined): boolean => {
-    if (!this.#isComparing) return false;
-    withCommands(({ counterparts }) => {
-      const isOpen = !counterparts.closeCounterpart(segment);
-      if (isOpen) counterparts.compare(segment);
-      this.#counterparts = openCounterparts();
-      done(isOpen);
-      if (isOpen) this.#settings.set('compared', 'yes'); // The hint has done its work.
-    });
-    return true;
-  };
+  /** Opens or closes the counterpart of a sentence, where the page shows one language of two. */
+  compare(segment: string): void {
+    this.#comparison.toggle(segment);
+  }
 
   // Whether the page shows one language of two.
   get #isComparing(): boolean {
@@ -354,21 +314,13 @@ export class Reader {
     return this.#shown.view.langs.length > 1 && layout === 'peek';
   }
 
-  // Opens again what a new rendering of the text has closed.
-  #reopenCounterparts(): void {
-    if (this.#shown.view.langs.length > 1 && this.#counterparts.length)
-      withCommands(({ counterparts }) => {
-        this.#anchor?.preserve(() => this.#counterparts.forEach(counterparts.openCounterpart));
-      }, ignore);
-  }
-
   async #preserve(change: () => void) {
     await this.#anchor?.stopScrolling();
     this.#anchor?.preserve(change);
   }
 
-  #capturePlace(segment?: string) {
-    const place = (segment && this.#anchor?.placeOf(segment)) || this.#anchor?.place;
+  #capturePlace() {
+    const place = this.#anchor?.place;
     this.#glossary?.measure();
     return { place, measurement: this.#text?.measure(place?.segment) };
   }
@@ -387,8 +339,7 @@ export class Reader {
     const snapshot = parseSnapshot(stored);
     if (!snapshot || !this.#freshlyOpened) return;
     this.#anchor?.restore(snapshot.place);
-    this.#counterparts = snapshot.counterparts;
-    this.#reopenCounterparts();
+    this.#comparison.add(snapshot.counterparts);
     // After a reload the sheet's history entry still exists. After going back, SvelteKit has opened the sheet already.
     // eslint-disable-next-line svelte/no-navigation-without-resolve -- a fragment alone stays on the page
     if (isSheet(snapshot.sheet) && !page.state.sheet) replaceState(location.hash, { sheet: snapshot.sheet });
@@ -446,7 +397,7 @@ export class Reader {
       segment: () => anchor.place?.segment,
       drawn: () => {
         interactions?.renew();
-        this.#reopenCounterparts();
+        this.#comparison.reopen();
       },
       // Wait for the first layout: Chromium drops nodes from the accessibility tree if they are replaced earlier.
       later: (task) => void this.#laidOut?.then(() => requestAnimationFrame(() => setTimeout(task))),
@@ -473,7 +424,7 @@ export class Reader {
       this.#shown.ui.complete(),
     ]);
     if (this.#page && !signal.aborted) attachSelection(this.#page.main, signal);
-    const { singles, both, swap } = this.#slots;
+    const { singles, both, swap } = this.#languages.slots;
     for (const other of [...singles, both, swap]) if (other) await whenIdle().then(() => loadView(other));
   }
 }

@@ -118,12 +118,6 @@ export class ScrollAnchor {
       : placeIn(this.#main, this.#view);
   }
 
-  /** The place of a segment, wherever it is now; undefined if the text does not show it. */
-  placeOf(segment: string): Place | undefined {
-    const [element] = elementsOf(segment);
-    return element && { segment, lang: langOf(element), top: lineTop(element) };
-  }
-
   /**
    * Scrolls a place to where it was, to the pixel; a place that was outside the window goes to its edge. If the page ends
    * too early for that, space is added below the text, or above it at the start, until it is no longer needed.

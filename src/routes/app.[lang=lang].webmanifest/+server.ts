@@ -1,4 +1,4 @@
-import { interfaceFor, interfaceLanguages } from '$lib/i18n/interface.ts';
+import { completeInterfaceFor, interfaceLanguages } from '$lib/i18n/interface.ts';
 import { manifestFor } from '$lib/ui/manifest.ts';
 
 export const prerender = true;
@@ -7,6 +7,6 @@ export const prerender = true;
 export const entries = () => interfaceLanguages.map((lang) => ({ lang }));
 
 export const GET = async ({ params }) =>
-  new Response(JSON.stringify(await manifestFor(await interfaceFor(params.lang))), {
+  new Response(JSON.stringify(await manifestFor(await completeInterfaceFor(params.lang))), {
     headers: { 'content-type': 'application/manifest+json' },
   });
