@@ -111,11 +111,13 @@ describe('scripts whose letters are connected', () => {
   it('have no letter spacing, whatever the reader has set for Latin', () => {
     for (const script of ['Arab', 'Deva', 'Tibt', 'Zyyy'])
       expect(css[`src/styles/scripts/${script}.css`]).toMatch(
-        new RegExp(`main section p:lang\\(und-${script}\\) \\{[^}]*letter-spacing: 0;`),
+        new RegExp(
+          `main section :is\\(p, \\.counterpart\\):lang\\(und-${script}\\) \\{[^}]*letter-spacing: 0;`,
+        ),
       );
   });
 
-  it('are not affected by other rules: only the reader’s setting for paragraphs sets letter spacing', () => {
+  it('are not affected by other rules: only the reader’s setting for paragraphs and counterparts sets letter spacing', () => {
     const rules = Object.entries(css).flatMap(([file, text]) =>
       [...text.matchAll(/([^{}]*)\{[^{}]*letter-spacing: (?!0;)/g)].map(([, selector = '']) => [
         file,
@@ -123,8 +125,8 @@ describe('scripts whose letters are connected', () => {
       ]),
     );
     expect(rules).toEqual([
-      ['src/styles/text.css', 'main section p'],
-      ['src/styles/text.css', 'main section p:lang(zh)'],
+      ['src/styles/text.css', 'main section :is(p, .counterpart)'],
+      ['src/styles/text.css', 'main section :is(p, .counterpart):lang(zh)'],
     ]);
   });
 

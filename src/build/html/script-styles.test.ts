@@ -21,7 +21,7 @@ describe('scriptStyles', () => {
   it('replaces every script by its languages', () => {
     for (const tag of ['ar', 'he', 'ja', 'ko', 'hi', 'th', 'bo', 'km']) {
       const css = scriptStyles([tag], files);
-      expect(css, tag).toContain(`p:lang(${tag})`);
+      expect(css, tag).toContain(`:is(p, .counterpart):lang(${tag})`);
       expect(css, tag).not.toContain('und-');
     }
   });
