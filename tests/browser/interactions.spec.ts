@@ -344,6 +344,28 @@ test('tap to compare: a sentence opens its counterpart directly below it, announ
   expect(await page('compare', { segment: marked, key: 'Enter' })).toMatchObject({ open: [] });
 });
 
+test('tap to compare: two quick taps leave everything as it was, and a note does not hide the counterpart from the next tap', async ({
+  open,
+}) => {
+  const page = await open<typeof Driver>('interactions');
+  await page('show', { name: 'en+zh', layout: 'peek' });
+  const sentence = '#walls-p1-s2';
+  await page('click', { selector: sentence });
+  await page('click', { selector: sentence, detail: 2 });
+  expect(await page('state')).toMatchObject({ marked: [], address: '' });
+  expect(await page('counterparts')).toEqual([]);
+  await page('click', { selector: sentence });
+  await page('addNote', { selector: sentence });
+  expect(await page('counterparts')).toEqual(['walls.p1.s2']);
+  // What is selected in a counterpart is copied once, in its language.
+  const { text, html } = await page('copy', { from: '.counterpart', to: '.counterpart', pointer: false });
+  const [, chinese] = (await page('texts', { name: 'en+zh', segment: 'walls.p1.s2' })) ?? [];
+  expect({ text, html }).toEqual({ text: chinese, html: `<p lang="zh-Hans">${chinese}</p>` });
+  await page('select', { selector: undefined });
+  await page('click', { selector: sentence });
+  expect(await page('counterparts')).toEqual([]);
+});
+
 test('where all sentences are shown, a click opens no counterpart', async ({ open }) => {
   const page = await open<typeof Driver>('interactions');
   await page('show', { name: 'en+zh', layout: 'stacked' });

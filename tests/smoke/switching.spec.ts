@@ -127,6 +127,10 @@ for (const viewport of WINDOWS)
           `/reader/${tides(...langs)}`,
         );
         await expect(link).toBeFocused();
+        if (langs.length > 1) {
+          const both = langs.map((lang) => ({ en: 'English', fr: 'français' })[lang]).join(' + ');
+          await expect(viewLink(page, both)).toHaveAttribute('aria-current', 'page');
+        }
         await staysAt(page, before);
         expect(await controls(), `the bar after ${name}`).toEqual(places);
       }

@@ -92,5 +92,9 @@ it('keeps two languages in use: those shown, then those shown before, then the f
   expect(inUse(['en'], ['en', 'fr'])).toEqual(['en', 'fr']);
   expect(inUse(['zh-Hans'], ['fr'])).toEqual(['fr', 'zh-Hans']);
   expect(inUse(['ar', 'fr'], ['en', 'zh-Hans'])).toEqual(['ar', 'fr']);
+  // Rather another language than another script of the same one.
+  expect(
+    languagesInUse({ paper: 't', langs: ['zh-Hant'] }, ['en', 'zh-Hans', 'zh-Hant'], ['zh-Hans', 'en']),
+  ).toEqual(['en', 'zh-Hant']);
   expect(languagesInUse({ paper: 't', langs: ['en'] }, ['en'])).toEqual(['en']);
 });

@@ -68,17 +68,21 @@ export function slotsOf(
   };
 }
 
+const isSame = (a: string, b: string | undefined) => Number(a.split('-')[0] === b?.split('-')[0]);
+
 /**
  * Returns the two languages in use, in the order of `langs`: the languages shown, filled up from those in use before and
- * then from the paper's other languages. Returns one language if the paper has only one.
+ * then from the paper's other languages, rather by another language than by another script of the same one. Returns one
+ * language if the paper has only one.
  */
 export function languagesInUse(
   { langs: shown }: View,
   langs: string[],
   before: readonly string[] = [],
 ): string[] {
-  const inUse = [...new Set([...shown, ...before, ...langs])].slice(0, 2);
-  return langs.filter((lang) => inUse.includes(lang));
+  const [lead, ...others] = [...new Set([...shown, ...before, ...langs])];
+  const [beside] = shown.length > 1 ? others : others.toSorted((a, b) => isSame(a, lead) - isSame(b, lead));
+  return langs.filter((lang) => lang === lead || lang === beside);
 }
 
 /** Returns the view with its two languages swapped; undefined if it shows only one. */

@@ -17,6 +17,8 @@ export type KeyboardHandlers = {
    * shows all sentences.
    */
   compare: (segment: string, done?: (isOpen: boolean) => void) => boolean;
+  /** Whether the page shows one language of two, so that `compare` does something. */
+  isComparing: () => boolean;
   /** Loads what steps from sentence to sentence, and calls `run` with it. */
   withStepping: (run: (module: Pick<typeof stepping, 'step'>) => void) => void;
 };

@@ -185,6 +185,7 @@ export class Reader {
         else withCommands(({ runCommand }) => runCommand(this, this.#settings, action, segment()));
       },
       compare: (segment, done) => this.#comparison.toggle(segment, done),
+      isComparing: () => this.#isComparing,
       withStepping: (run) => withCommands(run),
       completeMenu: (details) =>
         withCommands(

@@ -70,7 +70,8 @@ export function attachInteractions(main: HTMLElement, handlers: InteractionHandl
       if (segment === undefined) return;
       // A double-click selects a word, so its second click removes the mark that the first one has set. Nor does a click
       // that ends a selection mark anything.
-      if (event.detail === 2) return mark(undefined);
+      // In tap to compare, every tap opens or closes: two leave everything as it was.
+      if (event.detail === 2) return handlers.isComparing() ? choose(segment) : mark(undefined);
       if (getSelection()?.isCollapsed) choose(segment);
     },
     { signal },
@@ -107,8 +108,10 @@ export function attachInteractions(main: HTMLElement, handlers: InteractionHandl
       const named = id ? document.getElementById(id) : null;
       // A sentence of the second language has an id with a suffix. In a view where that language is alone or leads, it
       // has none, so the browser has not found it.
-      const element = named ?? document.getElementById(withoutSuffix(id));
-      if (!named) element?.scrollIntoView();
+      // Nor has it scrolled to a sentence of the second language that is folded.
+      const isShown = named?.checkVisibility() ?? false;
+      const element = isShown ? named : (document.getElementById(withoutSuffix(id)) ?? named);
+      if (!isShown) element?.scrollIntoView();
       marker.mark(segmentAt(element));
       if (marker.marked) showBoth(marker.marked);
       return !id || element !== null;

@@ -3,7 +3,7 @@ import { rubyRenderer } from '../../../src/lib/render/ruby.ts';
 import { readingsOf } from './paper.ts';
 import { ScrollAnchor } from '../../../src/lib/reader/scroll-anchor.ts';
 import { announcement } from '../../../src/lib/reader/announcer.svelte.ts';
-import * as counterparts from '../../../src/lib/reader/counterparts.ts';
+import { closeCounterpart, compare as openBelow } from '../../../src/lib/reader/counterparts.ts';
 import { openCounterparts } from '../../../src/lib/reader/view-snapshot.ts';
 import { completeMenu } from '../../../src/lib/reader/features/share/paragraph-menu.ts';
 import { attachSelection } from '../../../src/lib/reader/features/share/selection.ts';
@@ -63,10 +63,11 @@ export function show({
     },
     runCommand: (action, segment) => void asked.push(`${action} ${segment() ?? ''}`.trim()),
     withStepping: (run) => run(stepping),
+    isComparing: () => layout === 'peek',
     compare: (segment, done) => {
       if (layout !== 'peek') return false;
-      const isOpen = !counterparts.closeCounterpart(segment);
-      if (isOpen) counterparts.compare(segment);
+      const isOpen = !closeCounterpart(segment);
+      if (isOpen) openBelow(segment);
       done?.(isOpen);
       return true;
     },
@@ -241,6 +242,16 @@ function lettersOf(element: Element): DOMRect[] {
   const range = document.createRange();
   range.selectNodeContents(element);
   return [...range.getClientRects()];
+}
+
+/** The segments whose counterparts are open. */
+export const counterparts = () => openCounterparts();
+
+/** Puts a note of the glossary below a sentence, as a tap on a term does. */
+export function addNote({ selector }: { selector: string }): void {
+  const note = document.createElement('span');
+  note.className = 'note';
+  elementAt(selector).after(note);
 }
 
 /** The position of every line of the leading language from the beginning to the end of a sentence. */

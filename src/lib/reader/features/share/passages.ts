@@ -12,11 +12,16 @@ const ADDITIONS = 'rt, rp, .note, .counterpart';
 const langOf = (block: Element) => block.closest<HTMLElement>('[lang]')?.lang ?? '';
 
 function textIn(block: Element, range: Range): string {
+  // Within a counterpart, the paragraph around it is not selected.
+  const { commonAncestorContainer: within } = range;
+  const counterpart = (within instanceof Element ? within : within.parentElement)?.closest('.counterpart');
+  if (counterpart && counterpart !== block) return '';
   const part = range.cloneRange();
   if (part.comparePoint(block, 0) >= 0) part.setStart(block, 0);
   if (part.comparePoint(block, block.childNodes.length) <= 0) part.setEnd(block, block.childNodes.length);
   const content = part.cloneContents();
   for (const addition of content.querySelectorAll(ADDITIONS)) addition.remove();
+  for (const line of content.querySelectorAll('br')) line.replaceWith('\n');
   return content.textContent.trim();
 }
 
