@@ -4,7 +4,7 @@ import { expect, open, PAGES, press, test, viewAddress, VIEWS, whole } from '../
 import { axe, axeInThemes } from '../../support/axe.ts';
 import { THEMES } from '../../support/contrast.ts';
 import { chooseLayout, compare, counterpartOf } from '../reading-page.ts';
-import { openerOf } from '../sheets.ts';
+import { openerOf, openMore } from '../sheets.ts';
 
 // What these tests cover:
 // - all rules, at 320, 390 and 1280 px, in the system theme (light, but dark at 390 px): every page with and without each
@@ -59,8 +59,12 @@ async function checkSheets(
     // The offline line is found by its class: its words change while the copy is saved.
     await press(name === 'offline' ? offlineLine : openerOf(page, name, lang));
     await expect(
-      sheet.locator(name === 'keys' ? '.key' : `.contents, fieldset, .offline`).first(),
+      sheet.locator(name === 'keys' ? '.key' : `.contents, .choice, .offline`).first(),
     ).toBeVisible();
+    if (name === 'settings') {
+      await check(`${state}, ${name}, at a glance`);
+      await openMore(page, lang);
+    }
     const wider = await sheet.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
     expect(wider, `${state}, ${name}`).toBeLessThanOrEqual(0);
     await check(`${state}, ${name}`);

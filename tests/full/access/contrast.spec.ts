@@ -4,7 +4,7 @@ import { faint, THEMES } from '../../support/contrast.ts';
 import { kindsIn } from '../../support/control-kinds.ts';
 import { t } from '../messages.ts';
 import { chooseLayout, compare, counterpartOf, storeSettings } from '../reading-page.ts';
-import { openerOf, sheetOf } from '../sheets.ts';
+import { openerOf, openMore, sheetOf } from '../sheets.ts';
 
 /**
  * Measures contrast with a sentence under the pointer on the full colour of a mark, where its text has less contrast than on
@@ -110,6 +110,7 @@ for (const [width, colorScheme] of [
     for (const name of ['contents', 'settings', 'offline'] as const) {
       await press(openerOf(page, name));
       await expect(sheetOf(page, name)).toBeVisible();
+      if (name === 'settings') await openMore(page);
       await page.keyboard.press('Tab');
       await checkContrast(page, name, 'dialog');
       await page.keyboard.press('Escape');
@@ -128,7 +129,7 @@ for (const [width, colorScheme] of [
   });
 }
 
-/** What is painted behind a sentence, on the page, and as the bar of a mark, in red, green and blue. */
+/** What is painted on the page, behind a sentence, and beside it as the bar of a mark, in red, green and blue. */
 const coloursOf = (page: Page, sentence: string) =>
   page.evaluate((selector) => {
     const canvas = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
@@ -143,12 +144,23 @@ const coloursOf = (page: Page, sentence: string) =>
     };
     const paper = getComputedStyle(document.documentElement).backgroundColor;
     const { backgroundColor, boxShadow, textDecorationLine } = getComputedStyle(own);
-    const [, colour = 'transparent', shape = ''] = /^(rgba?\(.*?\)) (.*)$/.exec(boxShadow) ?? [];
+    // A colour, how far it is to the right and further down, how blurred and how large it is.
+    const shadows = boxShadow.matchAll(
+      /((?:rgba?|color)\([^)]*\)) (-?[\d.]+)px (-?[\d.]+)px ([\d.]+px [\d.]+px)/g,
+    );
+    const all = [...shadows].map(([, colour = '', x, y, rest]) => ({
+      colour: painted(paper, colour),
+      x: Number(x),
+      y: Number(y),
+      rest,
+    }));
     return {
       paper: painted(paper),
       background: painted(paper, backgroundColor),
-      bar: painted(paper, colour),
-      shape,
+      // What is above and below the line belongs to the field, what is beside it is the bar.
+      field: all.filter(({ x }) => x === 0),
+      bar: all.filter(({ x }) => x !== 0),
+      sharp: all.every(({ rest }) => rest === '0px 0px'),
       lines: textDecorationLine,
     };
   }, sentence);
@@ -172,8 +184,8 @@ test('a mark is a field of colour and a bar at its beginning, in every theme; po
   library,
 }) => {
   for (const [address, marked, pointed, bar] of [
-    [site + viewAddress(['en', 'zh-Hans']), 'background-p1-s1', 'background-p1-s2', '-2px 0px 0px 0px'],
-    [`${library}tides/ar/`, 'rise-p1-s1', 'rise-p1-s2', '2px 0px 0px 0px'],
+    [site + viewAddress(['en', 'zh-Hans']), 'background-p1-s1', 'background-p1-s2', -2],
+    [`${library}tides/ar/`, 'rise-p1-s1', 'rise-p1-s2', 2],
   ] as const) {
     await open(page, address);
     await press(page.locator(`#${marked}`));
@@ -186,11 +198,20 @@ test('a mark is a field of colour and a bar at its beginning, in every theme; po
         else delete document.documentElement.dataset.theme;
       }, theme);
       const [mark, point] = [await coloursOf(page, `#${marked}`), await coloursOf(page, `#${pointed}`)];
-      expect(mark.shape, theme).toBe(bar);
-      expect(contrastOf(mark.bar, mark.paper), theme).toBeGreaterThanOrEqual(3);
-      expect(contrastOf(mark.bar, mark.background), theme).toBeGreaterThanOrEqual(3);
+      expect(mark.bar.length, theme).toBeGreaterThan(0);
+      for (const { colour, x } of mark.bar) {
+        expect(x, theme).toBe(bar);
+        expect(contrastOf(colour, mark.paper), theme).toBeGreaterThanOrEqual(3);
+        expect(contrastOf(colour, mark.background), theme).toBeGreaterThanOrEqual(3);
+      }
       expect(mark.background, theme).not.toEqual(mark.paper);
-      expect(point.shape, theme).toBe('');
+      expect(point.bar, theme).toEqual([]);
+      // One field without edges fills the space between the lines.
+      for (const { background, field, sharp } of [mark, point]) {
+        expect(sharp, theme).toBe(true);
+        expect(field.map(({ y }) => Math.sign(y)).sort(), theme).toEqual([-1, 1]);
+        for (const { colour } of field) expect(colour, theme).toEqual(background);
+      }
       for (const [n, part] of point.background.entries()) {
         const half = ((mark.background[n] ?? NaN) + (mark.paper[n] ?? NaN)) / 2;
         expect(Math.abs(part - half), `${theme}, ${n}`).toBeLessThanOrEqual(1.5);

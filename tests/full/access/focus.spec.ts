@@ -2,7 +2,7 @@ import type { CDPSession, Page } from '@playwright/test';
 import { expect, open, PAGES, press, test, viewAddress, whole } from '../../support/site.ts';
 import { kindsIn } from '../../support/control-kinds.ts';
 import { compare, counterpartOf } from '../reading-page.ts';
-import { openerOf, sheetOf } from '../sheets.ts';
+import { openerOf, openMore, sheetOf } from '../sheets.ts';
 
 type Box = { x: number; y: number; width: number; height: number };
 
@@ -13,7 +13,8 @@ const focused = (page: Page) =>
     const again = own.dataset.walked !== undefined && own !== document.body;
     own.dataset.walked = '';
     const { left, right, top, bottom, width, height } = own.getClientRects()[0] ?? new DOMRect();
-    const inset = 3;
+    // Within the corners, which may be round.
+    const inset = 3 + (1 - Math.SQRT1_2) * (parseFloat(getComputedStyle(own).borderTopLeftRadius) || 0);
     const points = [
       [(left + right) / 2, (top + bottom) / 2],
       ...[left + inset, right - inset].flatMap((x) => [top + inset, bottom - inset].map((y) => [x, y])),
@@ -148,6 +149,7 @@ for (const width of [390, 1280]) {
         if (name === 'keys') await page.keyboard.press('?');
         else await press(openerOf(page, name));
         await expect(sheetOf(page, name)).toBeVisible();
+        if (name === 'settings') await openMore(page);
         await check(page, cdp, name, known, 'dialog');
         await page.keyboard.press('Escape');
         await expect(page.getByRole('dialog')).toBeHidden();

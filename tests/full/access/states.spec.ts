@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, open, PAGES, test, VIEWS, viewAddress, whole } from '../../support/site.ts';
 import { chooseLayout, compare, counterpartOf } from '../reading-page.ts';
-import { openerOf, sheetOf } from '../sheets.ts';
+import { openerOf, openMore, sheetOf } from '../sheets.ts';
 
 test('the keyboard reaches everything in a sheet and nothing behind it, and closing it restores the focus', async ({
   page,
@@ -15,7 +15,8 @@ test('the keyboard reaches everything in a sheet and nothing behind it, and clos
     await page.keyboard.press('Enter');
     const sheet = sheetOf(page, name);
     await expect(sheet).toBeVisible();
-    const count = await sheet.locator('a, button, input').count();
+    if (name === 'settings') await openMore(page);
+    const count = await sheet.locator('a, button, summary, input').count();
     const reached = new Set<string>();
     for (let n = 0; n < count + 2; n++) {
       const state = await page.evaluate(() => {
@@ -38,7 +39,7 @@ test('the keyboard reaches everything in a sheet and nothing behind it, and clos
     }
     // A group of radio buttons is one tab stop; every other control is one of its own.
     const stops = await sheet
-      .locator('a, button, input:not([type=radio]), input[type=radio]:checked')
+      .locator('a, button, summary, input:not([type=radio]), input[type=radio]:checked')
       .count();
     expect(reached.size, name).toBeGreaterThanOrEqual(stops);
     await page.keyboard.press('Escape');

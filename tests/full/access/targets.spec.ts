@@ -3,7 +3,7 @@ import { expect, open, PAGES, press, test, viewAddress } from '../../support/sit
 import { CONTROLS } from '../../support/control-kinds.ts';
 import { t } from '../messages.ts';
 import { chooseLayout, compare, counterpartOf } from '../reading-page.ts';
-import { openerOf, sheetOf } from '../sheets.ts';
+import { openerOf, openMore, sheetOf } from '../sheets.ts';
 
 /** Controls smaller than 44 by 44 px, their labels included. Links within sentences are listed separately. */
 const small = (page: Page, within = 'html') =>
@@ -44,6 +44,7 @@ for (const [width, height] of [
     page,
     site,
     library,
+    scripts,
   }) => {
     await page.setViewportSize({ width, height });
     await page.addInitScript(() =>
@@ -62,6 +63,8 @@ for (const [width, height] of [
       library,
       `${library}tides/ar/fr/`,
       `${library}about/ar/`,
+      // Headings of very few letters.
+      `${scripts}tides/en/th/`,
     ]) {
       await page.goto(address);
       await page.locator('.offline-line, main .offline, main h2[lang]').first().waitFor();
@@ -80,6 +83,7 @@ for (const [width, height] of [
     for (const name of ['contents', 'settings', 'offline'] as const) {
       await press(openerOf(page, name));
       await expect(sheetOf(page, name)).toBeVisible();
+      if (name === 'settings') await openMore(page);
       await check(name, 'dialog');
       await page.keyboard.press('Escape');
       await expect(page.getByRole('dialog')).toBeHidden();

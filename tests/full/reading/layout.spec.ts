@@ -313,6 +313,26 @@ for (const layout of ['peek', 'stacked'])
     }
   });
 
+test('on a phone a long heading of the second language leaves room in the contents for that of the leading one', async ({
+  page,
+  site,
+}) => {
+  for (const width of [320, 390]) {
+    await page.setViewportSize({ width, height: 844 });
+    await open(page, site + viewAddress(['zh-Hans', 'en']));
+    const room = await page
+      .locator('main .contents li')
+      .first()
+      .evaluate((row) => {
+        const [lead, beside] = ['.lead', '.beside'].map((of) => row.querySelector(of));
+        if (beside) beside.textContent = 'The changing conditions of regional and international security';
+        return lead?.getBoundingClientRect().width;
+      });
+    expect(room, `${width} px`).toBeGreaterThanOrEqual(100);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+  }
+});
+
 test('the column heads stay visible and name each language in that language', async ({ page, site }) => {
   await page.setViewportSize({ width: 1280, height: 800 });
   await page.goto(`${site}new-security-concept/en/zh-Hans/#practice-p5`);

@@ -45,8 +45,7 @@ test('dates and language names are in their own language and calendar, after hyd
   }
   const title = { title: 'On Tides', languages: 'English and Tibetan' };
   await expect(page).toHaveTitle(t('en', 'head.paper', title));
-  await page.locator('#rise-p1 .paragraph-actions summary').press('Enter');
-  await expect(page.locator('#rise-p1 .paragraph-actions [lang=bo]')).toHaveText('བོད་སྐད་');
+  await expect(page.locator('.views .long > [lang=bo]')).toHaveText(['བོད་སྐད་', 'བོད་སྐད་']);
 });
 
 test('axe passes pages in every script', async ({ page, scripts }) => {
@@ -78,7 +77,9 @@ test('pairs and their labels follow the direction of the leading language', asyn
           const range = document.createRange();
           range.setStart(node, at);
           range.setEnd(node, at + name.length);
-          found.push({ lang, left: range.getBoundingClientRect().left });
+          // Some words are shown in other layouts only.
+          const { left, width } = range.getBoundingClientRect();
+          if (width > 0) found.push({ lang, left });
         }
       return found.sort((a, b) => a.left - b.left).map(({ lang }) => lang);
     }, names);

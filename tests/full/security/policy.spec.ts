@@ -2,7 +2,7 @@ import type { BrowserContext, Page } from '@playwright/test';
 import { saved } from '../offline/offline.ts';
 import { expect, open, PAGES, press, ready, test, viewAddress, VIEWS, whole } from '../../support/site.ts';
 import { compare, counterpartOf, viewLink } from '../reading-page.ts';
-import { openerOf, sheetOf } from '../sheets.ts';
+import { openerOf, openMore, sheetOf } from '../sheets.ts';
 
 /** Records policy violations, console errors and the origin of every request. */
 async function watch(context: BrowserContext) {
@@ -33,6 +33,7 @@ async function visitStates(page: Page, site: string) {
   for (const name of ['contents', 'settings'] as const) {
     await openerOf(page, name).click();
     await expect(sheetOf(page, name)).toBeVisible();
+    if (name === 'settings') await openMore(page);
     await page.keyboard.press('Escape');
     await expect(page.getByRole('dialog')).toBeHidden();
   }
