@@ -17,6 +17,7 @@ export async function load() {
       })),
     ),
   ]);
+  await ui.complete(); // The title of the shelf is on no other page.
   const metadata = {
     title: ui.t('head.shelf'),
     description: ui.t('head.shelfDescription'),

@@ -47,6 +47,7 @@ const MORE = [
     (key) => `offline.${key}`,
   ),
   ...['how', 'same', 'take', 'tell', 'texts'].map((key) => `update.${key}`),
+  ...['head.shelf', 'head.shelfDescription', 'link.copied', 'link.refused'],
 ];
 
 type Messages = { [key: string]: string | Messages };

@@ -81,7 +81,7 @@ function copyPassages(row: Element, ui: Interface): Promise<boolean> {
 
 async function report(
   copying: Promise<void>,
-  { t }: Interface,
+  ui: Interface,
   done: 'link.copied' | 'share.done',
   refused: 'link.refused' | 'share.refused',
 ): Promise<boolean> {
@@ -89,7 +89,8 @@ async function report(
     () => true,
     () => false,
   );
-  announce(t(succeeded ? done : refused));
+  await ui.complete();
+  announce(ui.t(succeeded ? done : refused));
   return succeeded;
 }
 
