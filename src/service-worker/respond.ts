@@ -1,16 +1,27 @@
 import { resolveUrl } from '../lib/offline/resolve-url.ts';
-import { fromCopy, keys, MISSING_PAGE, otherCaches, plain, refetch } from './store.ts';
+import {
+  fromCopy,
+  MISSING_PAGE,
+  otherCaches,
+  packOfPage,
+  pageOfOtherVersion,
+  plain,
+  refetch,
+  served,
+} from './store.ts';
 
 /** Responds to a request from the offline copy, or from the network if the copy does not have the file as published. */
 export async function answer(event: FetchEvent): Promise<Response> {
   const { request } = event;
-  const resolved = resolveUrl(request.url, keys);
+  const resolved = resolveUrl(request.url, served);
   if (resolved && 'redirect' in resolved && request.mode === 'navigate')
     return Response.redirect(resolved.redirect, 301);
   if (resolved && 'file' in resolved) {
     const { file } = resolved;
     const saved = await fromCopy(file);
     if (saved) return saved;
+    const pack = packOfPage(file);
+    if (pack !== undefined) event.waitUntil(refetch(pack).catch(() => undefined));
     // The file was published, so wait for the network however long it takes.
     return request.mode === 'navigate' ? fetchPage(new Request(file), refetch) : refetch(file);
   }
@@ -31,23 +42,20 @@ async function fetchPage(
     return response.redirected ? plain(response) : response;
   } catch {
     // A page that was deleted from this copy can still be in an older one, together with everything that it needs.
-    const older = keys.has(request.url) ? await fromOtherVersion(request).catch(() => undefined) : undefined;
+    const older = served.has(request.url)
+      ? await pageOfOtherVersion(request.url).catch(() => undefined)
+      : undefined;
     if (older) return older;
     const page = await fromCopy(MISSING_PAGE);
     return new Response(page?.body ?? null, { status: 404, headers: page?.headers ?? {} });
   }
 }
 
-/**
- * Returns a file from the cache of another version. Needed for pages that were opened in that version and not reloaded, and
- * for pages that this version has lost.
- */
+/** Returns a script or a style from the cache of another version, for pages that were opened in it and not reloaded. */
 async function fromOtherVersion({ url }: Request): Promise<Response | undefined> {
-  const isPage = keys.has(url);
-  if (!isPage && !url.includes('/_app/immutable/')) return undefined;
-  for (const name of await otherCaches()) {
-    // The cache keys of pages have a revision in their query string.
-    const cached = await (await caches.open(name)).match(url, { ignoreVary: true, ignoreSearch: isPage });
+  if (!url.includes('/_app/immutable/')) return undefined;
+  for (const cacheName of await otherCaches()) {
+    const cached = await caches.match(url, { cacheName, ignoreVary: true });
     if (cached) return cached;
   }
   return undefined;

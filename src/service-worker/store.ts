@@ -2,6 +2,7 @@ import { PrecacheController } from 'workbox-precaching/PrecacheController.js';
 import { cachesOf, type WorkerMessage, type Published } from '../lib/offline/protocol.ts';
 import { resolveUrl } from '../lib/offline/resolve-url.ts';
 import { integrityOf } from '../lib/offline/integrity.ts';
+import { composePage, packOf, type PagePack } from '../lib/offline/page-pack.ts';
 
 // Keep no state in memory that must last: browsers stop a service worker at any time.
 
@@ -10,8 +11,8 @@ declare const __PUBLISHED: Published;
 
 /** The global scope, typed as that of a service worker. */
 export const worker = self as unknown as ServiceWorkerGlobalScope;
-const { entries, ...rest } = __PUBLISHED;
-/** What the build says about this version, without the list of its files. */
+const { entries, pages, ...rest } = __PUBLISHED;
+/** What the build says about this version, without the lists of its files and pages. */
 export const published = rest;
 const { version } = published;
 
@@ -50,6 +51,9 @@ controller.strategy.matchOptions = { ignoreVary: true };
 controller.addToCacheList(entries);
 /** The cache key of each file, by its URL. */
 export const keys = controller.getURLsToCacheKeys();
+const packedPages = new Set(pages);
+/** What the copy serves: its files, and the pages in its packs. By URL, without a query. */
+export const served = { has: (url: string) => keys.has(url) || packOfPage(url) !== undefined };
 let done = 0;
 let isHttpCacheDamaged = false;
 
@@ -77,11 +81,34 @@ export async function tell(message: WorkerMessage): Promise<void> {
   for (const page of pages) page.postMessage(message);
 }
 
+/** The address of a URL relative to the base path. */
+const relativeTo = (url: string) => `./${url.slice(worker.registration.scope.length)}`;
+
+/** The URL of the pack that has a page of this version; undefined for any other URL. */
+export function packOfPage(url: string): string | undefined {
+  const page = relativeTo(url);
+  return packedPages.has(page) ? new URL(packOf(page), worker.registration.scope).href : undefined;
+}
+
+/** Composes a page from a pack, with the headers that the host sent with the pack; undefined if the pack does not have it. */
+async function pageFrom(pack: Response, url: string): Promise<Response | undefined> {
+  const html = composePage((await pack.json()) as PagePack, relativeTo(url));
+  if (html === undefined) return undefined;
+  const headers = new Headers(pack.headers);
+  headers.set('content-type', 'text/html; charset=utf-8');
+  return new Response(html, { headers });
+}
+
 /**
- * Returns a file from the cache of this version; undefined if it is not there as it was published, or Cache Storage cannot
- * be read. Does not create the cache.
+ * Returns a file or a page from the cache of this version; undefined if it is not there as it was published, or Cache Storage
+ * cannot be read. Does not create the cache.
  */
 export async function fromCopy(file: string): Promise<Response | undefined> {
+  const pack = packOfPage(file);
+  if (pack !== undefined) {
+    const saved = await fromCopy(pack);
+    return saved && pageFrom(saved, file);
+  }
   const key = keys.get(file) ?? file;
   try {
     const saved = await caches.match(key, { cacheName: CACHE, ignoreVary: true });
@@ -119,14 +146,21 @@ export const integrityFor = (key: string) => controller.getIntegrityForCacheKey(
 /** Whether a URL is that of a page of this site, in this version or in another one that is saved. */
 export async function isPage(url: string): Promise<boolean> {
   if (!url.startsWith(worker.registration.scope)) return false;
-  if (resolveUrl(url, keys)) return true;
-  const page = withoutQuery(url);
-  const found = await Promise.all(
-    (await otherCaches()).map((cacheName) =>
-      caches.match(page, { cacheName, ignoreVary: true, ignoreSearch: true }),
-    ),
-  );
-  return found.some(Boolean);
+  return !!resolveUrl(url, served) || !!(await pageOfOtherVersion(withoutQuery(url)));
+}
+
+/** Returns a page, by its URL without a query, from the newest other version that has it. */
+export async function pageOfOtherVersion(url: string): Promise<Response | undefined> {
+  const pack = new URL(packOf(relativeTo(url)), worker.registration.scope).href;
+  for (const cacheName of await otherCaches()) {
+    // The cache keys of pages and packs have a revision in their query string.
+    const options = { cacheName, ignoreVary: true, ignoreSearch: true };
+    const saved = await caches.match(pack, options);
+    const page =
+      (saved && (await pageFrom(saved, url).catch(() => undefined))) ?? (await caches.match(url, options));
+    if (page) return page;
+  }
+  return undefined;
 }
 
 async function copyFromOtherVersion({ url: key }: Request): Promise<Response | undefined> {

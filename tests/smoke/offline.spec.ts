@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import type { Host } from '../support/host.ts';
 import { cachedUrls, lookForUpdate, workers } from '../support/offline-copy.ts';
 import { atTop, movedBy } from '../support/place.ts';
@@ -84,6 +84,8 @@ test('after one visit every page opens offline, by every form of its address', a
   for (const address of EVERY_PAGE) {
     const response = await page.goto(host.url + address);
     expect([response?.status(), response?.fromServiceWorker()], address).toEqual([200, true]);
+    // Pages of papers are composed: to the character as they were published.
+    expect(await response?.text(), address).toBe(readFileSync(`build-library/${address}index.html`, 'utf8'));
     await expect(page.getByRole('heading', { level: 1 }), address).toBeVisible();
   }
   for (const form of ['tides/en', 'tides/en/index.html', 'tides/en/?utm_source=x', 'tides/en/#rise-p1-s1'])
@@ -233,9 +235,9 @@ test('with files of two versions on the host, nothing is mixed and the copy is u
   host.deploy(version2);
   // One page of the new version has not been deployed yet: the host has other content there.
   const half = '<!doctype html><html lang="en"><title>Half</title><p>Half a version</p></html>';
-  host.faults.set('/reader/tides/en/fr/', { body: half });
+  host.faults.set('/reader/tides/pages.json', { body: half });
   await lookForUpdate(page);
-  await expect.poll(() => host.requests).toContain('/reader/tides/en/fr/');
+  await expect.poll(() => host.requests).toContain('/reader/tides/pages.json');
   await expect.poll(async () => (await workers(page)).installing).toBe(false);
   expect((await workers(page)).waiting).toBe(false);
   await expect(notice(page)).toHaveCount(0);

@@ -1,5 +1,5 @@
 import { cpSync, globSync, readFileSync, writeFileSync } from 'node:fs';
-import { publishedIn } from '../../src/build/output/offline-list.ts';
+import { publish } from '../../src/build/output/offline-list.ts';
 import type { PaperFile } from '../../src/lib/document/types.ts';
 import { LIBRARY } from '../support/messages.ts';
 
@@ -35,10 +35,10 @@ export async function writeVersion2(folder: string): Promise<void> {
   }
 
   const worker = readFileSync(`${BUILD}/service-worker.js`, 'utf8');
-  const before = JSON.stringify(await publishedIn(BUILD, LIBRARY));
+  const before = JSON.stringify(await publish(BUILD, LIBRARY));
   if (!worker.includes(before))
     throw new Error(`The worker of ${BUILD} does not list the files that are there.`);
-  const after = JSON.stringify(await publishedIn(folder, locales));
+  const after = JSON.stringify(await publish(folder, locales));
   writeFileSync(
     `${folder}/service-worker.js`,
     worker.replace(before, () => after),

@@ -31,7 +31,7 @@ export const damageCopy = async (how: 'altered' | 'cut' | 'emptied'): Promise<nu
     const cache = await caches.open(name);
     for (const request of await cache.keys()) {
       const response = await cache.match(request, { ignoreVary: true });
-      if (!response || !/html|javascript/.test(response.headers.get('content-type') ?? '')) continue;
+      if (!response || !/html|javascript|\/json/.test(response.headers.get('content-type') ?? '')) continue;
       const text = await response.text();
       const damaged = {
         altered: text.replaceAll('e', 'f'),

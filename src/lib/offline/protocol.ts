@@ -6,6 +6,8 @@ export type Published = {
   /** Derived from the contents of the files: the same files have the same version. */
   version: string;
   entries: Entry[];
+  /** The addresses of the pages that are in packs (page-pack.ts), relative to the base path. */
+  pages: string[];
   /** The size of all files, in bytes. */
   bytes: number;
   /** The languages of the texts. */
@@ -17,7 +19,7 @@ export type Published = {
 };
 
 /** A copy as it is in the browser's storage. */
-export type Copy = Omit<Published, 'entries'> & {
+export type Copy = Omit<Published, 'entries' | 'pages'> & {
   files: number;
   /** How many files should be there but are not. */
   missing: number;

@@ -1,5 +1,5 @@
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { publishedIn } from '../../../src/build/output/offline-list.ts';
+import { publish } from '../../../src/build/output/offline-list.ts';
 import { heard, listen, PAGES, viewAddress } from '../../support/site.ts';
 import { Host } from '../../support/host.ts';
 import {
@@ -195,9 +195,9 @@ test('non-ASCII addresses and large files are cached too', async ({ page, host }
   writeFileSync(`${folder}/big.bin`, Buffer.alloc(3 * 1024 * 1024, 'Duidu'));
   const worker = readFileSync('build/service-worker.js', 'utf8');
   const list = (of: object) => JSON.stringify(of);
-  const before = list(await publishedIn('build', 'locales'));
+  const before = list(await publish('build', 'locales'));
   expect(worker).toContain(before);
-  const after = worker.replace(before, list(await publishedIn(folder, 'locales')));
+  const after = worker.replace(before, list(await publish(folder, 'locales')));
   writeFileSync(`${folder}/service-worker.js`, after);
   host.deploy(folder);
   await save(page, host.url);
