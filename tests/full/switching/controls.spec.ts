@@ -286,6 +286,41 @@ for (const [width, height] of [
     }
     await page.goBack();
     await expect(page).toHaveURL(site);
+    // Of two languages that the bar does not put together, the pair is as wide as another.
+    await open(page, site + viewAddress(['zh-Hant', 'zh-Hans']));
+    await page.evaluate(() => scrollTo({ top: 1500, behavior: 'instant' }));
+    await expectSame('two Chinese scripts');
+  });
+
+for (const [width, height] of [
+  [390, 844],
+  [1280, 800],
+] as const)
+  test(`at ${width} px, a switch to a language that is written from right to left mirrors the page, but not the bar`, async ({
+    page,
+    library,
+  }) => {
+    await page.setViewportSize({ width, height });
+    await open(page, `${library}tides/en/ar/`);
+    const before = await controlsOf(page);
+    // Two languages, both of them, and the two swapped; then the languages, the contents and the settings.
+    expect(before).toHaveLength(7);
+    const links = page.locator('.views a');
+    for (const [slot, langs, dir] of [
+      [1, 'ar', 'rtl'],
+      [2, 'en/ar', 'ltr'],
+      [3, 'ar/en', 'rtl'],
+      [0, 'en', 'ltr'],
+    ] as const) {
+      await press(links.nth(slot));
+      await expect(page).toHaveURL(`${library}tides/${langs}/`);
+      await expect(page.locator('html')).toHaveAttribute('dir', dir);
+      const now = await controlsOf(page);
+      for (const [n, { x, y }] of now.entries()) {
+        expect(Math.abs(x - (before[n]?.x ?? NaN)), `${langs}, control ${n}`).toBeLessThanOrEqual(0.5);
+        expect(Math.abs(y - (before[n]?.y ?? NaN)), `${langs}, control ${n}`).toBeLessThanOrEqual(0.5);
+      }
+    }
   });
 
 test('in a view of one language the swap control is there, but is no link and does nothing', async ({
