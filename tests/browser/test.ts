@@ -90,7 +90,7 @@ type Functions<Driver> = {
 };
 
 /** Calls a function of a module in tests/browser/page from outside the page. */
-type Call<Driver> = <Name extends keyof Functions<Driver>>(
+export type Call<Driver> = <Name extends keyof Functions<Driver>>(
   name: Name,
   ...given: Driver[Name] extends (...given: infer Given) => unknown ? Given : never
 ) => Promise<Awaited<Driver[Name] extends (...given: never) => infer Result ? Result : never>>;
@@ -150,4 +150,4 @@ export const test = base.extend<
 export const PHONE = { width: 390, height: 780 };
 export const DESKTOP = { width: 1280, height: 800 };
 
-export { expect };
+export { expect, type Tab };

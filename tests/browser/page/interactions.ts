@@ -154,20 +154,35 @@ export function select({ selector }: { selector: string | undefined }): void {
   if (selector) getSelection()?.selectAllChildren(elementAt(selector));
 }
 
-/**
- * Selects from the beginning of one element to the end of another, as a reader does who puts a pointer down on the first,
- * and copies. Returns what is on the clipboard; `text` is empty if the page left that to the browser.
- */
-export function copy({ from, to, pointer = true }: { from: string; to: string; pointer?: boolean }) {
+let copied = { text: '', html: '' };
+// After the page's own handler, and while the clipboard can be read.
+window.addEventListener('copy', ({ clipboardData: data }) => {
+  copied = { text: data?.getData('text/plain') ?? '', html: data?.getData('text/html') ?? '' };
+});
+
+/** Whether the browser can hand a text to other apps. */
+export const canShare = () => 'share' in navigator;
+
+/** What the page has put on the clipboard since the last selection; empty if it left that to the browser. */
+export const onClipboard = () => copied;
+
+/** Selects from the beginning of one element to the end of another, as a reader does who puts a pointer down on the first. */
+export function selectFrom({
+  from,
+  to,
+  pointer = true,
+}: {
+  from: string;
+  to: string;
+  pointer?: boolean;
+}): void {
   if (pointer) pointerDown({ selector: from });
   const range = document.createRange();
   range.setStartBefore(elementAt(from).firstChild ?? elementAt(from));
   range.setEndAfter(elementAt(to).lastChild ?? elementAt(to));
   getSelection()?.removeAllRanges();
   getSelection()?.addRange(range);
-  const clipboardData = new DataTransfer();
-  document.dispatchEvent(new ClipboardEvent('copy', { clipboardData, bubbles: true, cancelable: true }));
-  return { text: clipboardData.getData('text/plain'), html: clipboardData.getData('text/html') };
+  copied = { text: '', html: '' };
 }
 
 /** Opens a folded paragraph as the browser’s own search does. Returns whether it could be seen before, and can be now. */
@@ -230,9 +245,9 @@ export function compare({ segment, key }: { segment: string; key?: string }) {
   const lastLine = [...sentence.getClientRects()].at(-1);
   return {
     open: openCounterparts(),
-    text: below?.textContent,
-    lang: below?.lang,
-    isBelow: below && lastLine ? below.getBoundingClientRect().top >= lastLine.top + 1 : undefined,
+    text: below?.textContent ?? '',
+    lang: below?.lang ?? '',
+    isBelow: !!below && !!lastLine && below.getBoundingClientRect().top >= lastLine.top + 1,
     moved: JSON.stringify(linesThrough(sentence)) !== JSON.stringify(before),
   };
 }

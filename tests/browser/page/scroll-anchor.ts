@@ -54,9 +54,10 @@ export function everySwitch({ from, layout }: { from: ViewName; layout: string }
   for (const place of PLACES) {
     // Scroll a little into the paragraph, as readers do, so that no line begins at the edge of the window.
     scrollToElement(place, 47);
-    const before = firstSeen();
-    const height = scrollY;
     for (const to of VIEW_NAMES.filter((name) => name !== from)) {
+      // Each anchor is new, and finds its place where the one before has left the page: up to half a pixel away.
+      const before = firstSeen();
+      const height = scrollY;
       const anchor = new ScrollAnchor(find().main);
       anchor.preserve(() => show(to));
       const there = movedBy(before);

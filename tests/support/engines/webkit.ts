@@ -11,6 +11,7 @@ const KEYS: Record<string, string> = {
   Escape: '\uE00C',
   Tab: '\uE004',
   Shift: '\uE008',
+  Control: '\uE009',
   Alt: '\uE00A',
   ArrowUp: '\uE013',
   ArrowDown: '\uE015',

@@ -25,6 +25,12 @@ function textIn(block: Element, range: Range): string {
   return content.textContent.trim();
 }
 
+// Safari knows the property by its prefixed name only.
+const isUnselectable = (block: Element) =>
+  ['user-select', '-webkit-user-select'].some(
+    (property) => getComputedStyle(block).getPropertyValue(property) === 'none',
+  );
+
 /**
  * Returns the passages in a range, in the order of the document. Leaves out what is not shown, and what cannot be selected:
  * the other column, while the reader selects in one.
@@ -34,7 +40,7 @@ export function passagesIn(range: Range, root: Element): Passage[] {
     (block) =>
       range.intersectsNode(block) &&
       block.checkVisibility() &&
-      getComputedStyle(block).getPropertyValue('user-select') !== 'none',
+      !isUnselectable(block),
   );
   return blocks
     .map((block) => ({ lang: langOf(block), text: textIn(block, range) }))
