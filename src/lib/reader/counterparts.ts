@@ -66,6 +66,7 @@ export function compare(segment: string): void {
   showBelow(segment, counterpart);
   const copy = counterpart.cloneNode(true) as HTMLElement;
   for (const pinyin of copy.querySelectorAll('rt, rp')) pinyin.remove();
-  const { lang } = counterpart.querySelector<HTMLElement>('[lang]') ?? counterpart;
+  // What stands for a missing sentence has a language of its own.
+  const { lang } = copy.querySelector<HTMLElement>('[lang]') ?? counterpart;
   announce([{ text: copy.textContent, lang }]);
 }

@@ -63,6 +63,7 @@ test('opening sheets, changing settings, marking and closing a counterpart annou
     await expect(sheet.getByRole('button', { name: t('en', 'sheets.close') })).toBeFocused();
     if (name === 'settings') {
       await openMore(page);
+      // A slider says its own value.
       await slider(page, 'latinScale').fill('1.6');
       await option(page, 'layout', 'stacked').check();
       await sheet.getByRole('button', { name: t('en', 'sheets.keys') }).click();
@@ -86,6 +87,13 @@ test('opening sheets, changing settings, marking and closing a counterpart annou
   await compare(page, 'background-p2-s2');
   await expect(counterpart).toHaveCount(0);
   await expectToStay(async () => (await heard(page)).length, 1, 300);
+});
+
+test('the buttons for the size of the text say the new size', async ({ page, site }) => {
+  await open(page, site + viewAddress(['en']));
+  await press(openerOf(page, 'settings'));
+  await press(sheetOf(page, 'settings').getByRole('button', { name: t('en', 'settings.larger') }));
+  await expect.poll(() => heard(page)).toEqual(['110%']);
 });
 
 test('opening a counterpart announces it once, alone and in its own language; a step announces what is shown', async ({
