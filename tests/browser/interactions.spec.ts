@@ -397,7 +397,7 @@ test('a paragraph menu has named controls, links to the marked sentence, and clo
 }) => {
   const page = await open<typeof Driver>('interactions');
   await page('show', { name: 'en' });
-  const place = 'paragraph.of section.number 3, paragraph.name 1';
+  const place = 'paragraph.of paragraph.name 3.1';
   const share = (await page('canShare')) ? [`share.share${place}`] : [];
   expect(await page('openActions', { row: 'walls-p1' })).toEqual({
     open: true,

@@ -12,6 +12,7 @@ const ELSEWHERE = new Set([
   'locales/en/tides.json',
   '<paper>.pinyin.json',
   'build/licences.md',
+  'pages.json',
   'service-worker.js',
 ]);
 

@@ -44,9 +44,9 @@ export function formatLanguages(lang: string, tags: string[]): string {
   return new Intl.ListFormat(lang, { type: 'conjunction' }).format(names);
 }
 
-/** Joins the parts of a position in a paper: "Section 2, Paragraph 3". */
-export const formatParts = (lang: string, parts: string[]) =>
-  new Intl.ListFormat(lang, { type: 'unit', style: 'short' }).format(parts);
+/** The number of a paragraph in its paper: "2.3" for the third one of the second section. */
+export const paragraphNumber = (lang: string, section: number, paragraph: number) =>
+  `${formatNumber(lang, section)}.${formatNumber(lang, paragraph)}`;
 
 /**
  * The text before, between and after the items of a list, for lists whose items are elements: ", " in English, "、" in

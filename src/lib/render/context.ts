@@ -35,4 +35,5 @@ export type RenderContext = {
 export type Row =
   | { kind: 'heading'; id: string; headings: PairedSection['headings']; number: number }
   | { kind: 'summary'; id: string; section: string }
-  | { kind: 'paragraph' | 'item'; id: string; passage: PairedPassage; number: number };
+  | { kind: 'paragraph'; id: string; passage: PairedPassage; section: number; number: number }
+  | { kind: 'item'; id: string; passage: PairedPassage; number: number };

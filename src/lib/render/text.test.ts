@@ -54,7 +54,7 @@ describe('renderText', () => {
       const unescaped = escaped.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
       expect(unescaped).toBe(text);
       // The attribute value has no quotation mark that would end it early.
-      expect(/aria-label="([^"]*)">1</.exec(html)?.[1]?.replaceAll('&quot;', '"')).toContain(
+      expect(/aria-label="([^"]*)">1\.1</.exec(html)?.[1]?.replaceAll('&quot;', '"')).toContain(
         text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;'),
       );
     },

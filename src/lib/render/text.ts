@@ -1,6 +1,6 @@
 import type { Term } from '../document/types.ts';
 import { language, langAttributes, type Language } from '../i18n/languages.ts';
-import { languageName, formatNumber } from '../i18n/format.ts';
+import { languageName, paragraphNumber } from '../i18n/format.ts';
 import type { PairedPassage, PairedSection } from '../document/pair.ts';
 import { renderSummary } from './annotations.ts';
 import type { RenderContext, Row } from './context.ts';
@@ -17,7 +17,7 @@ export function rowsOf({ id, headings, summarized, blocks }: PairedSection, numb
     ...blocks.flatMap((block): Row[] =>
       block.kind === 'list'
         ? block.items.map((passage, n) => ({ kind: 'item', id: passage.id, passage, number: n + 1 }))
-        : [{ kind: 'paragraph', id: block.id, passage: block, number: block.number }],
+        : [{ kind: 'paragraph', id: block.id, passage: block, section: number, number: block.number }],
     ),
   ];
 }
@@ -59,12 +59,8 @@ export function renderRow(row: Row, context: RenderContext): SafeHtml {
   if (row.kind === 'heading') return renderHeadings(row, context);
   if (row.kind === 'summary')
     return html`<summary>${context.ui.t('plain.heading')}</summary>${renderSummary(row.section, context)}`;
-  const { ui, view } = context;
-  const { number } = row;
-  // Kept short because a screen reader says it before each paragraph. The heading has already named the section.
-  const name = row.kind === 'item' ? ui.t('item.name', { number }) : ui.t('paragraph.name', { number });
-  const cells = view.langs.map((lang, column) => renderCell(row, language(lang), column, context));
-  return html`${row.kind !== 'item' && renderActions(row, name, context)}${cells}`;
+  const cells = context.view.langs.map((lang, column) => renderCell(row, language(lang), column, context));
+  return html`${row.kind === 'paragraph' && renderActions(row, context)}${cells}`;
 }
 
 function renderHeadings({ id, headings }: Row & { kind: 'heading' }, context: RenderContext): SafeHtml {
@@ -84,13 +80,15 @@ export const UNTIL_FOUND = 'until-found';
 
 /** Renders the number in the margin, with the menu behind it. */
 function renderActions(
-  { id, number }: Row & { kind: 'paragraph' | 'item' },
-  name: string,
-  context: RenderContext,
+  { id, section, number }: Row & { kind: 'paragraph' },
+  { ui }: RenderContext,
 ): SafeHtml {
+  const seen = paragraphNumber(ui.lang, section, number);
+  // Kept short because a screen reader says it before each paragraph.
+  const name = ui.t('paragraph.name', { number: seen });
   // Scripts add what else the menu has when it is opened (features/share/paragraph-menu.ts).
-  const link = html`<a class="link"${attributes({ href: `#${anchorOf(id)}` })}>${context.ui.t('paragraph.address')}</a>`;
-  return html`<details class="paragraph-actions"><summary${attributes({ 'aria-label': name })}>${formatNumber(context.ui.lang, number)}</summary><div>${link}</div></details>`;
+  const link = html`<a class="link"${attributes({ href: `#${anchorOf(id)}` })}>${ui.t('paragraph.address')}</a>`;
+  return html`<details class="paragraph-actions"><summary${attributes({ 'aria-label': name })}>${seen}</summary><div>${link}</div></details>`;
 }
 
 // Right-to-left letters, and the control characters that change direction (Unicode Standard Annex 9).

@@ -62,13 +62,13 @@ export function paperOf(langs: Langs): Expected[] {
     segments.flat().flatMap(({ id: own, lines }) => (passageOf(own) === id ? lines : []));
   const sections = Object.keys(papers[0]?.text ?? {});
   const passages = [...new Set(segments[0]?.map(({ id }) => passageOf(id)))];
-  const paragraphs = (section: string) => {
+  const paragraphs = (section: string, s: number) => {
     let number = 0;
     return passages
       .filter((id) => id.startsWith(`${section}.`))
       .flatMap((id) => {
         const isItem = id.split('.').length > 2;
-        const name = words.paragraph.name.replace('{{number}}', String(isItem ? 0 : ++number));
+        const name = words.paragraph.name.replace('{{number}}', isItem ? '' : `${s + 1}.${++number}`);
         return [...(isItem ? [] : [line(ui, name, 'summary')]), ...passage(id)];
       });
   };
@@ -82,10 +82,10 @@ export function paperOf(langs: Langs): Expected[] {
       line(lang, standings[n]?.words[about.standing] ?? ''),
     ]),
     ...sections.flatMap((section) => headings(section, 'link')),
-    ...sections.flatMap((section) => [
+    ...sections.flatMap((section, s) => [
       ...headings(section, 'heading'),
       line(ui, words.plain.heading, 'summary'),
-      ...paragraphs(section),
+      ...paragraphs(section, s),
     ]),
   ];
 }

@@ -114,7 +114,7 @@ for (const engine of ENGINES) {
     await presses('b', contents, settings);
     if (engine === 'firefox') {
       // In Chromium Orca continues from here to the footer, past all buttons in the text.
-      const paragraph = t('en', 'paragraph.name', { number: 1 });
+      const paragraph = t('en', 'paragraph.name', { number: '1.1' });
       await presses('b', `en ${t('en', 'plain.heading')} collapsed push button`);
       await presses('b', `en ${paragraph} collapsed push button`);
     }

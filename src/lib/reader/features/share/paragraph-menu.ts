@@ -1,17 +1,12 @@
-import { formatParts } from '../../../i18n/format.ts';
 import type { Interface } from '../../../i18n/interface.ts';
 import { anchorOf } from '../../../document/view.ts';
 import { announce } from '../../announcer.svelte.ts';
 import { writeFragment } from '../../fragment.ts';
 import { passagesOfRow, plainText, toHtml } from './passages.ts';
 
-/** Says where a paragraph is, for the end of an accessible name: `: Section 2, Paragraph 3`. */
-function placeName({ lang, t }: Interface, details: Element): string {
-  const section = details.closest('section');
-  const number = section ? [...document.querySelectorAll('main section')].indexOf(section) + 1 : 0;
-  const paragraph = details.querySelector('summary')?.ariaLabel ?? '';
-  return t('paragraph.of', { name: formatParts(lang, [t('section.number', { number }), paragraph]) });
-}
+/** Says which paragraph it is, for the end of an accessible name: `: Paragraph 2.3`. */
+const placeName = ({ t }: Interface, details: Element): string =>
+  t('paragraph.of', { name: details.querySelector('summary')?.ariaLabel ?? '' });
 
 // The label that is seen, and the rest of the name, which makes sense of it in a list of controls.
 function label(control: Element, text: string, place: string): void {

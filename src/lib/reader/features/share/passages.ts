@@ -37,10 +37,7 @@ const isUnselectable = (block: Element) =>
  */
 export function passagesIn(range: Range, root: Element): Passage[] {
   const blocks = [...root.querySelectorAll<HTMLElement>(BLOCKS)].filter(
-    (block) =>
-      range.intersectsNode(block) &&
-      block.checkVisibility() &&
-      !isUnselectable(block),
+    (block) => range.intersectsNode(block) && block.checkVisibility() && !isUnselectable(block),
   );
   return blocks
     .map((block) => ({ lang: langOf(block), text: textIn(block, range) }))
