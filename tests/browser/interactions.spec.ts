@@ -303,12 +303,32 @@ for (const [layout, size] of [
   }) => {
     const page = await open<typeof Driver>('interactions', size);
     for (const name of ['en+zh', 'zh'] as const) {
-      const { segments, ...moved } = await page('marksThatMove', { name, layout });
-      expect(segments).toBeGreaterThan(20);
-      expect(moved, name).toEqual({ rows: [], lines: [] });
+      for (const layers of [{}, { pinyin: true, terms: true }]) {
+        const { segments, ...moved } = await page('marksThatMove', { name, layout, ...layers });
+        expect(segments).toBeGreaterThan(20);
+        expect(moved, name).toEqual({ rows: [], lines: [], structure: [] });
+      }
     }
   });
 }
+
+test('a term, pinyin and a mark on the same words are all there, and leave the text as it is', async ({
+  open,
+}) => {
+  const page = await open<typeof Driver>('interactions');
+  await page('show', { name: 'zh', pinyin: true, terms: true });
+  const [text = ''] = (await page('texts', { name: 'zh', segment: 'walls.p1.s2' })) ?? [];
+  await page('follow', { hash: segment });
+  const { term, ...layers } = await page('layersOf', { selector: segment });
+  expect(layers).toEqual({
+    isMarked: true,
+    text,
+    hasPinyinInTerm: true,
+    hasPinyinAfterTerm: true,
+    nested: 0,
+  });
+  expect(term).toBe(text.slice(0, 2));
+});
 
 test('tap to compare: a sentence opens its counterpart directly below it, announced once, and moves nothing above', async ({
   open,

@@ -12,6 +12,7 @@ import { attachInteractions, type TextInteractions } from '../../../src/lib/read
 import { KEYS, type Keys } from '../../../src/lib/settings/keyboard-shortcuts.ts';
 import { anchorOf } from '../../../src/lib/document/view.ts';
 import {
+  ANNOTATIONS,
   contextOf,
   covered,
   renderAll,
@@ -39,11 +40,13 @@ export function show({
   layout = 'stacked',
   keys = KEYS,
   pinyin = false,
+  terms = false,
 }: {
   name: ViewName;
   layout?: string;
   keys?: Keys;
   pinyin?: boolean;
+  terms?: boolean;
 }): void {
   scene?.interactions.stop();
   scene?.selecting.abort();
@@ -53,7 +56,12 @@ export function show({
   attachSelection(main, selecting.signal);
   const column = VIEWS[name].findIndex((lang) => lang.startsWith('zh'));
   const readings = readingsOf(contextOf(name).sections, column);
-  renderAll(contextOf(name, pinyin ? { ruby: rubyRenderer({ 'zh-Hans': readings }, true) } : {}));
+  renderAll(
+    contextOf(name, {
+      ...(pinyin ? { ruby: rubyRenderer({ 'zh-Hans': readings }, true) } : {}),
+      ...(terms ? { annotations: ANNOTATIONS, glossed: true } : {}),
+    }),
+  );
   const asked: string[] = [];
   const interactions = attachInteractions(main, {
     anchor: new ScrollAnchor(main),
@@ -316,12 +324,30 @@ export const removeControl = () => document.querySelector('.made-up')?.remove();
 /** The text in that control. */
 export const typed = () => document.querySelector<HTMLInputElement>('.made-up input')?.value;
 
+/** The structure of a marked sentence with a term and pinyin: its words, those in the term, and those with pinyin. */
+export function layersOf({ selector }: { selector: string }) {
+  const words = (element: Element | null) => {
+    const copy = element?.cloneNode(true) as Element | undefined;
+    for (const pinyin of copy?.querySelectorAll('rt, rp') ?? []) pinyin.remove();
+    return copy?.textContent ?? '';
+  };
+  const sentence = elementAt(selector);
+  return {
+    isMarked: sentence.matches('[data-marked]'),
+    text: words(sentence),
+    term: words(sentence.querySelector('a')),
+    hasPinyinInTerm: sentence.querySelectorAll('a > ruby > rt').length > 0,
+    hasPinyinAfterTerm: sentence.querySelectorAll('a ~ ruby > rt').length > 0,
+    nested: sentence.querySelectorAll('ruby a, ruby ruby, a a').length,
+  };
+}
+
 /**
- * Marks and points at every segment in turn. Returns the segments for which a row of the
- * text moved or changed size, and those for which a line was broken at another place.
+ * Marks and points at every segment in turn. Returns the segments for which a row of the text moved or changed size, those
+ * for which a line was broken at another place, and those for which the DOM has another text or other elements.
  */
-export function marksThatMove({ name, layout }: { name: ViewName; layout: string }) {
-  show({ name, layout });
+export function marksThatMove(shown: { name: ViewName; layout: string; pinyin?: boolean; terms?: boolean }) {
+  show(shown);
   const { interactions } = current();
   const { body } = find();
   const all = [...body.querySelectorAll<HTMLElement>('[data-segment]')];
@@ -338,11 +364,13 @@ export function marksThatMove({ name, layout }: { name: ViewName; layout: string
   };
   const lines = () => all.map((one) => linesOf(one).join(';')).join('|');
   const rows = () => boxes.map((row) => written(row.getBoundingClientRect())).join('|');
-  const before = { lines: lines(), rows: rows() };
-  const moved = { rows: [] as string[], lines: [] as string[] };
+  const structure = () => all.map((one) => one.innerHTML).join('|');
+  const before = { lines: lines(), rows: rows(), structure: structure() };
+  const moved = { rows: [] as string[], lines: [] as string[], structure: [] as string[] };
   const look = (step: string) => {
     if (rows() !== before.rows) moved.rows.push(step);
     if (lines() !== before.lines) moved.lines.push(step);
+    if (structure() !== before.structure) moved.structure.push(step);
   };
   const ids = [...new Set(all.map(({ dataset }) => dataset.segment ?? ''))];
   for (const id of ids) {
