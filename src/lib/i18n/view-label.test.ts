@@ -7,6 +7,9 @@ it('a label of two languages has the direction of the first, as the columns have
   expect(labelDirection(['en', 'ar'], 'ar')).toEqual({ dir: 'ltr' });
   expect(labelDirection(['ar', 'he'], 'ar')).toEqual({});
   expect(labelDirection(['ar'], 'en')).toEqual({});
+  // In a bar that has a direction of its own.
+  expect(labelDirection(['ar', 'en'], 'ar', 'ltr')).toEqual({ dir: 'rtl' });
+  expect(labelDirection(['en', 'ar'], 'ar', 'ltr')).toEqual({});
 });
 
 it('each name in it has its own language, and its own direction where the label has another', () => {

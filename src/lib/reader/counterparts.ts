@@ -33,7 +33,8 @@ export function openCounterpart(segment: string): HTMLElement | undefined {
   const counterpart = document.createElement('span');
   counterpart.className = 'counterpart';
   counterpart.lang = paragraph.lang;
-  if (paragraph.dir) counterpart.dir = paragraph.dir;
+  // The paragraph that it is put into may be written the other way.
+  counterpart.dir = getComputedStyle(paragraph).direction;
   counterpart.append(copy);
   sentence.after(counterpart);
   return counterpart;

@@ -80,7 +80,11 @@ export class Reader {
   readonly #comparison = new Comparison({
     isComparing: () => this.#isComparing,
     preserve: (change) => this.#anchor?.preserve(change),
-    opened: () => this.#settings.set('compared', 'yes'), // The hint has done its work.
+    opened: () => {
+      // The hint has done its work. Its space stays until the page is opened again, so that nothing moves.
+      document.querySelector<HTMLElement>('.hint')?.setAttribute('data-done', '');
+      this.#settings.set('compared', 'yes');
+    },
   });
   readonly #languages = new LanguagesInUse(() => this.#shown);
   // What to restore after the current switch or navigation.

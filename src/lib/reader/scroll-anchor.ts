@@ -221,10 +221,11 @@ export class ScrollAnchor {
     // position has not changed but the part being read has moved. Growth within that part is left alone: the reader has
     // opened something.
     const observer = new ResizeObserver(() => {
-      if (this.#restored) return this.restore(this.#restored.place);
       const { scrollX, scrollY } = this.#view;
       const shift = partTop() - recorded.partTop;
-      if (Math.abs(scrollY - recorded.scrollY) >= 1 || !(Math.abs(shift) >= 0.5)) return;
+      if (!(Math.abs(shift) >= 0.5)) return;
+      if (this.#restored) return this.restore(this.#restored.place);
+      if (Math.abs(scrollY - recorded.scrollY) >= 1) return;
       this.#view.scrollTo({ left: scrollX, top: scrollY + shift, behavior: 'instant' });
       recorded.scrollY = this.#view.scrollY;
     });

@@ -168,6 +168,9 @@ for (const { size, layout } of LAYOUTS) {
       ['measure', 24],
       ['latinScale', 1.7],
       ['latinLeading', 2.2],
+      // So that a counterpart has room below its sentence, and the page does not scroll to show it.
+      ['latinScale', 1],
+      ['latinLeading', 1.5],
     ] as const) {
       await tab.evaluate(
         ([name, to]) => {

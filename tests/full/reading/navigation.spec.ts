@@ -17,8 +17,10 @@ const outline = (page: Page) =>
       if (node.matches('[data-segment]')) return [node.id, node.textContent];
       const attributes = [...node.attributes]
         .map(({ name, value }) => `${name}=${value}`)
-        // Scripts set these attributes to move the focus and to mark sentences.
-        .filter((attribute) => !/^(tabindex=-1|data-attended=|data-pointed=)/.test(attribute))
+        // Scripts set these attributes to move the focus, to mark sentences, and to let the browser search what is folded.
+        .filter(
+          (attribute) => !/^(tabindex=-1|data-attended=|data-pointed=|hidden=until-found)/.test(attribute),
+        )
         .sort();
       return [`<${node.nodeName} ${attributes.join(' ')}>`, ...[...node.childNodes].flatMap(write), '</>'];
     };

@@ -119,7 +119,8 @@ test('each slider has the value that is shown as its value for assistive technol
       ]),
     );
   const before = await shown();
-  expect(before.length).toBeGreaterThan(8);
+  // Those that have an effect on one text in Chinese.
+  expect(before).toHaveLength(5);
   for (const [spoken, seen, value] of before) {
     expect(spoken).toBe(seen);
     expect(Number(seen)).toBe(Number(value));

@@ -36,7 +36,13 @@ async function inPlaywright(type: BrowserType, { executablePath, ...rest }: Laun
     newTab: async (viewport) => {
       const page = await browser.newPage({ viewport, locale: 'en-GB' });
       return {
-        goto: async (url) => void (await page.goto(url)),
+        // Firefox aborts a navigation when the page before it is still starting. Asking again is enough.
+        goto: async (url) => {
+          await page.goto(url).catch((error: unknown) => {
+            if (!String(error).includes('NS_BINDING_ABORTED')) throw error;
+            return page.goto(url);
+          });
+        },
         // The page may be gone before it answers. The caller’s next check shows whether going back worked.
         back: () => page.evaluate(() => history.back()).catch(() => undefined),
         url: () => Promise.resolve(page.url()),
