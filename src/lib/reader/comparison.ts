@@ -43,6 +43,15 @@ export class Comparison {
     this.reopen();
   }
 
+  /** Opens the counterparts that were open when the reader left, and no other: not that of a sentence that is marked. */
+  restore(segments: string[]): void {
+    const others = this.#open.filter((segment) => !segments.includes(segment));
+    this.#open = segments;
+    if (others.length)
+      withCommands(({ counterparts }) => others.forEach(counterparts.closeCounterpart), ignore);
+    this.reopen();
+  }
+
   /** Opens again what a new rendering of the text has closed. */
   reopen(): void {
     if (!this.#open.length || !this.#host.isComparing()) return;

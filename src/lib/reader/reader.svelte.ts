@@ -344,7 +344,7 @@ export class Reader {
     const snapshot = parseSnapshot(stored);
     if (!snapshot || !this.#freshlyOpened) return;
     this.#anchor?.restore(snapshot.place);
-    this.#comparison.add(snapshot.counterparts);
+    this.#comparison.restore(snapshot.counterparts);
     // After a reload the sheet's history entry still exists. After going back, SvelteKit has opened the sheet already.
     // eslint-disable-next-line svelte/no-navigation-without-resolve -- a fragment alone stays on the page
     if (isSheet(snapshot.sheet) && !page.state.sheet) replaceState(location.hash, { sheet: snapshot.sheet });

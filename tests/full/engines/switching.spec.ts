@@ -63,7 +63,7 @@ for (const { size, layout } of LAYOUTS) {
       await tab.resize(size);
       await storeLayout(tab, site.url, layout);
       // The page before.
-      await tab.goto(`${site.url}about/en/`);
+      await open(tab, `${site.url}about/en/`);
       await tab.goto(site.url + PAPER + start);
       await until(tab, () => document.querySelector('#svelte-announcer') !== null);
       await saved(tab, start.split('/')[0]);
