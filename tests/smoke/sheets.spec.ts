@@ -80,7 +80,7 @@ test.describe('by keyboard alone', () => {
     await expect(page.locator('html')).toHaveAttribute('data-theme', 'sepia');
     await tabTo(button(page, t('en', 'settings.larger')));
     for (let n = 0; n < 12; n++) await page.keyboard.press('Enter');
-    await expect(sheet(page, 'settings').getByRole('status')).toHaveText('200%');
+    await expect(sheet(page, 'settings').locator('.steps > span')).toHaveText('200%');
     await expect.poll(async () => (await sizeOf()) / before).toBeCloseTo(2, 2);
     await page.keyboard.press('Escape');
     // The choice applies even if no script ever arrives.

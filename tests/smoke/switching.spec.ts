@@ -159,7 +159,7 @@ for (const viewport of WINDOWS)
       await page.keyboard.press('Enter');
       const larger = sheet(page, 'settings').getByRole('button', { name: t('en', 'settings.larger') });
       for (let n = 0; n < 5; n++) await larger.press('Enter');
-      await expect(sheet(page, 'settings').getByRole('status')).toHaveText('150%');
+      await expect(sheet(page, 'settings').locator('.steps > span')).toHaveText('150%');
       await page.keyboard.press('Escape');
       await expect(sheet(page, 'settings')).toBeHidden();
       await staysAt(page, before);

@@ -86,12 +86,17 @@ export const BRAND = {
 export const chineseBrand = (lang: string) =>
   language(lang).script === 'Hant' ? BRAND.traditional : BRAND.simplified;
 
-/**
- * The `lang` and `dir` attributes for an element in language `lang` inside one in language `parent`. Leaves out attributes
- * that would only repeat the parent's.
- */
-export function langAttributes(lang: string, parent: string): { lang?: string; dir?: 'ltr' | 'rtl' } {
-  if (lang === parent) return {};
+/** The `lang` attribute of an element in language `lang` inside one in language `parent`; undefined if it would only repeat. */
+export const langWithin = (lang: string, parent: string) => (lang === parent ? undefined : lang);
+
+/** The `dir` attribute of such an element; undefined if it would only repeat. */
+export function dirWithin(lang: string, parent: string): 'ltr' | 'rtl' | undefined {
   const { dir } = language(lang);
-  return dir === language(parent).dir ? { lang } : { lang, dir };
+  return dir === language(parent).dir ? undefined : dir;
 }
+
+/** Both, for the templates of `render`. Svelte components name them one by one: spreading them would need more code. */
+export const langAttributes = (lang: string, parent: string) => ({
+  lang: langWithin(lang, parent),
+  dir: dirWithin(lang, parent),
+});

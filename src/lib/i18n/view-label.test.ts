@@ -1,22 +1,22 @@
 import { expect, it } from 'vitest';
-import { labelDirection, nameAttributes } from './view-label.ts';
+import { labelDirection, nameDirection } from './view-label.ts';
 
 it('a label of two languages has the direction of the first, as the columns have', () => {
-  expect(labelDirection(['ar', 'en'], 'en')).toEqual({ dir: 'rtl' });
-  expect(labelDirection(['en', 'ar'], 'en')).toEqual({});
-  expect(labelDirection(['en', 'ar'], 'ar')).toEqual({ dir: 'ltr' });
-  expect(labelDirection(['ar', 'he'], 'ar')).toEqual({});
-  expect(labelDirection(['ar'], 'en')).toEqual({});
+  expect(labelDirection(['ar', 'en'], 'en')).toBe('rtl');
+  expect(labelDirection(['en', 'ar'], 'en')).toBeUndefined();
+  expect(labelDirection(['en', 'ar'], 'ar')).toBe('ltr');
+  expect(labelDirection(['ar', 'he'], 'ar')).toBeUndefined();
+  expect(labelDirection(['ar'], 'en')).toBeUndefined();
   // In a bar that has a direction of its own.
-  expect(labelDirection(['ar', 'en'], 'ar', 'ltr')).toEqual({ dir: 'rtl' });
-  expect(labelDirection(['en', 'ar'], 'ar', 'ltr')).toEqual({});
+  expect(labelDirection(['ar', 'en'], 'ar', 'ltr')).toBe('rtl');
+  expect(labelDirection(['en', 'ar'], 'ar', 'ltr')).toBeUndefined();
 });
 
-it('each name in it has its own language, and its own direction where the label has another', () => {
-  const names = (langs: string[], parent: string) => langs.map((lang) => nameAttributes(lang, langs, parent));
-  expect(names(['ar', 'en'], 'en')).toEqual([{ lang: 'ar' }, { dir: 'ltr' }]);
-  expect(names(['en', 'ar'], 'en')).toEqual([{}, { lang: 'ar', dir: 'rtl' }]);
-  expect(names(['en', 'ar'], 'ar')).toEqual([{ lang: 'en' }, { dir: 'rtl' }]);
-  expect(names(['ar', 'en'], 'ar')).toEqual([{}, { lang: 'en', dir: 'ltr' }]);
-  expect(names(['ar'], 'en')).toEqual([{ lang: 'ar', dir: 'rtl' }]);
+it('each name in it has its own direction where the label has another', () => {
+  const names = (langs: string[], parent: string) => langs.map((lang) => nameDirection(lang, langs, parent));
+  expect(names(['ar', 'en'], 'en')).toEqual([undefined, 'ltr']);
+  expect(names(['en', 'ar'], 'en')).toEqual([undefined, 'rtl']);
+  expect(names(['en', 'ar'], 'ar')).toEqual([undefined, 'rtl']);
+  expect(names(['ar', 'en'], 'ar')).toEqual([undefined, 'ltr']);
+  expect(names(['ar'], 'en')).toEqual(['rtl']);
 });

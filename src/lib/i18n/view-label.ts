@@ -1,4 +1,4 @@
-import { language, langAttributes } from './languages.ts';
+import { language } from './languages.ts';
 
 /**
  * The direction of a label that names the languages of a view, where it is not `around`, that of what it is in (by default
@@ -9,21 +9,19 @@ export function labelDirection(
   langs: readonly string[],
   parent: string,
   around = language(parent).dir,
-): { dir?: 'ltr' | 'rtl' } {
+): 'ltr' | 'rtl' | undefined {
   const [lead = parent, beside] = langs;
   const { dir } = language(lead);
-  return beside === undefined || dir === around ? {} : { dir };
+  return beside === undefined || dir === around ? undefined : dir;
 }
 
-/** The `lang` and `dir` attributes of the name of a language in such a label. */
-export function nameAttributes(
+/** The `dir` attribute of the name of a language in such a label; undefined where it is that of the label. */
+export function nameDirection(
   lang: string,
   langs: readonly string[],
   parent: string,
   outside = language(parent).dir,
-) {
-  const { dir: around = outside } = labelDirection(langs, parent, outside);
+): 'ltr' | 'rtl' | undefined {
   const { dir } = language(lang);
-  const own = langAttributes(lang, parent).lang === undefined ? {} : { lang };
-  return dir === around ? own : { ...own, dir };
+  return dir === (labelDirection(langs, parent, outside) ?? outside) ? undefined : dir;
 }

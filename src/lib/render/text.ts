@@ -1,5 +1,5 @@
 import type { Term } from '../document/types.ts';
-import { language, langAttributes, type Language } from '../i18n/languages.ts';
+import { dirWithin, language, langAttributes, type Language } from '../i18n/languages.ts';
 import { languageName, paragraphNumber } from '../i18n/format.ts';
 import type { PairedPassage, PairedSection } from '../document/pair.ts';
 import { renderSummary } from './annotations.ts';
@@ -117,7 +117,7 @@ function renderCell(
     // In tap to compare, the browser's own search opens the paragraph in which it finds something (styles/layouts.css).
     hidden: column > 0 && context.expandable && UNTIL_FOUND,
     lang: tag,
-    ...langAttributes(tag, ui.lang),
+    dir: dirWithin(tag, ui.lang),
   });
   return html`<p class="${column ? 'beside' : 'lead'}"${paragraphAttrs}>${join(segments, segmentSeparator)}</p>`;
 }
