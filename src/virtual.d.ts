@@ -32,3 +32,9 @@ declare module 'virtual:inline-scripts' {
   export const launch: string;
   export const preferredView: string;
 }
+
+/** A dictionary of OpenCC: entries such as `後 后`, separated by `|`. */
+declare module 'opencc-js/dict/TSCharacters' {
+  const table: string;
+  export default table;
+}

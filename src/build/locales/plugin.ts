@@ -42,7 +42,19 @@ function interfaceModule(files: Files): string {
 
 // Two thirds of the messages are of sheets, the about page, the not-found page and the manifest.
 const MORE = [
-  ...['about', 'app', 'install', 'keys', 'languages', 'missing', 'news', 'settings', 'share', 'standing'],
+  ...[
+    'about',
+    'app',
+    'install',
+    'keys',
+    'languages',
+    'missing',
+    'news',
+    'search',
+    'settings',
+    'share',
+    'standing',
+  ],
   ...['check', 'checking', 'keep', 'kept', 'lost', 'mended', 'notKept', 'remove', 'save', 'sound'].map(
     (key) => `offline.${key}`,
   ),

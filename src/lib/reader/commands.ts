@@ -3,6 +3,7 @@ export { step } from './stepping.ts';
 export * as counterparts from './counterparts.ts';
 export { completeMenu, followMenu } from './features/share/paragraph-menu.ts';
 export { attachSelection } from './features/share/selection.ts';
+import { goto } from '$app/navigation';
 import type { Interface } from '../i18n/interface.ts';
 import { formatLanguages } from '../i18n/format.ts';
 import type { OutlineSection } from './reading-props.ts';
@@ -12,6 +13,7 @@ import type { InteractionHandlers } from './text-interactions.ts';
 import type { Place } from './scroll-anchor.ts';
 import { announce } from './announcer.svelte.ts';
 import { copyLink } from './features/share/paragraph-menu.ts';
+import { hitAfter } from './features/search/hits.ts';
 import { openSheet } from './sheets.ts';
 
 /** The open text that commands act on. */
@@ -42,7 +44,18 @@ export function runCommand(
     );
   } else if (action === 'link' && segment) void copyLink(`#${anchorOf(segment)}`, ui);
   else if (action === 'contents') void openSheet('contents');
+  else if (action === 'search') void openSheet('search');
+  else if (action === 'nextHit' || action === 'previousHit')
+    goToHit(target.shown, segment, action === 'nextHit');
   else if (action === 'help') void openSheet('keys');
+}
+
+// Goes to the next sentence in which the last search found something; without a search, the search opens.
+function goToHit({ view }: CommandTarget['shown'], segment: string, forward: boolean): void {
+  const marked = document.querySelector<HTMLElement>('[data-marked]')?.dataset.segment;
+  const fragment = hitAfter(view.paper, marked ?? segment, forward);
+  // eslint-disable-next-line svelte/no-navigation-without-resolve -- a fragment alone stays on the page
+  void (fragment === undefined ? openSheet('search') : goto(fragment, { replaceState: true }));
 }
 
 /** Announces to screen readers, once and briefly, which view is shown now and at which place. */

@@ -13,7 +13,7 @@ export type SheetProps = {
 };
 
 /** The names of the sheets. */
-export const SHEETS = ['languages', 'contents', 'settings', 'keys', 'offline'] as const;
+export const SHEETS = ['languages', 'contents', 'search', 'settings', 'keys', 'offline'] as const;
 
 export type SheetName = (typeof SHEETS)[number];
 

@@ -1,7 +1,10 @@
 import { parseJson, type StorageKey } from '../storage/local.ts';
 
 /** What a single key can do while reading. */
-export const ACTIONS = ['next', 'previous', 'flip', 'swap', 'layout', 'link', 'contents', 'help'] as const;
+export const ACTIONS = [
+  ...(['next', 'previous', 'flip', 'swap', 'layout', 'link', 'contents'] as const),
+  ...(['search', 'nextHit', 'previousHit', 'help'] as const),
+];
 
 export type Action = (typeof ACTIONS)[number];
 
@@ -17,6 +20,9 @@ export const KEYS: Keys = {
   layout: 'l',
   link: 'y',
   contents: 'c',
+  search: '/',
+  nextHit: 'n',
+  previousHit: 'N',
   help: '?',
 };
 
