@@ -48,7 +48,7 @@ test('saving that is interrupted by closing the browser resumes with the missing
   host.requests.length = 0;
   const second = await open();
   await save(second.page, host.url);
-  expect(host.requests).toEqual(expect.arrayContaining(['/licences.md', '/new-security-concept/en/']));
+  expect(host.requests).toEqual(expect.arrayContaining(['/licences.md', '/new-security-concept/pages.json']));
   for (const address of early) expect(host.requests).not.toContain(address);
   await host.stop();
   await expectUsable(second.page, host);

@@ -17,6 +17,8 @@ const outline = (page: Page) =>
       if (node.matches('[data-segment]')) return [node.id, node.textContent];
       const attributes = [...node.attributes]
         .map(({ name, value }) => `${name}=${value}`)
+        // Svelte sets it as a property, which leaves an attribute without effect where there is none.
+        .filter((attribute) => attribute !== 'dir=')
         // Scripts set these attributes to move the focus, to mark sentences, and to let the browser search what is folded.
         .filter(
           (attribute) => !/^(tabindex=-1|data-attended=|data-pointed=|hidden=until-found)/.test(attribute),
