@@ -17,12 +17,14 @@ describe('parseKeys replaces stored keys that are not valid', () => {
   it.each([
     [null, KEYS],
     ['{', KEYS],
-    ['{"next":"n"}', { ...KEYS, next: 'n' }],
+    ['{"next":"x"}', { ...KEYS, next: 'x' }],
+    // What the reader has chosen stays, also when a later version has an action with that key.
+    ['{"next":"n","previous":"p"}', { ...KEYS, next: 'n', previous: 'p', nextHit: '' }],
     ['{"next":""}', { ...KEYS, next: '' }],
     ['{"next":"nn","previous":5,"constructor":"x"}', KEYS],
     ['{"next":" "}', KEYS],
     // Two actions with one key: it would not be clear which is meant.
-    ['{"next":"k"}', KEYS],
+    ['{"next":"k","previous":"k"}', KEYS],
     ['{"next":"你"}', { ...KEYS, next: '你' }],
   ])('%s', (stored, expected) => expect(parseKeys(stored)).toEqual(expected));
 });

@@ -30,22 +30,24 @@ export const KEYS: Keys = {
 export const KEYS_KEY: StorageKey = 'duidu:keys';
 
 /**
- * Parses stored keyboard shortcuts. An action whose key is not a single character gets its default key; if two actions
- * would then share a key, all get their defaults. Never throws.
+ * Parses stored keyboard shortcuts. An action whose key is not a single character gets its default key, or none if the
+ * reader has given that to another action: a later version may have more actions. If two stored actions share a key, all get
+ * their defaults. Never throws.
  */
 export function parseKeys(stored: string | null): Keys {
   const found = parseJson(stored);
   const record = found instanceof Object ? (found as Record<string, unknown>) : {};
   const isValid = (key: unknown): key is string =>
     typeof key === 'string' && [...key].length <= 1 && key !== ' ';
-  const keys = Object.fromEntries(
-    ACTIONS.map((action) => [
-      action,
-      Object.hasOwn(record, action) && isValid(record[action]) ? record[action] : KEYS[action],
-    ]),
-  ) as Keys;
-  const used = ACTIONS.map((action) => keys[action]).filter(Boolean);
-  return new Set(used).size === used.length ? keys : KEYS;
+  const chosen = new Map<Action, string>();
+  for (const action of ACTIONS) {
+    const key = Object.hasOwn(record, action) ? record[action] : undefined;
+    if (isValid(key)) chosen.set(action, key);
+  }
+  const used = [...chosen.values()].filter(Boolean);
+  if (new Set(used).size < used.length) return KEYS;
+  const keyOf = (action: Action) => chosen.get(action) ?? (used.includes(KEYS[action]) ? '' : KEYS[action]);
+  return Object.fromEntries(ACTIONS.map((action) => [action, keyOf(action)])) as Keys;
 }
 
 /** With Alt, the arrow keys step even if single keys are switched off. */
