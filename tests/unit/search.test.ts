@@ -1,10 +1,17 @@
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import table from 'opencc-js/dict/TSCharacters';
-import { readPaper } from '../../../document/read-paper.ts';
-import type { PaperFile } from '../../../document/types.ts';
-import { entriesOf, simplifier } from './entries.ts';
-import { findIn, partsOf, searchEntries, termsOf, type Entry, type Mode } from './search.ts';
+import { readPaper } from '../../src/lib/document/read-paper.ts';
+import type { PaperFile } from '../../src/lib/document/types.ts';
+import { entriesOf, simplifier } from '../../src/lib/reader/features/search/entries.ts';
+import {
+  findIn,
+  partsOf,
+  searchEntries,
+  termsOf,
+  type Entry,
+  type Mode,
+} from '../../src/lib/reader/features/search/search.ts';
 
 const simplify = simplifier(table);
 
