@@ -1,3 +1,4 @@
+import { ACTIONS, type Keys } from '../../src/lib/settings/keyboard-shortcuts.ts';
 import type * as Driver from './page/interactions.ts';
 import { DESKTOP, expect, PHONE, test, type Call, type Tab } from './test.ts';
 
@@ -5,6 +6,8 @@ const both = ['walls.p1.s2 en', 'walls.p1.s2 zh-Hans'];
 const first = { marked: both, pointed: [], address: '#walls-p1-s2', asked: [] };
 const none = { marked: [], pointed: [], address: '', asked: [] };
 const segment = '#walls-p1-s2';
+
+const NO_KEYS = Object.fromEntries(ACTIONS.map((action) => [action, ''])) as Keys;
 
 /** Selects, and copies by key: browsers let only their own events reach the clipboard. Returns what is on it. */
 async function copy(page: Call<typeof Driver>, tab: Tab, what: Parameters<typeof Driver.selectFrom>[0]) {
@@ -169,8 +172,7 @@ test('Escape removes the mark, unless there is something to close', async ({ ope
 
 test('Alt with the arrow keys steps even if all single keys are switched off', async ({ open, tab }) => {
   const page = await open<typeof Driver>('interactions');
-  const off = { next: '', previous: '', flip: '', swap: '', layout: '', link: '', contents: '', help: '' };
-  await page('show', { name: 'en', keys: off });
+  await page('show', { name: 'en', keys: NO_KEYS });
   await tab.press('j');
   expect((await page('state')).address).toBe('none yet');
   for (const [key, address] of [
@@ -218,7 +220,7 @@ test('every other key runs its command on the marked sentence, else on the first
   expect((await page('state')).asked).toEqual(['link walls.p1.s2']);
   await page('show', {
     name: 'en',
-    keys: { next: 'n', previous: '', flip: 'f', swap: '', layout: '', link: '', contents: '', help: '' },
+    keys: { ...NO_KEYS, next: 'n', flip: 'f' },
   });
   for (const key of ['j', 'k', 's', 'n']) await tab.press(key);
   expect(await page('state')).toEqual({

@@ -67,7 +67,7 @@ export const sheet = (page: Page, name: SheetName, lang = 'en') =>
   page.getByRole('dialog', { name: t(lang, `sheets.${name}`), exact: true });
 
 /** The button of the bar that opens a sheet. */
-export const opener = (page: Page, name: 'contents' | 'settings' | 'languages', lang = 'en') =>
+export const opener = (page: Page, name: 'contents' | 'search' | 'settings' | 'languages', lang = 'en') =>
   page.locator('.bar').getByRole('button', { name: t(lang, `sheets.${name}`), exact: true });
 
 /** The line at the end of a page that says how much is saved for offline reading, and opens the sheet about it. */

@@ -5,6 +5,7 @@ import { estimateRowHeight, rowsAround } from './visible-rows.ts';
 const row = (texts: (string | undefined)[]): Row => ({
   kind: 'paragraph',
   id: 'rise.p1',
+  section: 1,
   number: 1,
   passage: { id: 'rise.p1', segments: [{ id: 'rise.p1.s1', texts }] },
 });
