@@ -16,7 +16,8 @@ export function showHits(paper: string, hits: Hit[]): void {
   draw();
   if (observer) return;
   // The text is rendered anew by a switch, and counterparts and parts of long papers come and go.
-  observer = new MutationObserver(() => {
+  observer = new MutationObserver((changes) => {
+    if (changes.every(({ target }) => target instanceof Element && target.closest('dialog'))) return;
     cancelAnimationFrame(frame);
     frame = requestAnimationFrame(draw);
   });
@@ -56,21 +57,26 @@ export function hitAfter(paper: string, segment: string | undefined, forward: bo
 function draw(): void {
   // In browsers without it (Firefox before 140), hits are marked in the list of results only.
   if (!('highlights' in CSS)) return;
+  const elements = shown ? elementsById() : new Map<string, Element[]>();
   const ranges = (shown?.hits ?? []).flatMap(({ entry, ranges: byLang }) =>
     Object.entries(byLang).flatMap(([lang, own]) =>
-      elementsOf(entry.id, lang).flatMap((element) => own.map((one) => rangeIn(element, one))),
+      (elements.get(entry.id) ?? [])
+        .filter((own) => own.closest<HTMLElement>('[lang]')?.lang === lang)
+        .flatMap((element) => own.map((one) => rangeIn(element, one))),
     ),
   );
   if (ranges.length) CSS.highlights.set(NAME, new Highlight(...ranges));
   else CSS.highlights.delete(NAME);
 }
 
-/** The elements that show a segment or heading in a language. */
-function elementsOf(id: string, lang: string): Element[] {
-  const all = id.includes('.')
-    ? document.querySelectorAll(`main [data-segment="${CSS.escape(id)}"]`)
-    : document.querySelectorAll(`main section#${CSS.escape(id)} > h2 > :is(.lead, .beside)`);
-  return [...all].filter((own) => own.closest<HTMLElement>('[lang]')?.lang === lang);
+/** The elements that show each segment and each heading, in one walk: a long paper has many, and a search many hits. */
+function elementsById(): Map<string, Element[]> {
+  const found = new Map<string, Element[]>();
+  for (const own of document.querySelectorAll<HTMLElement>('main [data-segment], main section > h2 > *')) {
+    const id = own.dataset.segment ?? own.closest('section')?.id ?? '';
+    found.set(id, [...(found.get(id) ?? []), own]);
+  }
+  return found;
 }
 
 /** A range of the text of an element, as a range of the document. Pinyin and notes are not part of that text. */
