@@ -15,7 +15,7 @@ export function showHits(paper: string, hits: Hit[]): void {
   shown = { paper, hits };
   draw();
   if (observer) return;
-  // The text is rendered anew by a switch, and counterparts and parts of long papers come and go.
+  // A switch renders the text again, and counterparts and parts of long papers are added and removed.
   observer = new MutationObserver((changes) => {
     if (changes.every(({ target }) => target instanceof Element && target.closest('dialog'))) return;
     cancelAnimationFrame(frame);
