@@ -32,14 +32,14 @@ export default defineConfig({
         },
         rolldownOptions: {
           // Put what several pages share into few files: a page names and requests each file that it starts with. No
-          // page of a text needs the card of a paper.
+          // page of a text needs the card of a paper, or begins with a search or a step.
           output: {
             codeSplitting: {
               groups: [
                 { name: 'framework', test: /node_modules/, minShareCount: 2, priority: 2 },
                 {
                   name: 'shared',
-                  test: /[\\/]src[\\/](?!.*[\\/](PaperCard|render[\\/]html)\.).*\.(ts|svelte)$/,
+                  test: /[\\/]src[\\/](?!.*[\\/](PaperCard|render[\\/]html|stepping|search[\\/]\w+)\.).*\.(ts|svelte)$/,
                   minShareCount: 2,
                   priority: 1,
                 },

@@ -1,5 +1,5 @@
 import type { WorkerRequests } from '../lib/offline/protocol.ts';
-import { answer } from './respond.ts';
+import { respond } from './respond.ts';
 import { check, describe, install, tidy } from './precache.ts';
 import { parseRequest } from './messages.ts';
 import { worker } from './store.ts';
@@ -9,7 +9,7 @@ worker.addEventListener('install', (event) => event.waitUntil(install(event)));
 worker.addEventListener('activate', (event) => event.waitUntil(worker.clients.claim()));
 worker.addEventListener('fetch', (event) => {
   const { method, url } = event.request;
-  if (method === 'GET' && url.startsWith(worker.registration.scope)) event.respondWith(answer(event));
+  if (method === 'GET' && url.startsWith(worker.registration.scope)) event.respondWith(respond(event));
 });
 worker.addEventListener('message', (event) => {
   const handlers: Record<keyof WorkerRequests, () => Promise<unknown>> = {

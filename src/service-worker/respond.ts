@@ -11,7 +11,7 @@ import {
 } from './store.ts';
 
 /** Responds to a request from the offline copy, or from the network if the copy does not have the file as published. */
-export async function answer(event: FetchEvent): Promise<Response> {
+export async function respond(event: FetchEvent): Promise<Response> {
   const { request } = event;
   const resolved = resolveUrl(request.url, served);
   if (resolved && 'redirect' in resolved && request.mode === 'navigate')

@@ -112,7 +112,7 @@ export async function fromCopy(file: string): Promise<Response | undefined> {
   const key = keys.get(file) ?? file;
   try {
     const saved = await caches.match(key, { cacheName: CACHE, ignoreVary: true });
-    // Storage can be damaged. Hashing a page takes less than a millisecond, so no file of this version is served unchecked.
+    // Storage can be damaged. Hashing takes a few milliseconds at most, so no file of this version is served unchecked.
     return saved && (await isSound(saved, integrityFor(key))) ? saved : undefined;
   } catch {
     return undefined;

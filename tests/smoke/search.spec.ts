@@ -9,7 +9,14 @@ const results = (page: Page) => sheet(page, 'search').locator('.results > li');
 
 /** The texts that are highlighted on the page, in the order of the search. */
 const highlighted = (page: Page) =>
-  page.evaluate(() => [...(CSS.highlights.get('hit') ?? [])].map((range) => String(range as Range)));
+  page.evaluate(() =>
+    [...(CSS.highlights.get('hit') ?? [])].map(({ startContainer, startOffset, endContainer, endOffset }) => {
+      const range = new Range();
+      range.setStart(startContainer, startOffset);
+      range.setEnd(endContainer, endOffset);
+      return String(range);
+    }),
+  );
 
 test('by keyboard: a search in either language shows pairs, leads to the sentence, and goes on from hit to hit', async ({
   page,

@@ -12,7 +12,7 @@ let failure = $state<LoadFailure>();
 // Counts what was reported and cleared, so that an answer of the server that comes late is ignored.
 let changes = 0;
 
-/** Why what the reader asked for last could not be loaded, so that the page stayed as it was; undefined if it was. */
+/** Why the last request of the reader failed, so that the page stayed as it was; undefined if it succeeded. */
 export const loadFailure = (): LoadFailure | undefined => failure;
 
 /** Records that what the reader asked for last is there, or is no longer wanted. In browsers only. */

@@ -98,8 +98,11 @@ export class OfflineCopy {
     const registration = await register(this.#script, this.#scope);
     if (!registration)
       return (await isUnreachable(this.#script)) ? this.#setFailed('network') : this.#setNone('refused');
+    // The reader may have removed the copy meanwhile, in another tab.
+    if (isOff()) return this.remove();
+    if (registration !== this.#registration)
+      registration.addEventListener('updatefound', () => this.#follow(registration.installing));
     this.#registration = registration;
-    registration.addEventListener('updatefound', () => this.#follow(registration.installing));
     this.#follow(registration.installing);
     await this.#offer(registration.waiting);
     if (!registration.active) return;

@@ -3,7 +3,6 @@ export { step } from './stepping.ts';
 export * as counterparts from './counterparts.ts';
 export { completeMenu, followMenu } from './features/share/paragraph-menu.ts';
 export { attachSelection } from './features/share/selection.ts';
-import { goto } from '$app/navigation';
 import type { Interface } from '../i18n/interface.ts';
 import { formatLanguages } from '../i18n/format.ts';
 import type { OutlineSection } from './reading-props.ts';
@@ -15,6 +14,7 @@ import { announce } from './announcer.svelte.ts';
 import { copyLink } from './features/share/paragraph-menu.ts';
 import { hitAfter } from './features/search/hits.ts';
 import { openSheet } from './sheets.ts';
+import { elementAt, goTo } from './stepping.ts';
 
 /** The open text that commands act on. */
 export type CommandTarget = {
@@ -31,10 +31,11 @@ export function runCommand(
   target: CommandTarget,
   settings: SettingsStore,
   action: Parameters<InteractionHandlers['runCommand']>[0],
-  segment = '',
+  segment: string | undefined,
+  mark: (segment: string | undefined) => void,
 ): void {
   const { ui } = target.shown;
-  if (action === 'flip') target.compare(segment);
+  if (action === 'flip' && segment) target.compare(segment);
   else if (action === 'layout') {
     settings.nextLayout();
     const layout = settings.get('layout') as 'columns';
@@ -46,16 +47,27 @@ export function runCommand(
   else if (action === 'contents') void openSheet('contents');
   else if (action === 'search') void openSheet('search');
   else if (action === 'nextHit' || action === 'previousHit')
-    goToHit(target.shown, segment, action === 'nextHit');
+    goToHit(target.shown, segment, action === 'nextHit', mark);
   else if (action === 'help') void openSheet('keys');
 }
 
-// Goes to the next sentence in which the last search found something; without a search, the search opens.
-function goToHit({ view }: CommandTarget['shown'], segment: string, forward: boolean): void {
-  const marked = document.querySelector<HTMLElement>('[data-marked]')?.dataset.segment;
-  const fragment = hitAfter(view.paper, marked ?? segment, forward);
-  // eslint-disable-next-line svelte/no-navigation-without-resolve -- a fragment alone stays on the page
-  void (fragment === undefined ? openSheet('search') : goto(fragment, { replaceState: true }));
+// The heading that was the last hit gone to. A heading cannot be marked.
+let visited: string | undefined;
+
+// Goes to the next sentence or heading in which the last search found something; without a search, the search opens.
+function goToHit(
+  { ui, view }: CommandTarget['shown'],
+  segment: string | undefined,
+  forward: boolean,
+  mark: (segment: string | undefined) => void,
+): void {
+  const isAtHeading =
+    visited !== undefined && elementAt(visited)?.matches('h2') && !document.querySelector('[data-marked]');
+  const hit = hitAfter(view.paper, isAtHeading ? visited : segment, forward);
+  visited = hit?.id;
+  if (!hit) return void openSheet('search');
+  const nth = { text: ui.t('search.nth', { number: hit.number, total: hit.total }), lang: ui.lang };
+  goTo(hit.id, mark, [nth]);
 }
 
 /** Announces to screen readers, once and briefly, which view is shown now and at which place. */

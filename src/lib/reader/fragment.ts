@@ -1,5 +1,6 @@
 import { replaceState } from '$app/navigation';
 import { page } from '$app/state';
+import { segmentAt } from './segment-marker.ts';
 
 // Safari throws at the hundredth change of the history within thirty seconds: a key that steps may be held for longer.
 const INTERVAL_MS = 400;
@@ -47,4 +48,11 @@ export function decodeFragment(fragment: string): string {
 export function withoutSuffix(id: string): string {
   const suffix = id.lastIndexOf('--');
   return suffix < 0 ? id : id.slice(0, suffix);
+}
+
+/** The segment that a fragment `#…` names in the text on the page, or the section; undefined if there is none. */
+export function segmentOf(hash: string): string | undefined {
+  const id = decodeFragment(hash.slice(1));
+  const element = document.getElementById(id) ?? document.getElementById(withoutSuffix(id));
+  return element ? (segmentAt(element) ?? element.id) : undefined;
 }

@@ -9,9 +9,13 @@ export type KeyboardHandlers = {
   keys: () => Keys;
   /**
    * Runs the command of a key, other than stepping. `segment` returns the reader's place: the marked segment, or the first
-   * one in the window. Steps that were asked for before have then been taken.
+   * one in the window. Steps that were asked for before have then been taken. `mark` marks another.
    */
-  runCommand: (action: Exclude<Action, 'next' | 'previous'>, segment: () => string | undefined) => void;
+  runCommand: (
+    action: Exclude<Action, 'next' | 'previous'>,
+    segment: () => string | undefined,
+    mark: (segment: string | undefined) => void,
+  ) => void;
   /**
    * Opens or closes the counterpart of a sentence, and calls `done` with whether it is open. Returns false in a layout that
    * shows all sentences.
@@ -51,7 +55,7 @@ export function attachKeyboard(
       event.preventDefault();
       if (action === 'next' || action === 'previous')
         withStepping(({ step }) => step(action === 'next', main, marker, mark, anchor));
-      else runCommand(action, () => marker.marked ?? anchor.place?.segment);
+      else runCommand(action, () => marker.marked ?? anchor.place?.segment, mark);
     },
     { signal },
   );

@@ -63,7 +63,7 @@ export class LazyAnnotations {
     // The server must not know of the import: SvelteKit would put the styles of pinyin into the page.
     if (import.meta.env.SSR) return;
     const pinyin = await loadPart(() => import('./features/pinyin/load-ruby.ts'));
-    const ruby = await pinyin.loadRuby(view.paper, langs, isSpoken);
-    await change(() => (this.ruby = ruby));
+    const ruby = await pinyin.loadRuby(view.paper, isSpoken ? 'spoken' : 'silent', ...langs);
+    if (ruby !== this.ruby) await change(() => (this.ruby = ruby));
   }
 }

@@ -18,7 +18,8 @@ export async function layOutProgressively(text: HTMLElement, { idle, preserve }:
   const parts = isFresh() ? [...text.querySelectorAll<HTMLElement>('.part + section')] : [];
   for (const part of parts) {
     await idle();
-    if (!part.isConnected) return;
+    // Another view has replaced them.
+    if (!part.isConnected) break;
     const change = () => (part.style.contentVisibility = 'visible');
     // A part below the top of the window moves nothing that is being read.
     if (part.getBoundingClientRect().top >= 0) change();

@@ -1,37 +1,34 @@
-import { afterNavigate, beforeNavigate, goto, onNavigate, replaceState } from '$app/navigation';
+import { replaceState } from '$app/navigation';
 import { resolve } from '$app/paths';
 import { page } from '$app/state';
 import { flushSync } from 'svelte';
-import { whenIdle } from '../loading/when-idle.ts';
-import { getSettings } from '../settings/store.svelte.ts';
-import { addressOf, flipped, sameView, swapped, type Slots, type View } from '../document/view.ts';
-import { attachInteractions, type TextInteractions } from './text-interactions.ts';
-import { keepBookmark } from './bookmark.ts';
-import { isLong } from '../render/long-paper.ts';
-import type { RenderContext } from '../render/context.ts';
-import { attachTermNotes } from './features/glossary/term-notes.ts';
-import type { GlossaryView } from './features/glossary/glossary-view.ts';
-import { layOutProgressively } from './progressive-layout.ts';
-import { Comparison } from './comparison.ts';
-import { LanguagesInUse } from './languages-in-use.svelte.ts';
-import { openCounterparts, parseSnapshot, type ViewSnapshot } from './view-snapshot.ts';
-import { ignore, loadCommands, withCommands } from './with-commands.ts';
 import { loadAnnotations } from '../document/catalog.ts';
+import { addressOf, flipped, sameView, swapped, type Slots, type View } from '../document/view.ts';
 import { interfaceLanguage } from '../i18n/interface.ts';
-import { ScrollAnchor, type Place } from './scroll-anchor.ts';
-import type { Measurement, TextView } from './text-view.ts';
-import { LazyAnnotations } from './lazy-annotations.svelte.ts';
-import { announce } from './announcer.svelte.ts';
 import { clearLoadFailure, reportLoadFailure } from '../loading/load-failure.svelte.ts';
-import { loadText, loadView } from './load-view.ts';
-import { isSheet, holdSheetsUntil } from './sheets.ts';
-import type { ReadingProps, Text } from './reading-props.ts';
-import { writeFragment } from './fragment.ts';
-import type * as rendering from './rendering.ts';
 import { loadWhenLikely } from '../loading/load-when-likely.ts';
-
-// `published` is the view that the document was opened with.
-type Page = { main: HTMLElement; body: HTMLElement; glossary: HTMLElement | undefined; published: View };
+import { whenIdle } from '../loading/when-idle.ts';
+import type { RenderContext } from '../render/context.ts';
+import { isLong } from '../render/long-paper.ts';
+import { getSettings } from '../settings/store.svelte.ts';
+import { announce } from './announcer.svelte.ts';
+import { keepBookmark } from './bookmark.ts';
+import { Comparison } from './comparison.ts';
+import { attachAnnotations } from './features/glossary/open-annotations.ts';
+import { writeFragment } from './fragment.ts';
+import { LanguagesInUse } from './languages-in-use.svelte.ts';
+import { LazyAnnotations } from './lazy-annotations.svelte.ts';
+import { loadText, loadView } from './load-view.ts';
+import { layOutProgressively } from './progressive-layout.ts';
+import type { ReadingProps, Text } from './reading-props.ts';
+import type * as rendering from './rendering.ts';
+import { ScrollAnchor } from './scroll-anchor.ts';
+import { isSheet } from './sheets.ts';
+import { attachInteractions, type TextInteractions } from './text-interactions.ts';
+import { TextRenderer } from './text-renderer.ts';
+import { openCounterparts, parseSnapshot, type ViewSnapshot } from './view-snapshot.ts';
+import { ViewSwitcher } from './view-switcher.ts';
+import { loadCommands, withCommands } from './with-commands.ts';
 
 /**
  * The state of an open paper. Switching to another view moves nothing: the sentence being read stays where it was, in
@@ -70,13 +67,24 @@ export class Reader {
     (change) => this.#preserve(() => flushSync(change)),
   );
   #ownText = $state.raw<{ view: View; text: Text }>();
-  #page: Page | undefined;
+  readonly #renderer = new TextRenderer();
+  readonly #switcher = new ViewSwitcher({
+    requested: () => this.#props().view,
+    shown: () => this.#shown,
+    show: (next) => flushSync(() => (this.#shown = next)),
+    load: () => this.#loadRendering(),
+    anchor: () => this.#anchor,
+    measure: (segment) => this.#renderer.measure(segment),
+    arrived: (isPlaceKept) => {
+      if (!isPlaceKept) return this.followHash();
+      this.linkIsMissing = false;
+      this.#interactions?.renew();
+    },
+  });
+  #main: HTMLElement | undefined;
   #anchor: ScrollAnchor | undefined;
-  #laidOut: Promise<void> | undefined;
   #rendering: Promise<typeof rendering> | undefined;
-  #text: TextView | undefined;
   #interactions: TextInteractions | undefined;
-  #glossary: GlossaryView | undefined;
   readonly #comparison = new Comparison({
     isComparing: () => this.#isComparing,
     preserve: (change) => this.#anchor?.preserve(change),
@@ -87,28 +95,15 @@ export class Reader {
     },
   });
   readonly #languages = new LanguagesInUse(() => this.#shown);
-  // What to restore after the current switch or navigation.
-  #pendingRestore: { place: Place | undefined; measurement: Measurement | undefined } | undefined;
-  // The place that a switch has restored, while its address is still on the way.
-  #arriving: { place: Place | undefined } | undefined;
-  // Counts switches, so that one in flight stops when the reader asks for another or leaves.
-  #switches = 0;
-  // Whether the page was opened or returned to, rather than reached by a switch from another view.
-  #freshlyOpened = true;
 
   constructor(props: () => ReadingProps) {
     this.#props = props;
     $effect(() => {
       const context = this.#context; // Read it even while there is no text yet, so that the effect depends on it.
-      const { text } = this.#shown;
-      if (text && this.#page && !this.#text && !sameView(context.view, this.#page.published))
-        this.#replacePublished(this.#page, text.rendering);
-      const show = () => this.#text?.show(context, this.#pendingRestore?.measurement);
       // A switch keeps the place itself. A change of the interface language alone is none.
-      if (this.#pendingRestore || this.#arriving) show();
-      else this.#anchor?.preserve(show);
-      this.#text?.insertSummaries(context);
-      this.#glossary?.show(context);
+      const preserve = (change: () => void) =>
+        this.#switcher.isKeepingPlace ? change() : this.#anchor?.preserve(change);
+      this.#renderer.show(context, this.#shown.text?.rendering, this.#switcher.measurement, preserve);
     });
     // These settings change the text that was published: what it says besides the paper is in the interface's language.
     $effect(() => {
@@ -121,41 +116,6 @@ export class Reader {
           .then(() => this.#loadRendering())
           .catch(reportLoadFailure);
     });
-    // Going elsewhere or back cancels a switch in flight.
-    beforeNavigate(({ type }) => {
-      if (type === 'goto') return;
-      this.#switches++;
-      this.#arriving = undefined;
-    });
-    onNavigate(async ({ type, from, to }) => {
-      this.#pendingRestore = undefined;
-      if (this.#arriving) return; // The view is shown already.
-      // A link to a passage goes there. Back to one keeps the place, as every switch does.
-      const isLink = type !== 'popstate' && to?.url.hash;
-      if (from?.params?.paper !== to?.params?.paper || isLink) return;
-      await this.#anchor?.stopScrolling();
-      this.#pendingRestore = this.#capturePlace();
-    });
-    afterNavigate(({ type }) => {
-      const shown = this.#shown;
-      const arrived = this.#arriving;
-      if (arrived) {
-        this.linkIsMissing = false;
-        this.#freshlyOpened = false;
-        this.#interactions?.renew();
-        return withCommands(({ announceView }) => announceView(shown, arrived.place), ignore);
-      }
-      const pending = type === 'enter' ? undefined : this.#pendingRestore;
-      this.#pendingRestore = undefined;
-      this.#freshlyOpened = !pending;
-      if (!pending) return this.followHash();
-      this.linkIsMissing = false;
-      this.#interactions?.renew();
-      this.#anchor?.restore(pending.place);
-      // For an address with a fragment, SvelteKit scrolls once more, to make Tab go on from there.
-      if (location.hash) setTimeout(() => this.#anchor?.restore(pending.place));
-      withCommands(({ announceView }) => announceView(shown, pending.place), ignore);
-    });
   }
 
   /** The props of the view on the page: the one that the reader asked for last. */
@@ -166,6 +126,11 @@ export class Reader {
   /** The views that the bar offers. */
   get slots(): Slots {
     return this.#languages.slots;
+  }
+
+  /** Switches to another view of the paper. Keeps the reader's place. */
+  get follow(): (other: View) => Promise<void> {
+    return this.#switcher.follow;
   }
 
   /** What the text is rendered from. */
@@ -180,13 +145,13 @@ export class Reader {
       anchor,
       keys: () => this.#settings.keys,
       setFragment: writeFragment,
-      runCommand: (action, segment) => {
+      runCommand: (action, segment, mark) => {
         // Switch at once: a sheet that is requested next waits for the switch.
         const { view } = this.#shown;
         const next =
           action === 'swap' ? swapped(view) : action === 'flip' && flipped(view, this.#languages.all);
         if (next) void this.follow(next);
-        else withCommands(({ runCommand }) => runCommand(this, this.#settings, action, segment()));
+        else withCommands(({ runCommand }) => runCommand(this, this.#settings, action, segment(), mark));
       },
       compare: (segment, done) => this.#comparison.toggle(segment, done),
       isComparing: () => this.#isComparing,
@@ -197,35 +162,38 @@ export class Reader {
         ),
       followMenu: (control) => withCommands(({ followMenu }) => void followMenu(control, this.#shown.ui)),
     });
-    this.#laidOut = layOutProgressively(body, {
+    const laidOut = layOutProgressively(body, {
       idle: whenIdle,
       preserve: (change) => this.#preserve(change),
     });
-    this.#page = { main, body, glossary, published: this.#shown.view };
+    this.#main = main;
     this.#anchor = anchor;
     this.#interactions = interactions;
+    this.#renderer.mount({
+      body,
+      glossary,
+      published: this.#shown.view,
+      anchor,
+      rendered: () => {
+        interactions.renew();
+        this.#comparison.reopen();
+      },
+      // Wait for the first layout: Chromium drops nodes from the accessibility tree if they are replaced earlier.
+      later: (task) => void laidOut.finally(() => requestAnimationFrame(() => setTimeout(task))),
+    });
     // Render the text before the anchor watches the page: it observes the parts of a long paper.
     const { text } = this.#shown;
-    if (text) this.#startRendering(text.rendering);
-    const stopTerms = attachTermNotes(main, async (lang, id) => {
-      const other = this.#languages.all.find((one) => one !== lang);
-      // The equivalent of a term in a language that the page does not show is worth having, but not worth a failure.
-      const [module, annotations] = await Promise.all([
-        this.#loadAnnotated(),
-        other && loadAnnotations(this.#shown.view.paper, other).catch(() => undefined),
-      ]);
-      const equivalent = other && annotations ? { lang: other, annotations } : undefined;
-      return module ? module.renderEntry(this.#context.annotations[lang], id, equivalent) : false;
-    });
-    const ontoggle = async ({ target }: Event) => {
-      if (!(target instanceof HTMLDetailsElement) || !target.matches('.summary') || !target.open) return;
-      const loaded = await this.#loadAnnotated();
-      // An empty summary would say nothing. The reader has been told why it did not load.
-      if (!loaded && !target.querySelector('.row')) target.open = false;
-    };
+    if (text) this.#renderer.start(this.#context, text.rendering);
     const controller = new AbortController();
     const { signal } = controller;
-    main.addEventListener('toggle', ontoggle, { capture: true, signal });
+    attachAnnotations(
+      main,
+      {
+        entry: (lang, id) => this.#entry(lang, id),
+        load: async () => (await this.#loadAnnotated()) !== undefined,
+      },
+      signal,
+    );
     this.#settings.wrapChange = (change) => anchor.preserve(() => flushSync(change));
     this.followHash();
     const stopWatching = anchor.watch((place) => {
@@ -245,10 +213,10 @@ export class Reader {
     // Until the reader does something, the first visit costs no more than the page.
     loadWhenLikely(() => this.#loadAhead(signal), signal);
     return () => {
-      this.#page = undefined;
+      this.#renderer.unmount();
+      this.#main = undefined;
       this.#settings.wrapChange = (change) => change();
       interactions.stop();
-      stopTerms();
       controller.abort();
       stopWatching();
     };
@@ -258,53 +226,9 @@ export class Reader {
   followHash(): void {
     this.linkIsMissing = this.#interactions?.follow(location.hash) === false;
     if (this.linkIsMissing) announce(this.#shown.ui.t('link.missing'));
-    // Whoever follows a link to a sentence sees its counterpart too.
+    // Open the counterpart of a linked sentence.
     const marked = this.#interactions?.marked;
     if (marked && this.#isComparing) this.#comparison.add([marked]);
-  }
-
-  /**
-   * Switches to another view of the paper: shows it, and then navigates to its address. Keeps the reader's place.
-   */
-  readonly follow = (other: View): Promise<void> => {
-    const arrival = this.#follow(other);
-    holdSheetsUntil(arrival);
-    return arrival;
-  };
-
-  async #follow(other: View): Promise<void> {
-    const id = ++this.#switches;
-    const { view } = this.#props();
-    // Already showing that view: just cancel any switch in flight.
-    if (sameView(other, view) && sameView(other, this.#shown.view)) return;
-    const address = resolve(addressOf(other));
-    try {
-      const [next] = await Promise.all([loadView(other), this.#loadRendering()]);
-      await this.#anchor?.stopScrolling();
-      if (id !== this.#switches) return;
-      const pending = (this.#pendingRestore = this.#capturePlace());
-      flushSync(() => (this.#shown = next));
-      this.#anchor?.restore(pending.place);
-      this.#pendingRestore = undefined;
-      this.#arriving = pending;
-      clearLoadFailure();
-    } catch {
-      // The navigation below would fail in the same way, and the reader would lose the text.
-      if (id === this.#switches) await reportLoadFailure();
-      return;
-    }
-    await new Promise((painted) => requestAnimationFrame(() => setTimeout(painted)));
-    if (id !== this.#switches) return;
-    try {
-      // An ordinary navigation. A shallow one (SvelteKit's `replaceState`) would spare loading the same props again, but
-      // the history entry would keep the former address, and Back to it would show the former view.
-      // Back leaves the text, however often the reader has compared its languages.
-      await goto(address, { noScroll: true, keepFocus: true, replaceState: true });
-    } catch {
-      // Safari allows a hundred changes of the history in thirty seconds. The view is shown all the same.
-    } finally {
-      if (id === this.#switches) this.#arriving = undefined;
-    }
   }
 
   /** Opens or closes the counterpart of a sentence, where the page shows one language of two. */
@@ -314,7 +238,7 @@ export class Reader {
 
   // Whether the page shows one language of two.
   get #isComparing(): boolean {
-    const main = this.#page?.main;
+    const main = this.#main;
     const layout = main && getComputedStyle(main).getPropertyValue('--layout').trim();
     return this.#shown.view.langs.length > 1 && layout === 'peek';
   }
@@ -322,12 +246,6 @@ export class Reader {
   async #preserve(change: () => void) {
     await this.#anchor?.stopScrolling();
     this.#anchor?.preserve(change);
-  }
-
-  #capturePlace() {
-    const place = this.#anchor?.place;
-    this.#glossary?.measure();
-    return { place, measurement: this.#text?.measure(place?.segment) };
   }
 
   /** Captures the state of the page, for when the reader comes back to it. */
@@ -342,7 +260,7 @@ export class Reader {
   /** Restores a captured state, which may be anything. Does nothing after a switch, which keeps the current place. */
   restore(stored: unknown): void {
     const snapshot = parseSnapshot(stored);
-    if (!snapshot || !this.#freshlyOpened) return;
+    if (!snapshot || !this.#switcher.isFreshlyOpened) return;
     this.#anchor?.restore(snapshot.place);
     this.#comparison.restore(snapshot.counterparts);
     // After a reload the sheet's history entry still exists. After going back, SvelteKit has opened the sheet already.
@@ -371,7 +289,7 @@ export class Reader {
     }
   }
 
-  // The same, and the annotations in the languages shown.
+  // Loads the rendering module and the annotations of the languages shown.
   async #loadAnnotated() {
     const [module] = await Promise.all([this.#loadWanted(), this.#annotations.want()]);
     const isComplete = this.#shown.view.langs.every((lang) => this.#context.annotations[lang]);
@@ -383,42 +301,20 @@ export class Reader {
     const { view } = this.#shown;
     const text = await loadText(view);
     if (!this.#shown.text) this.#ownText = { view, text };
-    if (this.#page && !this.#text) this.#startRendering(text.rendering);
+    this.#renderer.start(this.#context, text.rendering);
     return text.rendering;
   }
 
-  // Back and Forward may show another view before the reader has done anything that makes the page load its rendering.
-  #replacePublished({ body, glossary }: Page, module: typeof rendering) {
-    body.replaceChildren();
-    glossary?.replaceChildren();
-    this.#startRendering(module);
-  }
-
-  #startRendering({ GlossaryView, TextView }: typeof rendering) {
-    const [page, anchor, interactions] = [this.#page, this.#anchor, this.#interactions];
-    if (!page || !anchor) return;
-    this.#text = new TextView(page.body, {
-      preserve: (change) => anchor.preserve(change),
-      segment: () => anchor.place?.segment,
-      drawn: () => {
-        interactions?.renew();
-        this.#comparison.reopen();
-      },
-      // Wait for the first layout: Chromium drops nodes from the accessibility tree if they are replaced earlier.
-      later: (task) => void this.#laidOut?.then(() => requestAnimationFrame(() => setTimeout(task))),
-    });
-    const { ui, view } = this.#context;
-    const isPublished = page.body.firstElementChild !== null && sameView(view, page.published);
-    if (isPublished && interfaceLanguage(page.published.langs[0]) !== ui.lang)
-      anchor.preserve(() => {
-        page.body.replaceChildren();
-        page.glossary?.replaceChildren();
-        this.#text?.show(this.#context);
-      });
-    else this.#text.show(this.#context);
-    this.#text.insertSummaries(this.#context);
-    if (page.glossary) this.#glossary = new GlossaryView(page.glossary, anchor, this.#context);
-    this.#glossary?.show(this.#context);
+  // Renders the entry of a term, and its equivalent in the other language; false if it cannot be loaded.
+  async #entry(lang: string, id: string) {
+    const other = this.#languages.all.find((one) => one !== lang);
+    // The equivalent of a term in a language that the page does not show is worth having, but not worth a failure.
+    const [module, annotations] = await Promise.all([
+      this.#loadAnnotated(),
+      other && loadAnnotations(this.#shown.view.paper, other).catch(() => undefined),
+    ]);
+    const equivalent = other && annotations ? { lang: other, annotations } : undefined;
+    return module ? module.renderEntry(this.#context.annotations[lang], id, equivalent) : false;
   }
 
   // What a switch needs, so that switching needs no network. A failure is reported when the reader switches.
@@ -428,7 +324,7 @@ export class Reader {
       this.#loadRendering(),
       this.#shown.ui.complete(),
     ]);
-    if (this.#page && !signal.aborted) attachSelection(this.#page.main, signal);
+    if (this.#main && !signal.aborted) attachSelection(this.#main, signal);
     const { singles, both, swap } = this.#languages.slots;
     for (const other of [...singles, both, swap]) if (other) await whenIdle().then(() => loadView(other));
   }

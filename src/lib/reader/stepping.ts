@@ -1,5 +1,6 @@
 import { anchorOf } from '../document/view.ts';
-import { announce } from './announcer.svelte.ts';
+import { announce, type Message } from './announcer.svelte.ts';
+import { focusOnce } from './focus.ts';
 import type { ScrollAnchor } from './scroll-anchor.ts';
 import { elementsOf, segmentAt, type Marker } from './segment-marker.ts';
 
@@ -11,7 +12,7 @@ export function step(
   forward: boolean,
   main: HTMLElement,
   marker: Marker,
-  mark: (segment: string) => void,
+  mark: (segment: string | undefined) => void,
   anchor: Pick<ScrollAnchor, 'place'>,
 ): void {
   const current = marker.marked === undefined ? null : document.getElementById(anchorOf(marker.marked));
@@ -19,12 +20,30 @@ export function step(
   // A marked sentence out of view is not where the reader is: start from the reader's place instead.
   if (box && (box.bottom < 0 || box.top > innerHeight)) marker.mark(undefined);
   const segment = nextSegment(main, marker.marked, forward, anchor.place?.segment);
-  if (segment === undefined) return;
-  mark(segment);
-  // `scroll-padding` keeps the sentence clear of the bars.
-  document.getElementById(anchorOf(segment))?.scrollIntoView({ block: 'nearest' });
-  announceSegment(segment);
-  tabFrom(segment);
+  if (segment !== undefined) goTo(segment, mark);
+}
+
+/**
+ * Marks a segment, or no more than shows it if it is a heading, which is named by its section. Brings it into view and
+ * announces it, after `before`.
+ */
+export function goTo(id: string, mark: (segment: string | undefined) => void, before: Message = []): void {
+  const element = elementAt(id);
+  const isHeading = element?.matches('h2') ?? false;
+  mark(isHeading ? undefined : id);
+  // `scroll-padding` keeps it clear of the bars.
+  element?.scrollIntoView({ block: 'nearest' });
+  const shown = isHeading
+    ? [...(element?.querySelectorAll<HTMLElement>(':scope > *') ?? [])]
+    : elementsOf(id);
+  announceElements(shown, before);
+  tabFrom(id);
+}
+
+/** The element of a segment, or the heading of a section. */
+export function elementAt(id: string): HTMLElement | null {
+  const element = document.getElementById(anchorOf(id));
+  return element?.querySelector('h2') ?? element;
 }
 
 /** The segment after or before the marked one, undefined past the ends; `start` if none is marked. */
@@ -46,23 +65,23 @@ function nextSegment(
  * Announces the sentence that the reader has stepped to, in every language shown, each with its tag. Pinyin is left out, as
  * it would be spoken in the middle of the sentence.
  */
-function announceSegment(segment: string): void {
-  const shown = elementsOf(segment).filter((element) => element.checkVisibility());
+function announceElements(elements: HTMLElement[], before: Message): void {
+  const shown = elements.filter((element) => element.checkVisibility());
   const parts = shown.map((element) => {
     const copy = element.cloneNode(true) as HTMLElement;
     for (const pinyin of copy.querySelectorAll('rt, rp')) pinyin.remove();
     return { text: copy.textContent, lang: element.closest<HTMLElement>('[lang]')?.lang ?? '' };
   });
-  announce(parts.filter(({ text }) => text));
+  announce([...before, ...parts.filter(({ text }) => text)]);
 }
 
 let stepped: AbortController | undefined;
 
 /**
- * Makes Tab go on from a segment, until the reader moves the focus or uses a pointer. The focus itself stays where it is
+ * Makes Tab go on from a segment or heading, until the reader moves the focus or uses a pointer. The focus itself stays where it is
  * until then: a screen reader would say the sentence again, and some leave the mode in which keys reach the page.
  */
-function tabFrom(segment: string): void {
+function tabFrom(id: string): void {
   stepped?.abort();
   const controller = (stepped = new AbortController());
   const stop = () => controller.abort();
@@ -70,13 +89,9 @@ function tabFrom(segment: string): void {
   const onkeydown = ({ key, code, altKey, ctrlKey, metaKey }: KeyboardEvent) => {
     // With Shift, WebKitGTK has no name for the key.
     if ((key !== 'Tab' && code !== 'Tab') || altKey || ctrlKey || metaKey) return;
-    const element = document.getElementById(anchorOf(segment));
     stop();
-    // The browser goes on from the focused element once the key has been handled. Only a tabindex lets the sentence have
-    // the focus, and it must not keep it: no sentence is a tab stop.
-    element?.setAttribute('tabindex', '-1');
-    element?.addEventListener('blur', () => element.removeAttribute('tabindex'), { once: true });
-    element?.focus({ preventScroll: true });
+    // The browser goes on from the focused element once the key has been handled.
+    focusOnce(elementAt(id));
   };
   addEventListener('keydown', onkeydown, { signal });
   addEventListener('focusin', stop, { signal });

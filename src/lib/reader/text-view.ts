@@ -11,6 +11,7 @@ import {
   segmentElementId,
   UNTIL_FOUND,
 } from '../render/text.ts';
+import { focusOnce } from './focus.ts';
 import { estimateRowHeight, rowsAround, type RowRange } from './visible-rows.ts';
 import { trustedHtml } from '../render/trusted-types.ts';
 
@@ -210,8 +211,10 @@ export class TextView {
       const hadFocus = focused !== null && element.contains(focused);
       element.innerHTML = trustedHtml(renderRow(row, context));
       element.closest(`[${DEFERRED}]`)?.removeAttribute(DEFERRED);
-      // The focused control has been replaced: focus the nearest one.
-      if (hadFocus) element.querySelector<HTMLElement>('summary')?.focus({ preventScroll: true });
+      if (!hadFocus) continue;
+      // The focused element has been replaced: focus the same sentence, or the nearest control.
+      if (focused.matches('[data-segment]')) focusOnce(document.getElementById(focused.id));
+      else element.querySelector<HTMLElement>('summary')?.focus({ preventScroll: true });
     }
   }
 }

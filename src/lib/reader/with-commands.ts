@@ -20,5 +20,5 @@ export function withCommands(
   }, failed);
 }
 
-/** For what only adds to something that the reader has asked for: it is done without, if it cannot be loaded. */
+/** Ignores a failure to load an optional extra. */
 export const ignore = () => undefined;

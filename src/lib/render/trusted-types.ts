@@ -3,14 +3,13 @@ import type { SafeHtml } from './html.ts';
 type Rules = { createHTML: (html: string) => string; createScriptURL: (address: string) => string };
 type Factory = { createPolicy: (name: string, rules: Rules) => Rules };
 
-// An absolute path to a file named service-worker.js: no other host, no other script.
-const WORKER = /^(?:\/[^/\\]+)*\/service-worker\.js$/;
+// An absolute path to a file with the name of one of our workers: no other host, no other script.
+const WORKER = /^(?:\/[^/\\]+)*\/(?:service-worker|search\.worker)[^/\\]*$/;
 
 const rules: Rules = {
   createHTML: (html) => html,
   createScriptURL: (address) => {
-    if (!WORKER.test(address))
-      throw new TypeError(`Expected the path of the service worker; found ${address}`);
+    if (!WORKER.test(address)) throw new TypeError(`Expected the path of a worker; found ${address}`);
     return address;
   },
 };
@@ -30,5 +29,5 @@ export const trustedHtml = (html: SafeHtml): string => policy.createHTML(html.to
  */
 export const BLANK = policy.createHTML(' ');
 
-/** Marks the path of the service worker as a trusted script URL. Throws TypeError for any other address. */
+/** Marks the path of a worker as a trusted script URL. Throws TypeError for any other address. */
 export const trustedWorkerUrl = (path: string): string => policy.createScriptURL(path);

@@ -1,3 +1,4 @@
+import { focusOnce } from '../../focus.ts';
 import { renderGlossary } from '../../../render/annotations.ts';
 import type { RenderContext } from '../../../render/context.ts';
 import type { SafeHtml } from '../../../render/html.ts';
@@ -69,9 +70,7 @@ export class GlossaryView {
     if (scrollY !== scrollBefore) this.#anchor.restore(place);
     if (!hadFocus) return;
     // The focused link has been replaced: focus the beginning of the glossary.
-    const heading = this.#element.querySelector('h2');
-    heading?.setAttribute('tabindex', '-1');
-    heading?.focus({ preventScroll: true });
+    focusOnce(this.#element.querySelector('h2'));
   }
 
   // Keeps the heading element: screen readers that have collected the headings of a page do not find a new one.

@@ -1,12 +1,10 @@
 import { languagesOf } from '../../../document/catalog.ts';
 import { loadPaper } from '../../../document/load-paper.ts';
 import { passages, type Paper } from '../../../document/read-paper.ts';
-import { loadPart } from '../../../loading/load-part.ts';
 import { memoizeAsync } from '../../../loading/memoize-async.ts';
-import type { Simplify } from './fold.ts';
-import type { Entry } from './search.ts';
+import { TITLE, type Entry } from './search.ts';
 
-/** Returns what can be found in a paper: its headings and sentences, in order, in all its languages. Pure. */
+/** Returns what can be found in a paper: its title, headings and sentences, in order, in all its languages. Pure. */
 export function entriesOf(papers: readonly Paper[]): Entry[] {
   const [base] = papers;
   if (!base) return [];
@@ -14,17 +12,19 @@ export function entriesOf(papers: readonly Paper[]): Entry[] {
   const add = (id: string, lang: string, text: string | undefined) => {
     if (text !== undefined) texts.set(id, { ...texts.get(id), [lang]: text });
   };
-  for (const { lang, sections } of papers)
+  for (const { lang, title, sections } of papers) {
+    add(TITLE, lang, title);
     for (const { id, heading, blocks } of sections) {
       add(id, lang, heading);
       for (const { segments } of blocks.flatMap(passages))
         for (const segment of segments) add(segment.id, lang, segment.text);
     }
+  }
   const entry = (id: string, section: number, paragraph?: number): Entry[] => {
     const own = texts.get(id);
     return own ? [{ paper: base.slug, id, section, paragraph, texts: own }] : [];
   };
-  return base.sections.flatMap(({ id, blocks }, s) => [
+  const sections = base.sections.flatMap(({ id, blocks }, s) => [
     ...entry(id, s + 1),
     ...blocks.flatMap((block) =>
       passages(block).flatMap(({ segments }) =>
@@ -34,26 +34,11 @@ export function entriesOf(papers: readonly Paper[]): Entry[] {
       ),
     ),
   ]);
+  return [...entry(TITLE, 0), ...sections];
 }
 
-/** Loads what can be found in a paper. Throws RangeError if the catalog does not have it. */
-export const loadEntries = memoizeAsync(async (slug: string): Promise<Entry[]> =>
-  entriesOf(await Promise.all(languagesOf(slug).map((lang) => loadPaper(slug, lang)))),
-);
-
-/** Loads the table of Traditional and Simplified characters (OpenCC; it is larger than the rest of the search). */
-export const loadSimplify = memoizeAsync(async (): Promise<Simplify> => {
-  const { default: table } = await loadPart(() => import('opencc-js/dict/TSCharacters'));
-  return simplifier(table);
+/** Loads what can be found in papers, one after another. Throws RangeError if the catalog does not have one of them. */
+export const loadEntries = memoizeAsync(async (...slugs: string[]): Promise<Entry[]> => {
+  const papers = slugs.map((slug) => Promise.all(languagesOf(slug).map((lang) => loadPaper(slug, lang))));
+  return (await Promise.all(papers)).flatMap(entriesOf);
 });
-
-/** Makes the function that simplifies characters from OpenCC's table: `後 后|麵 面`, the first of several the most usual. */
-export function simplifier(table: string): Simplify {
-  const simplified = new Map(
-    table.split('|').map((line): [string, string] => {
-      const [traditional = '', first = ''] = line.split(' ');
-      return [traditional, first];
-    }),
-  );
-  return (character) => simplified.get(character) ?? character;
-}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import table from 'opencc-js/dict/TSCharacters';
-import { simplifier } from './entries.ts';
+import { simplifier } from './simplify.ts';
 import { fold, occurrences } from './fold.ts';
 
 const simplify = simplifier(table);
@@ -19,8 +19,12 @@ describe('fold', () => {
     ['Encyclopædia', 'encyclopaedia', 'Encyclopædia'],
     ['İstanbul ve Isparta', 'istanbul', 'İstanbul'],
     ['Ёлка', 'елка', 'Ёлка'],
+    ['Łódź', 'lodz', 'Łódź'],
+    ['Đảng', 'dang', 'Đảng'],
+    ['rødgrød', 'rodgrod', 'rødgrød'],
     ['ΟΔΟΣ', 'οδός', 'ΟΔΟΣ'],
     ['the reader’s “own” text', `reader's "own"`, 'reader’s “own”'],
+    ['l´homme 5″', `l'homme 5"`, 'l´homme 5″'],
     ['1990–2002', '1990-2002', '1990–2002'],
     ['co\u00adoperation', 'cooperation', 'co\u00adoperation'],
     ['to\u00a0 \n be', 'to be', 'to\u00a0 \n be'],
@@ -33,6 +37,7 @@ describe('fold', () => {
     ['سنة ١٩٤٨', '1948', '١٩٤٨'],
     ['۱۳۹۹', '1399', '۱۳۹۹'],
     ['שָׁלוֹם', 'שלום', 'שָׁלוֹם'],
+    ['한국어'.normalize('NFD'), '국', '국'.normalize('NFD')],
     ['人类历经无数战祸', '历经', '历经'],
     ['雨', '雨', '雨'],
   ])('%s has %s', (text, query, found) => {
@@ -52,11 +57,16 @@ describe('fold', () => {
   it.each([
     ['皇后在後面', '后', ['后', '後']],
     ['互信互利', '互信', ['互信']],
+    ['隨著，看着', '着', ['著', '着']],
     ['超越單方面安全範疇', '单方面安全范畴', ['單方面安全範疇']],
     ['超越单方面安全范畴', '單方面安全範疇', ['单方面安全范畴']],
     ['乾燥、幹部、干涉', '干', ['乾', '幹', '干']],
   ])('in Chinese %s has %s in either script', (text, query, found) => {
     expect(finds(text, query, true)).toEqual(found);
+  });
+
+  it('finds a part of a character once', () => {
+    expect(finds('Straße', 's')).toEqual(['S', 'ß']);
   });
 
   it('maps every folded character to where it comes from', () => {

@@ -1,4 +1,5 @@
-// What readers take for the same text is folded to the same string: case, accents, quotation marks, digits, scripts of Chinese.
+// Folds text so that spellings that a reader considers equal compare equal: case, accents, quotation marks, digits, scripts of
+// Chinese.
 
 /** A folded text, and for each of its UTF-16 code units where it comes from in the text: start, and end (exclusive). */
 export type Folded = { text: string; starts: Uint32Array; ends: Uint32Array };
@@ -6,8 +7,10 @@ export type Folded = { text: string; starts: Uint32Array; ends: Uint32Array };
 /** Returns the Simplified character for a Traditional one, and any other character as it is. */
 export type Simplify = (character: string) => string;
 
-// A character with the marks that belong to it. Half-width voicing marks are letters by their properties.
-const CLUSTER = /[^\p{M}\uff9e\uff9f][\p{M}\uff9e\uff9f]*|[\p{M}\uff9e\uff9f]+/uy;
+// A character with the marks that belong to it, or a syllable of single Korean letters. Half-width voicing marks are letters
+// by their properties.
+const CLUSTER =
+  /[\u1100-\u115f][\u1160-\u11a7]+[\u11a8-\u11ff]*|[^\p{M}\uff9e\uff9f][\p{M}\uff9e\uff9f]*|[\p{M}\uff9e\uff9f]+/uy;
 
 // Most characters are followed by another letter without marks: below U+0300 there are none, nor among Chinese characters.
 const isPlain = (code: number) => code < 0x300 || (code >= 0x4e00 && code <= 0x9fff);
@@ -21,7 +24,7 @@ function clusterEnd(text: string, at: number): number {
   return CLUSTER.lastIndex;
 }
 
-// Seen or not, these change nothing that is read: soft hyphen, joiners, directional controls, tatweel, variation selectors.
+// Characters that do not affect reading: soft hyphen, joiners, directional controls, tatweel, variation selectors.
 const INVISIBLE =
   // eslint-disable-next-line no-misleading-character-class -- each of them is meant by itself
   /[\u00ad\u034f\u061c\u0640\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\u{e0100}-\u{e01ef}]/gu;
@@ -37,6 +40,13 @@ const LETTERS: Record<string, string> = {
   œ: 'oe',
   æ: 'ae',
   ß: 'ss',
+  // Unicode does not take these apart.
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  ħ: 'h',
+  þ: 'th',
   // Turkish; without a dot, because the query does not say which language it is in.
   ı: 'i',
   // Greek, at the end of a word.
@@ -47,10 +57,12 @@ const LETTERS: Record<string, string> = {
   ی: 'ي',
   ة: 'ه',
   ک: 'ك',
-  ...Object.fromEntries([...'“”„‟«»‹›〝〞「」『』″'].map((quote) => [quote, '"'])),
-  ...Object.fromEntries([...'‘’‚‛ʼʻʹ′`´'].map((quote) => [quote, "'"])),
   ...Object.fromEntries([...'‐‑‒–—―−﹘⸺⸻'].map((dash) => [dash, '-'])),
 };
+
+// Before NFKC, which takes some of them apart.
+const DOUBLE_QUOTES = /[“”„‟«»‹›〝〞「」『』″]/g;
+const SINGLE_QUOTES = /[‘’‚‛ʼʻʹ′`´]/g;
 
 const MARKS = /\p{Mn}/gu;
 const DIGIT = /\p{Nd}/u;
@@ -70,6 +82,8 @@ function foldCluster(cluster: string): string {
     .replace(INVISIBLE, '')
     // The dagger alif stands for a letter, which other spellings write.
     .replaceAll('\u0670', 'ا')
+    .replace(DOUBLE_QUOTES, '"')
+    .replace(SINGLE_QUOTES, "'")
     .normalize('NFKC')
     // Some of what NFKC makes of a character is invisible again.
     .replace(INVISIBLE, '')
@@ -92,8 +106,8 @@ function cachedFold(cluster: string): string {
 }
 
 /**
- * Folds a text for searching. With `simplify`, which is for Chinese, Traditional characters become Simplified ones: several
- * may have the same, so nothing is missed. Runs of white space become one space. Pure.
+ * Folds a text for searching. With `simplify`, which is for Chinese, Traditional characters become Simplified ones, of which
+ * several may have the same. Runs of white space become one space. Pure.
  */
 export function fold(text: string, simplify?: Simplify): Folded {
   let starts = new Uint32Array(text.length + 18);
@@ -121,7 +135,7 @@ export function fold(text: string, simplify?: Simplify): Folded {
       ends[length] = end;
     }
     parts.push(written);
-    // Nothing is seen of what folds to nothing.
+    // Invisible characters do not end a run of white space.
     if (written) isAfterSpace = isSpace;
   }
   return { text: parts.join(''), starts: starts.subarray(0, length), ends: ends.subarray(0, length) };
@@ -136,11 +150,18 @@ function grown(array: Uint32Array): Uint32Array<ArrayBuffer> {
 /** A part of a text: start and end (exclusive) in UTF-16 code units. */
 export type Range = [start: number, end: number];
 
-/** Finds every occurrence of a folded query in a folded text, as ranges of the text that was folded. They do not overlap. */
+/**
+ * Finds every occurrence of a folded query in a folded text, as ranges of the text that was folded. They do not overlap: of
+ * two in one character, as of `s` in `ß`, it returns the first.
+ */
 export function occurrences({ text, starts, ends }: Folded, query: string): Range[] {
   const found: Range[] = [];
   if (!query) return found;
-  for (let at = text.indexOf(query); at >= 0; at = text.indexOf(query, at + query.length))
-    found.push([starts[at] ?? 0, ends[at + query.length - 1] ?? 0]);
+  let last = 0;
+  for (let at = text.indexOf(query); at >= 0; at = text.indexOf(query, at + query.length)) {
+    const [start = 0, end = 0] = [starts[at], ends[at + query.length - 1]];
+    if (start >= last) found.push([start, end]);
+    last = Math.max(last, end);
+  }
   return found;
 }

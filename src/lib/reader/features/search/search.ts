@@ -1,11 +1,14 @@
 import { fold, occurrences, type Range, type Simplify } from './fold.ts';
 
-/** A sentence or heading, in every language of its paper that has it. */
+/** The id of a title: no section has it. */
+export const TITLE = '';
+
+/** A sentence, heading or title, in every language of its paper that has it. */
 export type Entry = {
   paper: string;
-  /** The id of a segment, or of a section for its heading. */
+  /** The id of a segment, of a section for its heading, or TITLE. */
   id: string;
-  /** The number of the section, from 1, and of the paragraph in it; a list item or heading has none. */
+  /** The number of the section, from 1, and of the paragraph in it; list items, headings and titles have none. */
   section: number;
   paragraph?: number | undefined;
   texts: Record<string, string>;
@@ -15,78 +18,105 @@ export type Entry = {
 export type Hit = { entry: Entry; ranges: Record<string, Range[]> };
 
 /**
- * `contains`: the query as it is, anywhere, also within words. `words`: each of its words, in any language of the sentence.
- * `exact`: the query with its accents and capitals.
+ * `contains`: the query anywhere, also within words. `words`: each of its words, in any language of the sentence. `exact`:
+ * the query as it is typed, with its accents and capitals.
  */
 export const MODES = ['contains', 'words', 'exact'] as const;
 export type Mode = (typeof MODES)[number];
 
-const SCRIPTS = [
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u,
-  /\p{Script=Latin}/u,
-  /\p{Script=Cyrillic}/u,
-  /\p{Script=Arabic}/u,
-  /\p{Script=Hebrew}/u,
-  /\p{Script=Greek}/u,
-];
-const scriptOf = (word: string) => SCRIPTS.findIndex((script) => script.test(word));
+// Scripts without spaces between words.
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}]/u;
+
+// Of the others, those that a site may well have beside each other. The rest count as one.
+const SPACED = [
+  ...[
+    'Latin',
+    'Cyrillic',
+    'Greek',
+    'Arabic',
+    'Hebrew',
+    'Armenian',
+    'Georgian',
+    'Ethiopic',
+    'Hangul',
+    'Devanagari',
+  ],
+  ...['Bengali', 'Gurmukhi', 'Gujarati', 'Tamil', 'Telugu', 'Kannada', 'Malayalam', 'Sinhala', 'Mongolian'],
+].map((name) => new RegExp(`\\p{Script=${name}}`, 'u'));
+
+/** A number for the script of a word's letters; undefined if it has none. */
+const scriptOf = (word: string) =>
+  /\p{L}/u.test(word) ? SPACED.findIndex((script) => script.test(word)) : undefined;
 
 /**
- * Returns the terms of a query: each must be in a sentence, in whichever language. Words of several scripts are terms of
- * their own, so that `freedom 自由` finds the sentences in which each language has its word. Pure.
+ * Returns the terms of a query: each must be in a sentence, in whichever language. In `contains`, words of several scripts
+ * are terms of their own, so that `freedom 自由` finds the sentences in which each language has its word; so are words of a
+ * script that has no spaces. Pure.
  */
 export function termsOf(query: string, mode: Mode): string[] {
-  const words = query.trim().split(/\s+/u).filter(Boolean);
-  if (mode === 'words') return words;
   const whole = query.trim();
   if (mode === 'exact') return whole ? [whole] : [];
-  const groups: string[][] = [];
-  let last = -1;
+  const words = whole.split(/\s+/u).filter(Boolean);
+  if (mode === 'words') return words;
+  const terms: string[] = [];
+  let last: number | undefined;
   for (const word of words) {
+    const previous = terms.at(-1);
     const script = scriptOf(word);
-    const group = groups.at(-1);
+    const isUnspaced = UNSPACED.test(word) || (previous !== undefined && UNSPACED.test(previous));
     // Digits and signs go with what is before them.
-    if (group && (script < 0 || last < 0 || script === last)) group.push(word);
-    else groups.push([word]);
-    if (script >= 0) last = script;
+    const isSame = script === undefined || last === undefined || script === last;
+    if (previous !== undefined && isSame && !isUnspaced) terms[terms.length - 1] = `${previous} ${word}`;
+    else terms.push(word);
+    last = script ?? last;
   }
-  return groups.map((group) => group.join(' '));
+  return terms;
 }
 
 // The folded texts of entries: an entry is searched again at every key.
-const folded = new WeakMap<Entry, Record<string, string>>();
+const foldedTexts = new WeakMap<Entry, Record<string, string>>();
 
 const isChinese = (lang: string) => /^zh\b/.test(lang);
 
-/** Finds terms in an entry; undefined unless each is in one of its languages. Pure, but for the cache. */
-export function findIn(entry: Entry, terms: string[], mode: Mode, simplify?: Simplify): Hit | undefined {
-  const ranges: Record<string, Range[]> = {};
-  const missing = new Set(terms);
-  let cache = folded.get(entry);
-  if (!cache) folded.set(entry, (cache = {}));
-  for (const [lang, text] of Object.entries(entry.texts)) {
-    const convert = isChinese(lang) ? simplify : undefined;
-    const all: Range[] = [];
-    for (const term of terms) {
-      let found: Range[];
-      if (mode === 'exact') found = exactly(text, term);
-      else {
-        const query = foldedQuery(term, convert);
-        const key = convert ? `${lang} simplified` : lang;
-        found = (cache[key] ??= fold(text, convert).text).includes(query)
-          ? occurrences(fold(text, convert), query)
-          : [];
+/** Finds a query in an entry. */
+export type Matcher = (entry: Entry) => Hit | undefined;
+
+/**
+ * Returns what finds a query in an entry: a hit if each of its terms is in one of the languages, else undefined. A query of
+ * which nothing is left when it is folded finds nothing. Pure, but for a cache.
+ */
+export function matcherOf(query: string, mode: Mode, simplify?: Simplify): Matcher {
+  const terms = termsOf(query, mode)
+    .map((term) => ({ term, folded: fold(term).text, simplified: fold(term, simplify).text }))
+    .filter(({ folded }) => mode === 'exact' || folded.trim());
+  if (!terms.length) return () => undefined;
+  return (entry) => {
+    const ranges: Record<string, Range[]> = {};
+    const missing = new Set(terms);
+    for (const [lang, text] of Object.entries(entry.texts)) {
+      const convert = isChinese(lang) ? simplify : undefined;
+      const all: Range[] = [];
+      for (const one of terms) {
+        const found =
+          mode === 'exact'
+            ? exactly(text, one.term)
+            : folded(entry, lang, convert).includes(convert ? one.simplified : one.folded)
+              ? occurrences(fold(text, convert), convert ? one.simplified : one.folded)
+              : [];
+        if (found.length) missing.delete(one);
+        all.push(...found);
       }
-      if (found.length) missing.delete(term);
-      all.push(...found);
+      if (all.length) ranges[lang] = merged(all);
     }
-    if (all.length) ranges[lang] = merged(all);
-  }
-  return missing.size ? undefined : { entry, ranges };
+    return missing.size ? undefined : { entry, ranges };
+  };
 }
 
-function foldedQuery(term: string, simplify: Simplify | undefined): string {
-  return fold(term, simplify).text;
+function folded(entry: Entry, lang: string, simplify: Simplify | undefined): string {
+  let cache = foldedTexts.get(entry);
+  if (!cache) foldedTexts.set(entry, (cache = {}));
+  return (cache[simplify ? `${lang} simplified` : lang] ??= fold(entry.texts[lang] ?? '', simplify).text);
 }
 
 function exactly(text: string, term: string): Range[] {
@@ -111,32 +141,27 @@ function merged(ranges: Range[]): Range[] {
 const SLICE = 8;
 
 /**
- * Searches entries without holding up the page: pauses after every slice, and calls `found` with all hits so far, in the
- * order of the entries. Stops, without another call, when the signal is aborted.
+ * Searches entries in their order. Pauses after every slice of time, so that the page is not held up, and gives each time
+ * what it has found since the last. Stops, without another call, when the signal is aborted.
  */
 export async function searchEntries(
   entries: readonly Entry[],
-  query: string,
-  mode: Mode,
-  {
-    simplify,
-    signal,
-    found,
-  }: { simplify?: Simplify | undefined; signal: AbortSignal; found: (hits: Hit[], isDone: boolean) => void },
+  find: Matcher,
+  signal: AbortSignal,
+  found: (more: Hit[], isDone: boolean) => void,
 ): Promise<void> {
-  const terms = termsOf(query, mode).filter((term) => mode === 'exact' || fold(term).text.trim());
-  const hits: Hit[] = [];
+  let hits: Hit[] = [];
   let start = performance.now();
-  if (terms.length)
-    for (const entry of entries) {
-      const hit = findIn(entry, terms, mode, simplify);
-      if (hit) hits.push(hit);
-      if (performance.now() - start < SLICE) continue;
-      found([...hits], false);
-      await new Promise((next) => setTimeout(next));
-      if (signal.aborted) return;
-      start = performance.now();
-    }
+  for (const entry of entries) {
+    const hit = find(entry);
+    if (hit) hits.push(hit);
+    if (performance.now() - start < SLICE) continue;
+    if (hits.length) found(hits, false);
+    hits = [];
+    await new Promise((next) => setTimeout(next));
+    if (signal.aborted) return;
+    start = performance.now();
+  }
   found(hits, true);
 }
 

@@ -1,0 +1,26 @@
+import type { View } from '../../../document/view.ts';
+import type { Hit } from './search.ts';
+
+/** The view that shows a hit: the languages read, or the leading one and the language in which it was found. Pure. */
+export function viewOf({ entry: { paper }, ranges }: Hit, read: readonly string[]): View {
+  const [lead = '', second] = read;
+  const isShown = lead in ranges || (second !== undefined && second in ranges);
+  const beside = isShown ? second : Object.keys(ranges)[0];
+  return { paper, langs: beside === undefined ? [lead] : [lead, beside] };
+}
+
+const primary = (lang: string) => lang.replace(/-.*$/, '');
+
+/**
+ * The languages in which a hit is shown: those in which it was found, and if that is one, another beside it. The languages
+ * read come first. Of several scripts of a language one is enough: their words are the same. Pure.
+ */
+export function languagesShown({ entry, ranges }: Hit, read: readonly string[]): string[] {
+  const all = [...new Set([...read, ...Object.keys(entry.texts)])].filter((lang) => lang in entry.texts);
+  const found = all
+    .filter((lang) => lang in ranges)
+    .filter((lang, n, those) => those.findIndex((one) => primary(one) === primary(lang)) === n);
+  const [only, ...more] = found;
+  const beside = more.length ? undefined : all.find((lang) => primary(lang) !== primary(only ?? ''));
+  return beside === undefined ? found : [...found, beside];
+}
