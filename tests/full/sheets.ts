@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import type en from '../../locales/en/ui.json';
 import type { SheetName } from '../../src/lib/reader/sheets.ts';
 import { t, tPattern } from './messages.ts';
@@ -55,3 +55,16 @@ export const option = <Name extends Choice & keyof Options>(
       name: t(lang, `settings.options.${choice}.${value}` as 'settings.undo'),
       exact: true,
     });
+
+/** Types a query into the search sheet, which is open, and waits for what it finds. */
+export async function searchFor(page: Page, query: string, lang = 'en'): Promise<void> {
+  const sheet = sheetOf(page, 'search', lang);
+  await sheet.getByRole('searchbox').fill(query);
+  await expect(sheet.locator('.results mark').first()).toHaveText(new RegExp(query.split(' ')[0] ?? '', 'i'));
+}
+
+/** Searches for the first letters of the text on the page, or of a title on the shelf. */
+export async function searchForAny(page: Page, lang = 'en'): Promise<void> {
+  const text = await page.locator('main :is([data-segment], article h2)').first().innerText();
+  await searchFor(page, text.slice(0, 2), lang);
+}

@@ -2,7 +2,7 @@ import { builtPages, builtScripts, builtStyles } from '../../support/built.ts';
 import { expect, open, press, ready, test, viewAddress } from '../../support/site.ts';
 import type { Page } from '@playwright/test';
 import { t } from '../messages.ts';
-import { openerOf, openMore, sheetOf } from '../sheets.ts';
+import { openerOf, openMore, searchForAny, sheetOf } from '../sheets.ts';
 
 // Eighteen criteria of WCAG 2.2 do not apply because the reader lacks what they are about (docs/accessibility.md). These
 // tests fail as soon as someone adds it.
@@ -45,9 +45,10 @@ test('no form sends anything or asks for personal data: no login, no account, no
     if (request.method() !== 'GET') sent.push(`${request.method()} ${request.url()}`);
   });
   await open(page, site + viewAddress(['en', 'zh-Hans']));
-  for (const name of ['contents', 'settings', 'offline'] as const) {
+  for (const name of ['contents', 'search', 'settings', 'offline'] as const) {
     await press(openerOf(page, name));
     await expect(sheetOf(page, name)).toBeVisible();
+    if (name === 'search') await searchForAny(page);
     expect(await page.locator('dialog').locator(PERSONAL).count(), name).toBe(0);
     if (name === 'settings') {
       await openMore(page);

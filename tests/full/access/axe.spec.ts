@@ -4,7 +4,7 @@ import { expect, open, PAGES, press, test, viewAddress, VIEWS, whole } from '../
 import { axe, axeInThemes } from '../../support/axe.ts';
 import { THEMES } from '../../support/contrast.ts';
 import { chooseLayout, compare, counterpartOf } from '../reading-page.ts';
-import { openerOf, openMore } from '../sheets.ts';
+import { openerOf, openMore, searchForAny } from '../sheets.ts';
 
 // What these tests cover:
 // - all rules, at 320, 390 and 1280 px, in the system theme (light, but dark at 390 px): every page with and without each
@@ -53,14 +53,15 @@ async function checkSheets(
   const sheet = page.locator('dialog[open]');
   const isPaper = (await page.locator('main [data-segment]').count()) > 0;
   const offlineLine = page.locator('.offline-line');
-  for (const name of ['contents', 'settings', 'keys', 'offline'] as const) {
+  for (const name of ['contents', 'search', 'settings', 'keys', 'offline'] as const) {
     if (!isPaper && name === 'contents') continue;
     if (name === 'offline' && (await offlineLine.count()) === 0) continue;
     // The offline line is found by its class: its words change while the copy is saved.
     await press(name === 'offline' ? offlineLine : openerOf(page, name, lang));
     await expect(
-      sheet.locator(name === 'keys' ? '.key' : `.contents, .choice, .offline`).first(),
+      sheet.locator(name === 'keys' ? '.key' : `.contents, .find, .choice, .offline`).first(),
     ).toBeVisible();
+    if (name === 'search') await searchForAny(page, lang);
     if (name === 'settings') {
       await check(`${state}, ${name}, at a glance`);
       await openMore(page, lang);

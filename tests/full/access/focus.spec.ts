@@ -2,7 +2,7 @@ import type { CDPSession, Page } from '@playwright/test';
 import { expect, open, PAGES, press, test, viewAddress, whole } from '../../support/site.ts';
 import { kindsIn } from '../../support/control-kinds.ts';
 import { compare, counterpartOf } from '../reading-page.ts';
-import { openerOf, openMore, sheetOf } from '../sheets.ts';
+import { openerOf, openMore, searchForAny, sheetOf } from '../sheets.ts';
 
 type Box = { x: number; y: number; width: number; height: number };
 
@@ -145,10 +145,11 @@ for (const width of [390, 1280]) {
       }
       expect(known.size).toBeGreaterThan(10);
       await open(page, site + viewAddress(['en', 'zh-Hans']));
-      for (const name of ['contents', 'settings', 'offline', 'keys'] as const) {
+      for (const name of ['contents', 'search', 'settings', 'offline', 'keys'] as const) {
         if (name === 'keys') await page.keyboard.press('?');
         else await press(openerOf(page, name));
         await expect(sheetOf(page, name)).toBeVisible();
+        if (name === 'search') await searchForAny(page);
         if (name === 'settings') await openMore(page);
         await check(page, cdp, name, known, 'dialog');
         await page.keyboard.press('Escape');

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, open, PAGES, test, VIEWS, viewAddress, whole } from '../../support/site.ts';
 import { chooseLayout, compare, counterpartOf } from '../reading-page.ts';
-import { openerOf, openMore, sheetOf } from '../sheets.ts';
+import { openerOf, openMore, searchForAny, sheetOf } from '../sheets.ts';
 
 test('the keyboard reaches everything in a sheet and nothing behind it, and closing it restores the focus', async ({
   page,
@@ -9,12 +9,13 @@ test('the keyboard reaches everything in a sheet and nothing behind it, and clos
 }) => {
   await page.setViewportSize({ width: 390, height: 700 });
   await open(page, site + viewAddress(['en', 'zh-Hans']));
-  for (const name of ['contents', 'settings', 'offline'] as const) {
+  for (const name of ['contents', 'search', 'settings', 'offline'] as const) {
     const button = openerOf(page, name);
     await button.focus();
     await page.keyboard.press('Enter');
     const sheet = sheetOf(page, name);
     await expect(sheet).toBeVisible();
+    if (name === 'search') await searchForAny(page);
     if (name === 'settings') await openMore(page);
     const count = await sheet.locator('a, button, summary, input').count();
     const reached = new Set<string>();
