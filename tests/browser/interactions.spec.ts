@@ -87,6 +87,24 @@ test('keys step through all sentences and stop at the ends', async ({ open, tab 
   expect(await page('state')).toMatchObject({ marked: ['light.p3.s1 en', 'light.p3.s1 zh-Hans'] });
 });
 
+test('keys go to the first sentence of the next paragraph, and back to the first of this one', async ({
+  open,
+  tab,
+}) => {
+  const page = await open<typeof Driver>('interactions');
+  await page('show', { name: 'en+zh' });
+  const marked = async () => (await page('state')).address;
+  await page('scrollTo', { id: 'tide-p2-s2', below: 200 });
+  await page('click', { selector: '#tide-p2-s2' });
+  await tab.press('J');
+  expect(await marked()).toBe('#tide-list1-i1-s1');
+  await tab.press('K');
+  expect(await marked()).toBe('#tide-p2-s1');
+  await tab.press('j');
+  await tab.press('K');
+  expect(await marked()).toBe('#tide-p2-s1');
+});
+
 test('a step announces its sentence once, in every language shown, each with its own tag, and exposes it', async ({
   open,
   tab,

@@ -63,6 +63,13 @@ export async function searchFor(page: Page, query: string, lang = 'en'): Promise
   await expect(sheet.locator('.results mark').first()).toHaveText(new RegExp(query.split(' ')[0] ?? '', 'i'));
 }
 
+/** Opens the search: by the bar, or by its key where the bar has no room. */
+export async function openSearch(page: Page, lang = 'en'): Promise<void> {
+  const button = openerOf(page, 'search', lang);
+  if (await button.isVisible()) await button.click();
+  else await page.keyboard.press('/');
+}
+
 /** Searches for the first letters of the text on the page, or of a title on the shelf. */
 export async function searchForAny(page: Page, lang = 'en'): Promise<void> {
   const text = await page.locator('main :is([data-segment], article h2)').first().innerText();

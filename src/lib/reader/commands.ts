@@ -44,8 +44,7 @@ export function runCommand(
       () => undefined, // The layout shows itself.
     );
   } else if (action === 'link' && segment) void copyLink(`#${anchorOf(segment)}`, ui);
-  else if (action === 'contents') void openSheet('contents');
-  else if (action === 'search') void openSheet('search');
+  else if (action === 'contents' || action === 'search' || action === 'settings') void openSheet(action);
   else if (action === 'nextHit' || action === 'previousHit')
     goToHit(target.shown, segment, action === 'nextHit', mark);
   else if (action === 'help') void openSheet('keys');

@@ -1,4 +1,10 @@
-import { actionFor, type Action, type Keys } from '../settings/keyboard-shortcuts.ts';
+import {
+  actionFor,
+  isStep,
+  type Action,
+  type Keys,
+  type StepAction,
+} from '../settings/keyboard-shortcuts.ts';
 import type { Marker } from './segment-marker.ts';
 import type { ScrollAnchor } from './scroll-anchor.ts';
 import type * as stepping from './stepping.ts';
@@ -12,7 +18,7 @@ export type KeyboardHandlers = {
    * one in the window. Steps that were asked for before have then been taken. `mark` marks another.
    */
   runCommand: (
-    action: Exclude<Action, 'next' | 'previous'>,
+    action: Exclude<Action, StepAction>,
     segment: () => string | undefined,
     mark: (segment: string | undefined) => void,
   ) => void;
@@ -53,8 +59,7 @@ export function attachKeyboard(
       const action = actionFor(event, keys());
       if (!action) return;
       event.preventDefault();
-      if (action === 'next' || action === 'previous')
-        withStepping(({ step }) => step(action === 'next', main, marker, mark, anchor));
+      if (isStep(action)) withStepping(({ step }) => step(action, main, marker, mark, anchor));
       else runCommand(action, () => marker.marked ?? anchor.place?.segment, mark);
     },
     { signal },

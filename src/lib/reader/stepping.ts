@@ -1,15 +1,16 @@
 import { anchorOf } from '../document/view.ts';
+import type { StepAction } from '../settings/keyboard-shortcuts.ts';
 import { announce, type Message } from './announcer.svelte.ts';
 import { focusOnce } from './focus.ts';
 import type { ScrollAnchor } from './scroll-anchor.ts';
 import { elementsOf, segmentAt, type Marker } from './segment-marker.ts';
 
 /**
- * Marks the sentence after or before the marked one, brings it into view and announces it. Starts at the reader's place if
- * no visible sentence is marked. Does nothing past the ends.
+ * Marks the sentence after or before the marked one, or the first one of a paragraph, brings it into view and announces it.
+ * Starts at the reader's place if no visible sentence is marked. Does nothing past the ends.
  */
 export function step(
-  forward: boolean,
+  action: StepAction,
   main: HTMLElement,
   marker: Marker,
   mark: (segment: string | undefined) => void,
@@ -19,7 +20,7 @@ export function step(
   const box = current?.getBoundingClientRect();
   // A marked sentence out of view is not where the reader is: start from the reader's place instead.
   if (box && (box.bottom < 0 || box.top > innerHeight)) marker.mark(undefined);
-  const segment = nextSegment(main, marker.marked, forward, anchor.place?.segment);
+  const segment = nextSegment(main, marker.marked, action, anchor.place?.segment);
   if (segment !== undefined) goTo(segment, mark);
 }
 
@@ -46,19 +47,22 @@ export function elementAt(id: string): HTMLElement | null {
   return element?.querySelector('h2') ?? element;
 }
 
-/** The segment after or before the marked one, undefined past the ends; `start` if none is marked. */
+/** The segment to which an action leads from the marked one, undefined past the ends; `start` if none is marked. */
 function nextSegment(
   main: HTMLElement,
   marked: string | undefined,
-  forward: boolean,
+  action: StepAction,
   start: string | undefined,
 ): string | undefined {
+  const wanted = action.endsWith('Paragraph')
+    ? '.lead > [data-segment]:first-child'
+    : '.lead > [data-segment]';
   const walker = document.createTreeWalker(main, NodeFilter.SHOW_ELEMENT, (node) =>
-    (node as Element).matches('.lead > [data-segment]') ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_SKIP,
+    (node as Element).matches(wanted) ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_SKIP,
   );
   if (marked === undefined) return start ?? segmentAt(walker.nextNode());
   walker.currentNode = elementsOf(marked)[0] ?? main;
-  return segmentAt(forward ? walker.nextNode() : walker.previousNode());
+  return segmentAt(action.startsWith('next') ? walker.nextNode() : walker.previousNode());
 }
 
 /**

@@ -2,11 +2,18 @@ import { parseJson, type StorageKey } from '../storage/local.ts';
 
 /** What a single key can do while reading. */
 export const ACTIONS = [
-  ...(['next', 'previous', 'flip', 'swap', 'layout', 'link', 'contents'] as const),
-  ...(['search', 'nextHit', 'previousHit', 'help'] as const),
+  ...(['next', 'previous', 'nextParagraph', 'previousParagraph'] as const),
+  ...(['flip', 'swap', 'layout', 'link', 'contents'] as const),
+  ...(['search', 'nextHit', 'previousHit', 'settings', 'help'] as const),
 ];
 
 export type Action = (typeof ACTIONS)[number];
+
+/** The actions that go to another sentence. */
+export type StepAction = Extract<Action, `next${'' | 'Paragraph'}` | `previous${'' | 'Paragraph'}`>;
+
+/** Whether an action goes to another sentence. */
+export const isStep = (action: Action): action is StepAction => /^(next|previous)(Paragraph)?$/.test(action);
 
 /** The key of each action; an empty string is no key. */
 export type Keys = Record<Action, string>;
@@ -15,6 +22,8 @@ export type Keys = Record<Action, string>;
 export const KEYS: Keys = {
   next: 'j',
   previous: 'k',
+  nextParagraph: 'J',
+  previousParagraph: 'K',
   flip: 'f',
   swap: 's',
   layout: 'l',
@@ -23,6 +32,7 @@ export const KEYS: Keys = {
   search: '/',
   nextHit: 'n',
   previousHit: 'N',
+  settings: ',',
   help: '?',
 };
 

@@ -4,7 +4,7 @@ import { expect, open, PAGES, press, test, viewAddress, VIEWS, whole } from '../
 import { axe, axeInThemes } from '../../support/axe.ts';
 import { THEMES } from '../../support/contrast.ts';
 import { chooseLayout, compare, counterpartOf } from '../reading-page.ts';
-import { openerOf, openMore, searchForAny } from '../sheets.ts';
+import { openerOf, openMore, openSearch, searchForAny } from '../sheets.ts';
 
 // What these tests cover:
 // - all rules, at 320, 390 and 1280 px, in the system theme (light, but dark at 390 px): every page with and without each
@@ -57,7 +57,8 @@ async function checkSheets(
     if (!isPaper && name === 'contents') continue;
     if (name === 'offline' && (await offlineLine.count()) === 0) continue;
     // The offline line is found by its class: its words change while the copy is saved.
-    await press(name === 'offline' ? offlineLine : openerOf(page, name, lang));
+    if (name === 'search') await openSearch(page, lang);
+    else await press(name === 'offline' ? offlineLine : openerOf(page, name, lang));
     await expect(
       sheet.locator(name === 'keys' ? '.key' : `.contents, .find, .choice, .offline`).first(),
     ).toBeVisible();

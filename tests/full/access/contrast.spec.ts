@@ -4,7 +4,7 @@ import { faint, THEMES } from '../../support/contrast.ts';
 import { kindsIn } from '../../support/control-kinds.ts';
 import { t } from '../messages.ts';
 import { chooseLayout, compare, counterpartOf, storeSettings } from '../reading-page.ts';
-import { openerOf, openMore, searchForAny, sheetOf } from '../sheets.ts';
+import { openerOf, openMore, openSearch, searchForAny, sheetOf } from '../sheets.ts';
 
 /**
  * Measures contrast with a sentence under the pointer on the full colour of a mark, where its text has less contrast than on
@@ -108,7 +108,8 @@ for (const [width, colorScheme] of [
     expect(open.low, 'counterpart').toEqual([]);
     expect(open.pairs, 'counterpart').toBeGreaterThan(12);
     for (const name of ['contents', 'search', 'settings', 'offline'] as const) {
-      await press(openerOf(page, name));
+      if (name === 'search') await openSearch(page);
+      else await press(openerOf(page, name));
       await expect(sheetOf(page, name)).toBeVisible();
       if (name === 'search') await searchForAny(page);
       if (name === 'settings') await openMore(page);

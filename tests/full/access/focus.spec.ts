@@ -2,7 +2,7 @@ import type { CDPSession, Page } from '@playwright/test';
 import { expect, open, PAGES, press, test, viewAddress, whole } from '../../support/site.ts';
 import { kindsIn } from '../../support/control-kinds.ts';
 import { compare, counterpartOf } from '../reading-page.ts';
-import { openerOf, openMore, searchForAny, sheetOf } from '../sheets.ts';
+import { openerOf, openMore, openSearch, searchForAny, sheetOf } from '../sheets.ts';
 
 type Box = { x: number; y: number; width: number; height: number };
 
@@ -147,6 +147,7 @@ for (const width of [390, 1280]) {
       await open(page, site + viewAddress(['en', 'zh-Hans']));
       for (const name of ['contents', 'search', 'settings', 'offline', 'keys'] as const) {
         if (name === 'keys') await page.keyboard.press('?');
+        else if (name === 'search') await openSearch(page);
         else await press(openerOf(page, name));
         await expect(sheetOf(page, name)).toBeVisible();
         if (name === 'search') await searchForAny(page);

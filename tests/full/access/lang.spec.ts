@@ -4,7 +4,7 @@ import { builtPages } from '../../support/built.ts';
 import { expect, open, press, said, test, viewAddress } from '../../support/site.ts';
 import { t, tPattern } from '../messages.ts';
 import { compare, counterpartOf } from '../reading-page.ts';
-import { openerOf, openMore, searchForAny, sheetOf } from '../sheets.ts';
+import { openerOf, openMore, openSearch, searchForAny, sheetOf } from '../sheets.ts';
 
 // These tests parse HTML with DOMParser in the page, which the content security policy (Trusted Types) does not allow.
 test.use({ bypassCSP: true });
@@ -82,7 +82,8 @@ test('the sheets and the offline status are tagged with true languages too', asy
     await open(page, site + viewAddress([lang]));
     await expect(page.locator('.offline-line')).toContainText(tPattern(lang, 'offline.saved'));
     for (const name of ['offline', 'contents', 'search', 'settings'] as const) {
-      await press(openerOf(page, name, lang));
+      if (name === 'search') await openSearch(page, lang);
+      else await press(openerOf(page, name, lang));
       await expect(sheetOf(page, name, lang)).toBeVisible();
       if (name === 'search') await searchForAny(page, lang);
       if (name === 'settings') await openMore(page, lang);

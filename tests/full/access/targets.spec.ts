@@ -3,7 +3,7 @@ import { expect, open, PAGES, press, test, viewAddress } from '../../support/sit
 import { CONTROLS } from '../../support/control-kinds.ts';
 import { t } from '../messages.ts';
 import { chooseLayout, compare, counterpartOf } from '../reading-page.ts';
-import { openerOf, openMore, searchForAny, sheetOf } from '../sheets.ts';
+import { openerOf, openMore, openSearch, searchForAny, sheetOf } from '../sheets.ts';
 
 /** Controls smaller than 44 by 44 px, their labels included. Links within sentences are listed separately. */
 const small = (page: Page, within = 'html') =>
@@ -81,7 +81,8 @@ for (const [width, height] of [
     await press(page.locator('#background-p2 summary'));
     await check('paragraph menu', '.paragraph-actions');
     for (const name of ['contents', 'search', 'settings', 'offline'] as const) {
-      await press(openerOf(page, name));
+      if (name === 'search') await openSearch(page);
+      else await press(openerOf(page, name));
       await expect(sheetOf(page, name)).toBeVisible();
       if (name === 'search') await searchForAny(page);
       if (name === 'settings') await openMore(page);

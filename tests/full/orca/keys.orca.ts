@@ -48,7 +48,7 @@ for (const engine of ENGINES) {
         `en ${english} heading level ${level} | zh-hans ${chinese}`,
         `en ${english} | zh-hans ${chinese} | en-us heading level ${level}`,
       );
-    const [contents = '', settings = ''] = (['contents', 'settings'] as const).map(
+    const [contents = '', search = '', settings = ''] = (['contents', 'search', 'settings'] as const).map(
       (name) => `en ${t('en', `sheets.${name}`)} push button | en opens dialog`,
     );
     await reader.open(engine, viewAddress(['en', 'zh-Hans']));
@@ -77,7 +77,7 @@ for (const engine of ENGINES) {
       `en ${t('en', 'site.about')} link`,
     );
     await reader.press('ctrl+Home');
-    await presses('b', contents, settings);
+    await presses('b', contents, search, settings);
 
     // In Chromium Orca may lose its position when a dialog opens or closes, mostly the first time, and says nothing until
     // the next key. Tab and Shift+Tab then make it say where the focus is.
@@ -111,7 +111,7 @@ for (const engine of ENGINES) {
     await presses('f', `en-us ${plain(chinese)}`);
     await goesTo('Browse mode');
     await reader.press('ctrl+Home');
-    await presses('b', contents, settings);
+    await presses('b', contents, search, settings);
     if (engine === 'firefox') {
       // In Chromium Orca continues from here to the footer, past all buttons in the text.
       const paragraph = t('en', 'paragraph.name', { number: '1.1' });
@@ -124,5 +124,29 @@ for (const engine of ENGINES) {
     const message = t('zh-Hans', 'views.shown', { languages: '简体中文' });
     const spoken = await reader.pressUntil('Return', message);
     expect(written(spoken.filter(({ text }) => text.includes(message)))).toEqual([`en-us\t${message}`]);
+  });
+
+  test(`${engine}: a search is announced, its results are read as pairs, and one leads to its sentence`, async ({
+    reader,
+  }) => {
+    await reader.open(engine, viewAddress(['en', 'zh-Hans']));
+    await reader.press('Tab', 'Insert+a');
+    const opened = await said(reader, 'slash');
+    expect(opened).toContain(`en ${t('en', 'search.label')}`);
+    await reader.press('c', 'o', 'l', 'd');
+    // Every sentence with "cold" in English, or with its Chinese word.
+    const [english = [], chinese = []] = ['en', 'zh-Hans'].map((lang) => segmentsOf(paperFile(lang).text));
+    const n = english.findIndex(({ text }) => text.includes('cold'));
+    const count = english.filter(({ text }) => text.includes('cold')).length;
+    const message = t('en', count === 1 ? 'search.found_one' : 'search.found_other', { count });
+    const spoken = await reader.pressUntil('space', message);
+    expect(spoken.filter(({ text }) => text.includes(message))).toHaveLength(1);
+    const result = await said(reader, 'Down');
+    expect(result).toContain('link');
+    expect(result).toContain('cold');
+    expect(result).toContain(`zh-hans ${plain(chinese[n]?.text ?? '').slice(0, 8)}`);
+    const arrived = await said(reader, 'Return');
+    expect(arrived).toContain(plain(english[n]?.text ?? '').slice(0, 20));
+    expect(arrived).not.toContain(message);
   });
 }
