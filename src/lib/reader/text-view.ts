@@ -109,10 +109,11 @@ export class TextView {
       for (const beside of this.#root.querySelectorAll('p.beside'))
         beside.setAttribute('hidden', UNTIL_FOUND);
       if (!this.#root.firstElementChild) this.#root.innerHTML = trustedHtml(renderText(context));
-      // The server renders one page for all readers, and pages in two languages without links to terms: update those
-      // slice by slice.
-      else if (context.glossed !== (context.view.langs.length === 1)) {
-        this.#pendingRows = [...this.#rows];
+      // The server renders one page for all readers, without pinyin, and pages in two languages without links to terms:
+      // update those slice by slice, from the reader's place on.
+      else if (context.ruby || context.glossed !== (context.view.langs.length === 1)) {
+        const { row } = this.measure(this.#host.segment());
+        this.#pendingRows = [...this.#rows.slice(row), ...this.#rows.slice(0, row).reverse()];
         this.#renderPending((rows) => this.#updateSegments(rows, context), this.#generation);
       }
       return;

@@ -121,7 +121,7 @@ test('a paper in two or three languages has no languages button, and without scr
   const context = await browser.newContext({ javaScriptEnabled: false });
   const withoutScripts = await context.newPage();
   await withoutScripts.goto(`${library}tides/en/`);
-  await expect(withoutScripts.locator('.bar > button')).toHaveCount(3);
+  await expect(withoutScripts.locator('.bar > button')).toHaveCount(4);
   for (const button of await withoutScripts.locator('.bar > button').all()) await expect(button).toBeHidden();
   await context.close();
 });

@@ -133,13 +133,13 @@ test('keyboard shortcuts can be changed and switched off, report a clash, and ar
   await expect(next).toHaveValue('j');
   await expect(next).toHaveAttribute('aria-invalid', 'false');
   await expect(error).toBeHidden();
-  await next.fill('n');
+  await next.fill('x');
   await next.blur();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toBeHidden();
   await page.keyboard.press('j');
   expect(await marked(page)).toEqual([]);
-  await page.keyboard.press('n');
+  await page.keyboard.press('x');
   await expect.poll(() => marked(page)).toEqual(['introduction.p1.s1 en']);
   await page.keyboard.press('?');
   await page.getByLabel(t('en', 'keys.on')).uncheck();
@@ -147,7 +147,7 @@ test('keyboard shortcuts can be changed and switched off, report a clash, and ar
   await expect(page.getByRole('dialog')).toBeHidden();
   await page.reload({ waitUntil: 'networkidle' });
   await ready(page);
-  await page.keyboard.press('n');
+  await page.keyboard.press('x');
   await page.keyboard.press('?');
   await expect(page.getByRole('dialog')).toBeHidden();
 });
