@@ -255,6 +255,7 @@ for (const viewport of SIZES) {
     // On a reload the text is there first, and the pinyin is added to it.
     await choose(page, option(page, 'pinyin', 'on'));
     await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toBeHidden();
     await expectPinyin(page);
     const before = await page.evaluate(atTop);
     await page.reload();
