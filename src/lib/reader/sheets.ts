@@ -1,8 +1,10 @@
-import { pushState, replaceState } from '$app/navigation';
+import { goto, pushState, replaceState } from '$app/navigation';
 import { page } from '$app/state';
 import type { Component } from 'svelte';
 import type { Interface } from '../i18n/interface.ts';
 import { clearLoadFailure, reportLoadFailure } from '../loading/load-failure.svelte.ts';
+import { announce } from './announcer.svelte.ts';
+import { focusOnce } from './focus.ts';
 import type { ViewChooser, TableOfContents } from './reading-props.ts';
 
 /** The props of a sheet. `outline` and `choice` are there only on pages that show a paper. */
@@ -78,6 +80,28 @@ export async function openSheet(name: SheetName): Promise<void> {
 
 /** Moves the focus to the text, for when no other element can have it. Does not scroll. */
 export const focusText = () => document.getElementById('_text')?.focus({ preventScroll: true });
+
+let isFollowing = false;
+
+/** Whether a link in a sheet is being followed, which moves the focus when the sheet is closed. */
+export const isFollowingLink = () => isFollowing;
+
+/**
+ * Follows a link in a sheet to an address of this site, and focuses what it leads to. The address replaces the sheet in the
+ * history: Back goes to where the reader was before both. What the sheet was announcing is not said any more.
+ */
+export async function followLink(href: string, target: () => HTMLElement | null | undefined): Promise<void> {
+  isFollowing = true;
+  announce([]);
+  try {
+    // SvelteKit would move the focus later, and scroll again.
+    // eslint-disable-next-line svelte/no-navigation-without-resolve -- resolved by the sheet, or a fragment
+    await goto(href, { replaceState: true, keepFocus: true });
+  } finally {
+    isFollowing = false;
+  }
+  focusOnce(target());
+}
 
 /** Closes the open sheet by going back in the history. Resolves when it is closed. */
 export async function closeSheet(): Promise<void> {

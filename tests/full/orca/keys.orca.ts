@@ -132,21 +132,21 @@ for (const engine of ENGINES) {
     await reader.open(engine, viewAddress(['en', 'zh-Hans']));
     await reader.press('Tab', 'Insert+a');
     const opened = await said(reader, 'slash');
-    expect(opened).toContain(`en ${t('en', 'search.label')}`);
-    await reader.press('c', 'o', 'l', 'd');
-    // Every sentence with "cold" in English, or with its Chinese word.
-    const [english = [], chinese = []] = ['en', 'zh-Hans'].map((lang) => segmentsOf(paperFile(lang).text));
-    const n = english.findIndex(({ text }) => text.includes('cold'));
-    const count = english.filter(({ text }) => text.includes('cold')).length;
-    const message = t('en', count === 1 ? 'search.found_one' : 'search.found_other', { count });
-    const spoken = await reader.pressUntil('space', message);
+    // In Firefox Orca says nothing when a key opens a dialog.
+    if (engine === 'chromium')
+      expect(opened).toBe(`en-us Search dialog | en-us search | en ${t('en', 'search.label')} entry`);
+    await reader.press('c', 'o', 'l');
+    // Every sentence with "cold", all of them in English.
+    const english = segmentsOf(paperFile('en').text).filter(({ text }) => text.includes('cold'));
+    const [{ text: first } = { text: '' }] = english;
+    const message = t('en', 'search.found_other', { count: english.length });
+    const spoken = await reader.pressUntil('d', message);
     expect(spoken.filter(({ text }) => text.includes(message))).toHaveLength(1);
-    const result = await said(reader, 'Down');
-    expect(result).toContain('link');
-    expect(result).toContain('cold');
-    expect(result).toContain(`zh-hans ${plain(chinese[n]?.text ?? '').slice(0, 8)}`);
+    expect(await said(reader, 'Down')).toMatch(new RegExp(`1\\.1 ${plain(first).slice(0, 40)}.*link$`));
     const arrived = await said(reader, 'Return');
-    expect(arrived).toContain(plain(english[n]?.text ?? '').slice(0, 20));
+    if (engine === 'chromium') expect(arrived).toContain(plain(first).replace(/\.$/, ''));
+    // In Firefox Orca says no sentence that gets the focus. But it goes on from there.
+    else expect(first).toContain((await said(reader, 'Down')).replace(/^en | clickable$/g, ''));
     expect(arrived).not.toContain(message);
   });
 }

@@ -265,7 +265,7 @@ test('right to left: a search in Arabic and English finds pairs, each with its d
   const first = sheet.locator('.results > li').first();
   await expect(first.locator('mark')).toHaveText([/الطين/, 'mud']);
   const directions = await first
-    .locator('.found')
+    .locator('a, p')
     .evaluateAll((all) => all.map((one) => getComputedStyle(one).direction));
   expect(directions).toEqual(['rtl', 'ltr']);
   await first.getByRole('link').click();

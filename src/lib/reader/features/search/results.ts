@@ -1,5 +1,5 @@
 import type { View } from '../../../document/view.ts';
-import type { Hit } from './search.ts';
+import { TITLE, type Entry, type Hit } from './search.ts';
 
 /** The view that shows a hit: the languages read, or the leading one and the language in which it was found. Pure. */
 export function viewOf({ entry: { paper }, ranges }: Hit, read: readonly string[]): View {
@@ -24,3 +24,22 @@ export function languagesShown({ entry, ranges }: Hit, read: readonly string[]):
   const beside = more.length ? undefined : all.find((lang) => primary(lang) !== primary(only ?? ''));
   return beside === undefined ? found : [...found, beside];
 }
+
+/** Where a result is: the title of its paper, if it is asked for, and the heading of its section. Pure. */
+export function placeOf(
+  { paper, id }: Entry,
+  lang: string,
+  headings: ReadonlyMap<string, Entry['texts']>,
+  withTitle: boolean,
+): string[] {
+  const ids = [...(withTitle ? [TITLE] : []), ...(id === TITLE ? [] : [id.replace(/\..*$/, '')])];
+  return ids.flatMap((one) => headings.get(`${paper} ${one}`)?.[lang] ?? []);
+}
+
+/** The titles and headings among entries, by paper and id. Pure. */
+export const headingsOf = (entries: readonly Entry[]): Map<string, Entry['texts']> =>
+  new Map(
+    entries
+      .filter(({ id }) => !id.includes('.'))
+      .map(({ paper, id, texts }): [string, Entry['texts']] => [`${paper} ${id}`, texts]),
+  );

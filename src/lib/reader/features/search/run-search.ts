@@ -9,20 +9,19 @@ const LONG = 1_000_000;
 
 type Found = (more: Hit[], isDone: boolean) => void;
 
-/**
- * Searches entries as searchEntries does, long texts in a worker. Rejects if the table of Chinese characters does not load.
- * Stops, without another call, when the signal is aborted.
- */
+/** Loads the table of Traditional and Simplified characters, if a query needs it. */
+export async function tableFor(query: string, mode: Mode): Promise<string | undefined> {
+  return mode !== 'exact' && /\p{Script=Han}/u.test(query) ? loadTable() : undefined;
+}
+
+/** Searches entries as searchEntries does, long texts in a worker. Stops, without another call, when the signal is aborted. */
 export async function runSearch(
   entries: Entry[],
-  query: string,
-  mode: Mode,
+  table: string | undefined,
+  { query, mode }: { query: string; mode: Mode },
   signal: AbortSignal,
   found: Found,
 ): Promise<void> {
-  const isHan = /\p{Script=Han}/u.test(query);
-  const table = isHan && mode !== 'exact' ? await loadTable() : undefined;
-  if (signal.aborted) return;
   const worker = isLong(entries) && workerFor(entries);
   if (worker && (await ask(worker, entries, { query, mode, table }, signal, found))) return;
   const find = matcherOf(query, mode, table === undefined ? undefined : simplifier(table));
