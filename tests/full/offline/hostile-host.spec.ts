@@ -259,7 +259,7 @@ for (const [what, fault] of FAULTS) {
     // A paper in more than three languages has that sheet.
     const host = new Host('build-library', '/reader');
     await host.start();
-    const sheets = stylesOf('build-library', 'LanguagesSheet').map((path) => `/reader${path}`);
+    const sheets = stylesOf('build-library', 'languages.').map((path) => `/reader${path}`);
     expect(sheets).toHaveLength(1);
     host.faults.set('/reader/service-worker.js', { status: 404 });
     await page.goto(`${host.url}tides/en/`);
