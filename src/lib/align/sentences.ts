@@ -1,9 +1,6 @@
 // Splits text into sentences by rules that are the same in every browser and in Node: the pairs of a text, and so the ids of
 // its sentences, must not depend on where they were made. `Intl.Segmenter` differs between engines and their versions.
 
-/** The version of these rules. Another one may split the same text in other places. */
-export const SENTENCES_VERSION = 1;
-
 // A full stop after these never ends a sentence: a name or a title follows. If in doubt, keep two sentences together rather
 // than split a name.
 const TITLES: Record<string, string> = {
