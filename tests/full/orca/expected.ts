@@ -42,6 +42,7 @@ export function headOf(shown: Langs, lastPair: Langs = []): Expected[] {
     ...slots,
     line(ui, views.swap, 'link'),
     line(ui, sheets.contents, 'opener'),
+    line(ui, sheets.search, 'opener'),
     line(ui, sheets.settings, 'opener'),
   ];
 }

@@ -160,6 +160,7 @@ test('switching explanations off removes the terms and keeps the place, after a 
     await expect(page.locator('#svelte-announcer')).toBeAttached();
     await expect(links).toHaveCount(0);
     // A reload opens the settings sheet again.
+    await expect(page.getByRole('dialog')).toBeVisible();
     await page.keyboard.press('Escape');
     await expect(page.getByRole('dialog')).toHaveCount(0);
     await page.locator('.views').getByRole('link', { name: '简体中文', exact: true }).press('Enter');
