@@ -65,8 +65,12 @@ function goToHit(
   const hit = hitAfter(view.paper, isAtHeading ? visited : segment, forward);
   visited = hit?.id;
   if (!hit) return void openSheet('search');
-  const nth = { text: ui.t('search.nth', { number: hit.number, total: hit.total }), lang: ui.lang };
-  goTo(hit.id, mark, [nth]);
+  const { id, number, total } = hit;
+  // After a switch, the interface may speak another language than the search sheet did.
+  void ui.complete().then(
+    () => goTo(id, mark, [{ text: ui.t('search.nth', { number, total }), lang: ui.lang }]),
+    () => goTo(id, mark),
+  );
 }
 
 /** Announces to screen readers, once and briefly, which view is shown now and at which place. */

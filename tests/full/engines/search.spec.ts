@@ -66,7 +66,7 @@ test('a long paper is searched beside the page, in both languages, and a result 
   expect(await tab.evaluate(() => (window as unknown as { made: string[] }).made)).toHaveLength(1);
   const count = () =>
     tab.evaluate(() => Number(/\d+/.exec(document.querySelector('.position')?.textContent ?? '')?.[0] ?? 0));
-  // All of them, which come by and by: as many as there are copies of the paper.
+  // Results arrive in batches. Each copy of the paper in the long one has some.
   await expect.poll(count).toBeGreaterThan(100);
   await until(tab, () => document.querySelectorAll('.results li').length === 50);
   await tab.evaluate(() => document.querySelector<HTMLElement>('.results li:last-child a')?.click());
@@ -77,7 +77,7 @@ test('a long paper is searched beside the page, in both languages, and a result 
   });
 });
 
-test('where no worker runs, a long paper is searched all the same', async ({ tab, long }) => {
+test('a long paper can be searched even if the worker does not run', async ({ tab, long }) => {
   await open(tab, `${long}${PAPER}en/`);
   await tab.evaluate(() => {
     class Broken extends EventTarget {

@@ -126,6 +126,23 @@ test('the title, a heading and a sentence are found, and n goes through headings
   await expect.poll(isHighlighted).toBe(true);
 });
 
+test('after a switch, n says in the language of the interface which result it is at', async ({
+  page,
+  site,
+}) => {
+  await open(page, `${site}${PAPER}en/zh-Hans/`);
+  await page.keyboard.press('/');
+  await searchFor(page, 'cold war');
+  const total = await results(page).count();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await page.keyboard.press('s');
+  // The view is announced first.
+  await expect(said(page).last()).toContainText('简体中文');
+  await page.keyboard.press('n');
+  await expect(said(page).last()).toContainText(t('zh-Hans', 'search.nth', { number: 1, total }));
+});
+
 test('hits of one paper are not highlighted in another, nor in words about a gap', async ({
   page,
   library,
@@ -199,7 +216,7 @@ test('a search whose texts cannot be loaded says why in the sheet, and finds whe
   await host.stop();
 });
 
-test('many results come by and by, the focus goes to the first of the new ones, and nothing else moves', async ({
+test('more results are shown on request, the focus moves to the first new one, and the field stays where it is', async ({
   page,
   site,
 }) => {

@@ -14,6 +14,7 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 
 /** Highlights hits in the text of a paper, also when it is rendered again, until there are others or Escape is pressed. */
 export function showHits(paper: string, hits: Hit[]): void {
+  if (!hits.length) return clearHits();
   last = { paper, hits };
   show();
 }
@@ -70,8 +71,9 @@ export function hitAfter(
   const next = forward ? places.findIndex((one) => one > place) : places.findLastIndex((one) => one < place);
   const at = next >= 0 ? next : forward ? 0 : ids.length - 1;
   const id = ids[at];
+  if (id === undefined) return undefined;
   if (!observer) show();
-  return id === undefined ? undefined : { id, number: at + 1, total: ids.length };
+  return { id, number: at + 1, total: ids.length };
 }
 
 function draw(): void {

@@ -12,8 +12,8 @@ export function viewOf({ entry: { paper }, ranges }: Hit, read: readonly string[
 const primary = (lang: string) => lang.replace(/-.*$/, '');
 
 /**
- * The languages in which a hit is shown: those in which it was found, and if that is one, another beside it. The languages
- * read come first. Of several scripts of a language one is enough: their words are the same. Pure.
+ * Returns the languages in which to show a hit, those being read first: every language in which it was found, or, if there is
+ * only one, that and another beside it. Shows only one of Simplified and Traditional Chinese. Pure.
  */
 export function languagesShown({ entry, ranges }: Hit, read: readonly string[]): string[] {
   const all = [...new Set([...read, ...Object.keys(entry.texts)])].filter((lang) => lang in entry.texts);

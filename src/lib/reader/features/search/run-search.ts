@@ -2,7 +2,7 @@ import { trustedWorkerUrl } from '../../../render/trusted-types.ts';
 import { matcherOf, searchEntries, type Entry, type Hit, type Mode } from './search.ts';
 import type { Request, Response } from './search.worker.ts';
 import workerUrl from './search.worker.ts?worker&url';
-import { loadTable, simplifier } from './simplify.ts';
+import { loadTable, simplifierOf } from './simplify.ts';
 
 /** From how many UTF-16 code units on texts are searched beside the page: about 2 MB. */
 const LONG = 1_000_000;
@@ -24,7 +24,7 @@ export async function runSearch(
 ): Promise<void> {
   const worker = isLong(entries) && workerFor(entries);
   if (worker && (await ask(worker, entries, { query, mode, table }, signal, found))) return;
-  const find = matcherOf(query, mode, table === undefined ? undefined : simplifier(table));
+  const find = matcherOf(query, mode, table === undefined ? undefined : simplifierOf(table));
   await searchEntries(entries, find, signal, found);
 }
 

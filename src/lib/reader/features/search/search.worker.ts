@@ -1,6 +1,6 @@
 // Searches a long text beside the page. run-search.ts sends the text first, and then one query after another.
 import { matcherOf, searchEntries, type Entry, type Hit, type Mode } from './search.ts';
-import { simplifier } from './simplify.ts';
+import { simplifierOf } from './simplify.ts';
 
 export type Request =
   { entries: Entry[] } | { id: number; query: string; mode: Mode; table?: string | undefined };
@@ -21,7 +21,7 @@ addEventListener('message', ({ data }: MessageEvent<Request>) => {
   controller.abort();
   controller = new AbortController();
   const { id, query, mode, table } = data;
-  const find = matcherOf(query, mode, table === undefined ? undefined : simplifier(table));
+  const find = matcherOf(query, mode, table === undefined ? undefined : simplifierOf(table));
   void searchEntries(entries, find, controller.signal, (hits, isDone) => {
     const more = hits.map(({ entry, ranges }): Response['more'][number] => [
       positions.get(entry) ?? -1,

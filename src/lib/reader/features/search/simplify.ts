@@ -7,6 +7,14 @@ export const loadTable = memoizeAsync(
   async (): Promise<string> => (await loadPart(() => import('opencc-js/dict/TSCharacters'))).default,
 );
 
+let made: { table: string; simplify: Simplify } | undefined;
+
+/** The function that simplifies characters by a table. It is made once: a search starts at every key. */
+export function simplifierOf(table: string): Simplify {
+  if (made?.table !== table) made = { table, simplify: simplifier(table) };
+  return made.simplify;
+}
+
 /** Makes the function that simplifies characters from OpenCC's table: `後 后|麵 面`, the first of several the most usual. */
 export function simplifier(table: string): Simplify {
   const simplified = new Map(
