@@ -140,7 +140,7 @@ function boundariesOf({ beads }: PieceMatch): Map<number, number> {
 function createKeyCounter(): (group: Group) => string {
   let [paragraphs, lists, items] = [0, 0, 0];
   return (group) => {
-    if (group.flat().some(({ kind }) => kind === 'paragraph')) {
+    if (group.flat().some(({ kind }) => kind !== 'item')) {
       items = 0;
       return `p${++paragraphs}`;
     }

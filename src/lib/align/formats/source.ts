@@ -13,8 +13,17 @@ export class SourceError extends Error {
 /** A place in the result that somebody should review, and why. `at` is a key path, or a file with a line. */
 export type ReviewPlace = { at: string; note: string };
 
-/** A paragraph or list item of a document without ids. `line` is where it begins in its file, from 1. */
-export type SourceBlock = { kind: 'paragraph' | 'item'; text: string; line: number };
+/**
+ * A part of a document without ids. `verse` is a stanza, its lines separated by \n; `note` is a footnote, which begins with
+ * its mark as it stands in the text, such as "[1]". `line` is where the block begins in its file, from 1. `time` is when a
+ * subtitle is shown, in seconds.
+ */
+export type SourceBlock = {
+  kind: 'paragraph' | 'item' | 'verse' | 'note';
+  text: string;
+  line: number;
+  time?: readonly [from: number, to: number];
+};
 
 /** A publisher's text in one language, in reading order and without ids. */
 export type SourceDocument = {
