@@ -1,8 +1,22 @@
 import { isKey } from './translations.ts';
+import { ARTICLE_LINE, DIVISION, NAMED_DIVISION } from './division-words.ts';
+import { isItem } from './list-items.ts';
 
-// "II. Background", "1.2 Scope", "Chapter 3: Scope", "一、引言", "第一章 总则". A Roman numeral needs a full stop, because
-// "I" is also a word and "civil" consists of numerals.
+// "II. Background", "1.2 Scope", "１ 引言", "一、引言". A Roman numeral needs a full stop, because "I" is also a word and
+// "civil" consists of numerals.
 const NUMBERED = new RegExp(
+  [
+    '(?:X{0,3}(?:IX|IV|V?I{1,3}|V)|X{1,3}|XL(?:IX|IV|V?I{0,3})|L(?:X{1,3}(?:IX|IV|V?I{0,3})|IX|IV|V?I{1,3}))[.、．:](?:\\s+|(?=\\P{Lu})|$)',
+    '\\p{Nd}+(?:[.．]\\p{Nd}+)*(?:[.、．:]?\\s+|[.、．](?=[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}]))',
+    '[零〇一二三四五六七八九十百千]+[、．.]\\s*',
+  ]
+    .map((pattern) => `^${pattern}`)
+    .join('|'),
+  'u',
+);
+
+// What a section's id leaves out of its heading. This must not change, because ids are part of addresses.
+const NUMBER_OF_HEADING = new RegExp(
   [
     '(?:X{0,3}(?:IX|IV|V?I{1,3}|V)|X{1,3})[.、．:]\\s*',
     '[0-9]+(?:\\.[0-9]+)*(?:[.、．:]?\\s+|[.、．](?=\\p{Script=Han}))',
@@ -14,31 +28,85 @@ const NUMBERED = new RegExp(
     .join('|'),
   'u',
 );
-// Punctuation at the end of a sentence or clause. Headings have none.
-const ENDED = /[.。!！?？;；:：,，、…][\p{Pf}\p{Pe}"']*$/u;
-// Bullets are removed, but "(a)" and "（一）" stay because a text can refer to them. A single "—" is no bullet: it can
-// begin direct speech.
-const BULLET = /^(?:--+\s*|——+\s*|[-–*]\s+|[•‣◦▪●○·]\s*)(?=\S)/u;
-const LETTERED =
-  /^(?:[(（](?:[a-z]|[ivx]+|[0-9]+|[一二三四五六七八九十]+)[)）]|(?:[a-z]|[0-9]+)[)）]|[①-⑳])/iu;
 
-const hasCjk = (text: string) => /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text);
+// Marks that end a sentence, in Latin, Chinese and Japanese, Indic, Arabic, Armenian, Ethiopic, Burmese, Khmer and Tibetan
+// texts; and those that end a part of one. Thai and Lao have none.
+const STOPS = '.。．｡!！?？…।॥۔؟։።፧፨။៕។།༎‼⁇⁈⁉';
+const PAUSES = ';；:：,，、﹐،؛՝፣፤፥፦၊';
+// A quotation mark, bracket or mark of a footnote can follow.
+const CLOSERS = '[\\p{Pf}\\p{Pe}"\'«“]*(?:\\[\\^?[0-9]+\\]|[¹²³⁰-⁹*†‡])*';
+const ENDED = new RegExp(`[${STOPS}${PAUSES}]${CLOSERS}$`, 'u');
+const STOPPED = new RegExp(`[${STOPS}]${CLOSERS}$`, 'u');
+// Question and exclamation marks, Greek, Arabic, Armenian and Ethiopic ones too. Armenian has them inside the last word.
+const ASKED = new RegExp(`[?？!！؟;፧‼⁇⁈⁉]${CLOSERS}$`, 'u');
+const STOP_INSIDE = new RegExp(`[${STOPS}]${CLOSERS}\\s*(?=\\S)`, 'gu');
+
+const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+const UNSTOPPED = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u;
 
 /** True for a line that ends in punctuation, as sentences and clauses do. */
 export const isEnded = (line: string) => ENDED.test(line);
 
+/** True for a line that ends as a sentence does. */
+export const isStopped = (line: string) => STOPPED.test(line);
+
+const isBrief = (line: string) => line.length <= (CJK.test(line) ? 30 : UNSTOPPED.test(line) ? 40 : 90);
+
 /** True for a line that could be a heading: short, without punctuation at the end, and no list item. */
-export const isShort = (line: string) =>
-  !ENDED.test(line) && !isItem(line) && line.length <= (hasCjk(line) ? 30 : 90);
+export const isShort = (line: string) => !ENDED.test(line) && !isItem(line) && isBrief(line);
 
-/** True for a numbered line that could be a heading. */
-export const isNumbered = (line: string) => NUMBERED.test(line) && isShort(line);
+/** What follows the word and the number of a part or a rule: Chapter 4: *Scope*. Undefined if the line has none. */
+const restOf = (pattern: RegExp, line: string) => {
+  const groups = pattern.exec(line)?.groups;
+  return groups && (Object.values(groups).find((group: string | undefined) => group !== undefined) ?? '');
+};
 
-/** True for a line that begins like a list item, with a bullet, letter or number. */
-export const isItem = (line: string) => BULLET.test(line) || LETTERED.test(line);
+/** True for a line that begins as a rule of a law does: Article 2, 第二条. */
+export const isArticle = (line: string) => restOf(ARTICLE_LINE, line) !== undefined;
 
-/** Removes the bullet at the start of a line. Keeps a number or letter, which is part of the text. */
-export const withoutBullet = (line: string) => line.replace(BULLET, '');
+const COUNTED = /^(?<word>[\p{L}\p{M}]+)\s+(?<number>\p{Nd}{1,3})$/u;
+const wordOf = (line: string) => COUNTED.exec(line)?.groups?.word ?? '';
+
+/** Returns the words that lines consist of together with different numbers, as Canto 1 and Canto 2, in any language. */
+export function countedWords(lines: string[]): Set<string> {
+  const first = new Map<string, string>();
+  const counted = lines.filter((line) => {
+    const word = wordOf(line);
+    if (!first.has(word)) first.set(word, line);
+    return word && first.get(word) !== line;
+  });
+  return new Set(counted.map(wordOf));
+}
+
+/**
+ * True for a numbered line that could be a heading. It can be a question, or its number can have a full stop. `counted` has
+ * words that a number follows in this text.
+ */
+export function isNumbered(line: string, counted?: ReadonlySet<string>): boolean {
+  if (counted?.has(wordOf(line))) return true;
+  const rest = restOf(DIVISION, line) ?? restOf(ARTICLE_LINE, line);
+  const isBare = rest !== undefined && /^[\s.:：。—–-]*$/.test(rest);
+  if (isBare || /^(?=[IVXL])(?:XL|L?X{0,3})(?:IX|IV|V?I{0,3})\.?$/.test(line)) return true;
+  // "CHAPTER I. DOWN THE RIVER." has a full stop and is a heading.
+  if (rest !== undefined && isBrief(line) && /\p{Lu}/u.test(rest) && rest === rest.toUpperCase()) return true;
+  // "Part of it is gone" has no number; "Part 2 is gone" could be a sentence, but then it has a full stop.
+  if (rest === undefined && !NUMBERED.test(line)) return false;
+  return isShort(line) || isQuestion(line);
+}
+
+/** True for one short question or exclamation after a number. */
+const isQuestion = (line: string) => {
+  const text = line.replace(NUMBERED, '');
+  const inside = [...text.matchAll(STOP_INSIDE)].filter(({ index }) => index < text.length - 4);
+  return ASKED.test(line) && isBrief(line) && !isItem(line) && !inside.length;
+};
+
+/** True for a heading such as Prologue or 前言, which numbered headings can have around them. */
+export const isNamed = (line: string) => NAMED_DIVISION.test(line);
+
+/** True for a line that can only be the heading of a first chapter, and so not the title of a text. */
+export const isFirstHeading = (line: string) =>
+  restOf(DIVISION, line) !== undefined && /(?:\b(?:1|I|one|premi[eè]re?)\b|第[一1１]|^1[.)])/iu.test(line);
 
 /**
  * Makes a section id from a heading: "II. Background" → `background`, in lower-case Latin letters, digits and hyphens, up
@@ -46,7 +114,7 @@ export const withoutBullet = (line: string) => line.replace(BULLET, '');
  */
 export function sectionId(heading: string, number: number, taken: Iterable<string>): string {
   const words = heading
-    .replace(NUMBERED, '')
+    .replace(NUMBER_OF_HEADING, '')
     .normalize('NFKD')
     .replaceAll(/\p{M}/gu, '')
     .toLowerCase()

@@ -1,7 +1,7 @@
 import type { Nodes, RootContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { aboutFields, readFrontMatter } from './front-matter.ts';
-import { joinLines } from './plain.ts';
+import { joinLines } from './join-lines.ts';
 import { SourceError, type SourceBlock, type SourceDocument } from './source.ts';
 
 /**

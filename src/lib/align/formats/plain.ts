@@ -1,45 +1,52 @@
+import { findContents } from './contents.ts';
 import { aboutFields, readFrontMatter } from './front-matter.ts';
-import { isEnded, isItem, isNumbered, isShort, withoutBullet } from './headings.ts';
-import { SourceError, type SourceBlock, type SourceDocument } from './source.ts';
-
-type Line = { text: string; line: number };
+import { withoutLicence } from './gutenberg.ts';
+import {
+  countedWords,
+  isArticle,
+  isFirstHeading,
+  isNamed,
+  isNumbered,
+  isShort,
+  isStopped,
+} from './headings.ts';
+import { joinLines, mendHyphens } from './join-lines.ts';
+import { layOut, linesOf, type Line, type LineGroup } from './lines.ts';
+import { readBlocks, resolveDashes } from './plain-blocks.ts';
+import { SourceError, type SourceDocument } from './source.ts';
+import { startSection } from './untitled-section.ts';
 
 /**
- * Reads a plain text. Paragraphs are separated by empty lines or, if there are none, by line ends; the first paragraph is
- * the title. Headings are the numbered lines or, if there are none, the short lines without punctuation at the end. Throws
- * SourceError.
+ * Reads a plain text. Paragraphs are separated by empty lines or by line ends (see `layOut`); the first paragraph is the
+ * title, unless the front matter or `givenTitle` has it. Headings are the numbered lines or, if there are none, the short
+ * lines without punctuation at the end. Text before the first heading makes a section under the title. Throws SourceError.
  */
-export function readPlain(text: string, file: string, lang: string): SourceDocument {
-  const { fields, body, lines, places } = readFrontMatter(text, file);
-  const groups = groupLines(body, lines);
-  const titleField = fields.get('title');
-  const firstGroup = titleField === undefined ? groups.shift() : undefined;
-  const title = titleField ?? unwrap(firstGroup ?? []);
-  if (!title) {
-    throw new SourceError(file, undefined, 'has no title.', 'The first paragraph of a text is its title.');
-  }
-  const isHeading = groups.some(([line]) => isNumbered(line?.text ?? '')) ? isNumbered : isShort;
+export function readPlain(text: string, file: string, lang: string, givenTitle?: string): SourceDocument {
+  const { fields, body, lines: linesBefore, places } = readFrontMatter(text, file);
+  const note = (line: number, note: string) => places.push({ at: `${file}:${line}`, note });
+  const allLines = linesOf(body, linesBefore);
+  const book = withoutLicence(allLines);
+  if (book) note(book.start.line, 'what Project Gutenberg wrote before and after the book was left out');
+  const { groups, byLine, splitAt, verseAt } = layOut(mendHyphens(book?.lines ?? allLines, note));
+  if (splitAt) note(splitAt.line, 'lines without an empty line between them were read as paragraphs');
+  if (verseAt) note(verseAt.line, 'groups of short lines were read as verse');
+  const title = takeTitle(groups, givenTitle ?? fields.get('title') ?? book?.title, file);
+  leaveOutContents(groups, note);
+  const isHeading = headingTest(groups, note);
   const sections: SourceDocument['sections'] = [];
-  for (const group of groups) {
-    const [{ text: firstLine, line } = { text: '', line: 0 }] = group;
+  for (const { lines, verse } of groups) {
+    const [{ text: firstLine, line } = { text: '', line: 0 }] = lines;
     // A numbered heading needs no empty line before its text.
-    if (
-      group.length === 1 ? isHeading(firstLine) : isNumbered(firstLine) && !isNumbered(group[1]?.text ?? '')
-    ) {
-      sections.push({ heading: joinLines(firstLine), line, blocks: [] });
-      group.shift();
-    }
-    if (group.length === 0) continue;
-    const section = sections.at(-1);
-    if (!section) {
-      throw new SourceError(
-        file,
-        line,
-        `has a paragraph before the first heading: "${firstLine.slice(0, 40)}".`,
-        'Each section needs a heading: a short line of its own, such as "1. Introduction".',
-      );
-    }
-    section.blocks.push(...readBlocks(group));
+    const startsSection =
+      lines.length === 1
+        ? isHeading(firstLine)
+        : !verse && isHeading(firstLine) && isNumbered(firstLine) && !isNumbered(lines[1]?.text ?? '');
+    if (startsSection) sections.push({ heading: joinLines(firstLine), line, blocks: [] });
+    const rest = startsSection ? lines.slice(1) : lines;
+    if (rest.length === 0) continue;
+    startSection(sections, title, rest[0]?.line ?? line, note).blocks.push(
+      ...readBlocks(rest, verse, byLine),
+    );
   }
   if (!sections.length) {
     throw new SourceError(
@@ -49,53 +56,79 @@ export function readPlain(text: string, file: string, lang: string): SourceDocum
       'Put an empty line between paragraphs.',
     );
   }
+  for (const section of sections) section.blocks = resolveDashes(section.blocks, note);
   return { lang, file, title, about: aboutFields(fields), sections, places };
 }
 
-/** Groups the lines between empty lines; if the text has no empty lines, each line is a group. */
-function groupLines(body: string, linesBefore: number): Line[][] {
-  const lines = body.split('\n').map((text, n) => ({ text: text.trim(), line: n + 1 + linesBefore }));
-  const groups: Line[][] = [[]];
-  for (const line of lines) {
-    if (line.text) groups.at(-1)?.push(line);
-    else if (groups.at(-1)?.length) groups.push([]);
+type Note = (line: number, note: string) => void;
+
+/** Takes the title from the first group, unless it is known. Then the group is removed only if it repeats the title. */
+function takeTitle(groups: LineGroup[], known: string | undefined, file: string): string {
+  const [first] = groups;
+  const firstText = joinLines((first?.lines ?? []).map(({ text }) => text).join('\n'));
+  if (known !== undefined) {
+    if (firstText === known) groups.shift();
+    return known;
   }
-  const nonEmpty = groups.filter((group) => group.length > 0);
-  return nonEmpty.length === 1 ? (nonEmpty[0] ?? []).map((line) => [line]) : nonEmpty;
+  if (!firstText || isFirstHeading(firstText)) {
+    throw new SourceError(
+      file,
+      first?.lines[0]?.line,
+      firstText ? `has no title: it begins with the heading "${firstText.slice(0, 40)}".` : 'has no title.',
+      'The first paragraph of a text is its title. Write it there, or add title="…" to the command.',
+    );
+  }
+  groups.shift();
+  return firstText;
 }
 
-const NUMBERED_ITEM = /^[0-9]+[.、．]\s*\S/;
-
-/** Reads a group of lines: a paragraph, the items of a list, or a paragraph with the list right below it. */
-function readBlocks(group: Line[]): SourceBlock[] {
-  const blocks: Line[][] = [];
-  // A single number may belong to a paragraph; several numbered lines are a list. The numbers stay in the text.
-  const isNumberedList = group.filter(({ text }) => NUMBERED_ITEM.test(text)).length > 1;
-  const firstText = group[0]?.text ?? '';
-  for (const [n, line] of group.entries()) {
-    const looksLikeItem = isItem(line.text) || (isNumberedList && NUMBERED_ITEM.test(line.text));
-    // In a sentence that runs over several lines, a line can begin with a dash, or with a reference such as "(b)".
-    const startsItem =
-      looksLikeItem && (isItem(firstText) || isNumberedList || isEnded(group[n - 1]?.text ?? ''));
-    if (n === 0 || startsItem) blocks.push([line]);
-    else blocks.at(-1)?.push(line);
-  }
-  return blocks.map((lines) => {
-    const [{ text, line } = { text: '', line: 0 }, ...more] = lines;
-    const kind = isItem(text) || (isNumberedList && NUMBERED_ITEM.test(text)) ? 'item' : 'paragraph';
-    return { kind, line, text: unwrap([{ text: withoutBullet(text), line }, ...more]) };
-  });
+function leaveOutContents(groups: LineGroup[], note: Note): void {
+  const lines = groups.flatMap(({ lines }) => lines);
+  const alone = new Set(groups.filter(({ lines }) => lines.length === 1).map(({ lines }) => lines[0]));
+  const startsGroup = new Set(groups.map(({ lines }) => lines[0]));
+  const isHeading = (n: number) => {
+    const line = lines[n];
+    const { text = '' } = line ?? {};
+    return startsGroup.has(line) && (isNumbered(text) || (alone.has(line) && isShort(text)));
+  };
+  const found = findContents(
+    lines.map(({ text }) => text),
+    isHeading,
+  );
+  if (!found) return;
+  const left = new Set(lines.slice(...found));
+  note(
+    lines[found[0]]?.line ?? 0,
+    `a list of contents of ${left.size} lines was left out: each is the heading of a later section`,
+  );
+  for (const group of groups) group.lines = group.lines.filter((line) => !left.has(line));
+  groups.splice(0, groups.length, ...groups.filter(({ lines }) => lines.length > 0));
 }
 
-const unwrap = (lines: Line[]) => joinLines(lines.map(({ text }) => text).join('\n'));
+/**
+ * How headings are recognised in a text. Rules of a law are paragraphs, with a number, if most of them have their text on the
+ * same line.
+ */
+function headingTest(groups: LineGroup[], note: Note): (line: string) => boolean {
+  const firstLines = groups.flatMap(({ lines }) => lines.slice(0, 1));
+  const articles = firstLines.filter(({ text }) => isArticle(text));
+  const paragraphs = articles.filter(({ text }) => isStopped(text) || !isNumbered(text));
+  const areParagraphs = paragraphs.length > 0 && paragraphs.length * 2 >= articles.length;
+  const headings = articles.filter((line) => !paragraphs.includes(line));
+  if (areParagraphs) for (const each of headings) note(each.line, articleNote(each, 'a paragraph'));
+  else if (paragraphs.length)
+    for (const each of paragraphs)
+      note(each.line, articleNote(each, 'a paragraph, and others that begin so are headings'));
+  const canBe = (line: string) => !(areParagraphs && isArticle(line));
+  const counted = countedWords(
+    groups.flatMap(({ lines }) => (lines.length === 1 ? [lines[0]?.text ?? ''] : [])),
+  );
+  const isNumberedHere = (line: string) => canBe(line) && isNumbered(line, counted);
+  const hasNumbers = firstLines.some(({ text }) => isNumberedHere(text));
+  return hasNumbers
+    ? (line) => isNumberedHere(line) || isNamed(line)
+    : (line) => canBe(line) && isShort(line);
+}
 
-/** Replaces line ends and tabs in a text by spaces. Between two Chinese or Japanese characters a line end just goes. */
-export const joinLines = (text: string): string =>
-  text
-    .replaceAll(/\t+/g, ' ')
-    .trim()
-    .replaceAll(
-      /(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef”’])\s*\n\s*(?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef“‘])/gu,
-      '',
-    )
-    .replaceAll(/\s*\n\s*/g, ' ');
+const articleNote = ({ text }: Line, what: string) =>
+  `"${text.slice(0, 40)}" begins as headings do, and was read as ${what}`;

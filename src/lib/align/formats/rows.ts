@@ -1,5 +1,6 @@
-import { isItem, isNumbered, isShort, sectionId, withoutBullet } from './headings.ts';
-import { joinLines } from './plain.ts';
+import { isNumbered, isShort, sectionId } from './headings.ts';
+import { joinLines } from './join-lines.ts';
+import { isItem, withoutBullet } from './list-items.ts';
 import { SourceError, type ReviewPlace, type TableRow, type SourceTable } from './source.ts';
 import { isKey, looksLikeKey, type Translations } from './translations.ts';
 
