@@ -129,8 +129,8 @@ function importTables(lang: string, replace: boolean): boolean {
       `There are no tables in ${join(root, lang)}.\n    To write them: npm run locales new ${lang}`,
     );
   }
-  const texts = tables.map(({ name, file }) => ({ name, file, text: decode(read(file), file) }));
-  const { files: made, filled, lost, places } = translate(files, texts, lang, root);
+  const decoded = tables.map(({ name, file }) => ({ name, file, ...decode(read(file), file) }));
+  const { files: made, filled, lost, places } = translate(files, decoded, lang, root);
   if (lost.length && !replace) {
     throw new UserError(
       `Some texts of the locale files are not in the tables:\n    ${firstFive(lost, '\n    ')}\n    Add them to the tables. To delete them instead, add the word "replace" at the end of the command.`,
@@ -145,7 +145,7 @@ function importTables(lang: string, replace: boolean): boolean {
     const missing = wanted.length ? `; no file yet, because these are missing: ${firstFive(wanted)}` : '';
     console.log(`${name}: ${present} of ${total} filled in${missing}`);
   }
-  printPlaces(places);
+  printPlaces([...decoded.flatMap((table) => table.places), ...places]);
   return true;
 }
 

@@ -83,7 +83,7 @@ export function readWorksheet(
   base: Texts,
   baseLang: string,
 ): FilledWorksheet {
-  const { rows } = readCsv(text, file);
+  const { rows, places: tablePlaces } = readCsv(text, file);
   const others = new Set(rows.flatMap((row) => [...row.texts.keys()]).filter((one) => one !== lang));
   if (others.size && !others.has(baseLang)) {
     throw new SourceError(
@@ -94,7 +94,7 @@ export function readWorksheet(
     );
   }
   const texts: Texts = new Map();
-  const places: ReviewPlace[] = [];
+  const places: ReviewPlace[] = [...tablePlaces];
   const seen = new Set<string>();
   for (const { id, line, texts: cells } of rows) {
     if (id === undefined) {

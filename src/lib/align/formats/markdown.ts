@@ -1,51 +1,53 @@
 import type { Nodes, RootContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
+import { findContents } from './contents.ts';
 import { aboutFields, readFrontMatter } from './front-matter.ts';
 import { joinLines } from './join-lines.ts';
-import { SourceError, type SourceBlock, type SourceDocument } from './source.ts';
+import { createBlockReader } from './markdown-blocks.ts';
+import { readFootnotes } from './markdown-notes.ts';
+import { SourceError, type SourceDocument } from './source.ts';
+import { startSection } from './untitled-section.ts';
 
 /**
- * Reads a text in Markdown (CommonMark). The title is the first level-one heading, or `title` in the front matter; every
- * other heading begins a section. Throws SourceError.
+ * Reads a text in Markdown (CommonMark, footnotes and line blocks). The title is the first level-one heading, or `title` in
+ * the front matter, or `givenTitle`; every other heading begins a section. Text before the first of these makes a section
+ * under the title. Throws SourceError.
  */
-export function readMarkdown(text: string, file: string, lang: string): SourceDocument {
+export function readMarkdown(text: string, file: string, lang: string, givenTitle?: string): SourceDocument {
   const { fields, body, lines, places } = readFrontMatter(text, file);
-  const titleField = fields.get('title');
-  let title = titleField;
+  const note = (line: number, note: string) => {
+    const at = `${file}:${line + lines}`;
+    // The title is read twice.
+    if (!places.some((place) => place.at === at && place.note === note)) places.push({ at, note });
+  };
+  const footnotes = readFootnotes(body, note);
+  const reader = createBlockReader(footnotes.body, note);
+  const nodes = fromMarkdown(footnotes.body).children;
+  const headingOf = (node: Nodes) => {
+    const heading = joinLines(reader.textOf(node));
+    // Pandoc and others write an id after a heading.
+    const plain = heading.replace(/\s*\{[#.][^{}]*\}$/, '');
+    if (plain !== heading)
+      note(node.position?.start.line ?? 0, `the id or class of a heading was left out: ${heading}`);
+    return plain;
+  };
+  const knownTitle = givenTitle ?? fields.get('title');
+  let title = knownTitle ?? titleIn(nodes, file, lines, headingOf);
   const sections: SourceDocument['sections'] = [];
-  const lineOf = (node: Nodes) => (node.position?.start.line ?? 0) + lines;
-  const addNote: AddNote = (node, note) => places.push({ at: `${file}:${lineOf(node)}`, note });
-  for (const node of fromMarkdown(body).children) {
+  let isTitleNext = knownTitle === undefined;
+  for (const node of nodes) {
+    const line = node.position?.start.line ?? 0;
     if (node.type === 'heading') {
-      const heading = joinLines(textOf(node, addNote));
-      if (!heading || (heading === titleField && !sections.length)) continue;
-      if (title === undefined && node.depth === 1) title = heading;
-      else sections.push({ heading, line: lineOf(node), blocks: [] });
+      const heading = headingOf(node);
+      if (!heading || (heading === title && !sections.length && node.depth === 1)) continue;
+      if (isTitleNext && node.depth === 1) [title, isTitleNext] = [heading, false];
+      else sections.push({ heading, line, blocks: [] });
       continue;
     }
-    const blocks = blocksOf(node, addNote, lineOf);
-    const [first] = blocks;
-    if (!first) continue;
-    const section = sections.at(-1);
-    if (!section && title !== undefined) {
-      throw new SourceError(
-        file,
-        first.line,
-        `has text before the first heading: "${first.text.slice(0, 40)}".`,
-        'Each section needs a heading. Put one above the text, such as "## Introduction".',
-      );
-    }
-    section?.blocks.push(...blocks);
-    if (!section) break;
+    const blocks = reader.blocksOf(node);
+    if (blocks.length) startSection(sections, title, line, note).blocks.push(...blocks);
   }
-  if (title === undefined) {
-    throw new SourceError(
-      file,
-      undefined,
-      'has no title.',
-      'Begin with "# The title", or add "title: …" to the front matter.',
-    );
-  }
+  leaveOutContents(sections, note);
   if (!sections.length) {
     throw new SourceError(
       file,
@@ -54,63 +56,63 @@ export function readMarkdown(text: string, file: string, lang: string): SourceDo
       'Add a heading, "## …", and a text under it.',
     );
   }
+  footnotes.addTo(sections, (markdown, line) => {
+    const own = createBlockReader(markdown, (at, text) => note(line + at - 1, text));
+    return joinLines(fromMarkdown(markdown).children.map(own.textOf).join('\n'));
+  });
+  for (const section of sections) {
+    section.line += lines;
+    for (const block of section.blocks) block.line += lines;
+  }
   return { lang, file, title, about: aboutFields(fields), sections, places };
 }
 
-type AddNote = (node: Nodes, note: string) => void;
-
-function blocksOf(node: RootContent, addNote: AddNote, lineOf: (node: Nodes) => number): SourceBlock[] {
-  const paragraph = (text: string): SourceBlock[] =>
-    text ? [{ kind: 'paragraph', text, line: lineOf(node) }] : [];
-  switch (node.type) {
-    case 'list':
-      return node.children.flatMap((item) => {
-        const blocks = item.children.flatMap((child) => blocksOf(child, addNote, lineOf));
-        // Join the paragraphs before a nested list into one item; the nested items follow it.
-        const nestedIndex = blocks.findIndex(({ kind }) => kind === 'item');
-        const [first, ...more] = nestedIndex < 0 ? blocks : blocks.slice(0, nestedIndex);
-        const rest =
-          nestedIndex < 0
-            ? []
-            : blocks.slice(nestedIndex).map((block) => ({ ...block, kind: 'item' as const }));
-        if (!first) return rest;
-        const text = joinLines([first, ...more].map((block) => block.text).join('\n'));
-        return [{ kind: 'item' as const, text, line: first.line }, ...rest];
-      });
-    case 'blockquote':
-      return node.children.flatMap((child) => blocksOf(child, addNote, lineOf));
-    case 'thematicBreak':
-      return [];
-    case 'definition':
-      addNote(node, `the address ${node.url} was left out: a paper has no links`);
-      return [];
-    case 'code':
-      return paragraph(joinLines(node.value));
-    default:
-      return paragraph(joinLines(textOf(node, addNote)));
+/** The first level-one heading. Throws SourceError if there is none, or if it is the first of several chapters. */
+function titleIn(
+  nodes: RootContent[],
+  file: string,
+  linesBefore: number,
+  headingOf: (node: Nodes) => string,
+): string {
+  const tops = nodes.filter((node) => node.type === 'heading' && node.depth === 1);
+  const [first, second] = tops;
+  const after = first && nodes[nodes.indexOf(first) + 1];
+  // Title, then chapters with text: the title has no text of its own, or smaller headings follow.
+  const isChapter = second && after && after.type !== 'heading' && after.type !== 'html';
+  if (!first || isChapter) {
+    throw new SourceError(
+      file,
+      isChapter ? (first?.position?.start.line ?? 0) + linesBefore : undefined,
+      isChapter
+        ? `has no title: its "#" headings are sections, of which the first is "${headingOf(first).slice(0, 40)}".`
+        : 'has no title.',
+      'Begin with "# The title", add "title: …" to the front matter, or add title="…" to the command.',
+    );
   }
+  return headingOf(first);
 }
 
-/** Returns the text of a node, without emphasis marks and comments. */
-function textOf(node: Nodes, addNote: AddNote): string {
-  switch (node.type) {
-    case 'break':
-      return '\n';
-    case 'image':
-    case 'imageReference':
-      addNote(node, 'a picture was left out; its alternative text was kept');
-      return node.alt ?? '';
-    case 'html': {
-      const html = node.value.replaceAll(/<!--[\s\S]*?-->/g, '');
-      if (html.trim()) addNote(node, `the HTML ${JSON.stringify(html)} was kept as text`);
-      return html;
-    }
-    case 'link':
-      // A link whose text is its address loses nothing.
-      if (node.children.map((child) => textOf(child, addNote)).join('') !== node.url) {
-        addNote(node, `the address ${node.url} was left out: a paper has no links`);
-      }
+/** Leaves out a list whose items are the headings of later sections, and its own heading. */
+function leaveOutContents(
+  sections: SourceDocument['sections'],
+  note: (line: number, note: string) => void,
+): void {
+  for (const [n, { heading, line, blocks }] of sections.entries()) {
+    const texts = [
+      heading,
+      ...blocks.map(({ text }) => text),
+      ...sections.slice(n + 1).map((each) => each.heading),
+    ];
+    const found = findContents(texts, (index) => index > blocks.length);
+    if (!found) continue;
+    const [start, end] = [Math.max(found[0], 1), Math.min(found[1], blocks.length + 1)];
+    if (end - start < 2) continue;
+    note(
+      line,
+      `a list of contents of ${end - start} lines was left out: each is the heading of a later section`,
+    );
+    blocks.splice(start - 1, end - start);
+    if (!blocks.length) sections.splice(n, 1);
+    return;
   }
-  if ('value' in node) return node.value;
-  return 'children' in node ? node.children.map((child) => textOf(child, addNote)).join('') : '';
 }

@@ -220,9 +220,9 @@ describe('lines without empty lines between them', () => {
   });
 
   it('are paragraphs if they are indented as in Chinese', () => {
-    expect(outline(`${start}\u3000\u3000水来了，\n\u3000\u3000没有人看见\n\u3000\u3000船浮起来了。`).sections).toEqual([
-      ['第一章', 'p 水来了，', 'p 没有人看见', 'p 船浮起来了。'],
-    ]);
+    expect(
+      outline(`${start}\u3000\u3000水来了，\n\u3000\u3000没有人看见\n\u3000\u3000船浮起来了。`).sections,
+    ).toEqual([['第一章', 'p 水来了，', 'p 没有人看见', 'p 船浮起来了。']]);
   });
 
   it('are paragraphs if they run on far beyond a page', () => {

@@ -10,6 +10,8 @@ import { readMarkdown } from './markdown.ts';
 import { readPlain } from './plain.ts';
 import { readKeyedRows, areRowsKeyed, readOrderedRows } from './rows.ts';
 import { SourceError, tagOf, type SourceDocument, type ReviewPlace, type SourceTable } from './source.ts';
+import { identicalTexts } from './identical-texts.ts';
+import { chineseTag, settleTags } from './settle-tags.ts';
 import { readTmx } from './tmx.ts';
 import type { Texts, Translations } from './translations.ts';
 import { readXliff } from './xliff.ts';
@@ -23,10 +25,22 @@ const TABLE_READERS: Record<string, (text: string, file: string) => SourceTable>
   tmx: readTmx,
   xlf: readXliff,
   xliff: readXliff,
+  // Those of Trados, memoQ and Phrase are XLIFF with more elements.
+  sdlxliff: readForeignXliff,
+  mqxliff: readForeignXliff,
+  mxliff: readForeignXliff,
 };
 const TEXT_EXTENSIONS = ['txt', 'text', 'md', 'markdown'];
 
 const extension = (file: string) => /\.([a-z0-9]+)$/i.exec(file)?.[1]?.toLowerCase() ?? '';
+
+/** What is known of a paper besides its files. */
+export type Known = {
+  /** Its title by language, from the command; that of '' is for all languages. */
+  titles?: ReadonlyMap<string, string>;
+  /** The languages it is published in. */
+  langs?: ReadonlySet<string>;
+};
 
 /**
  * Reads a publisher's files into the texts of one paper, and returns its base language: `named`, else English if it is
@@ -38,6 +52,7 @@ export function readSources(
   named: string | undefined,
   published: Texts | undefined,
   onProgress?: OnProgress,
+  { titles = new Map(), langs: existing = new Set() }: Known = {},
 ): { baseLang: string; translations: Translations; places: ReviewPlace[] } {
   const langs = new Set<string>();
   const tables: SourceTable[] = [];
@@ -56,22 +71,30 @@ export function readSources(
         'Save it as one of these: text (.txt, .md), table (.csv, .tsv), translation memory (.tmx), translation (.xlf).',
       );
     }
-    const text = decode(source.bytes, file);
+    const { text, places: decodingPlaces } = decode(source.bytes, file);
+    places.push(...decodingPlaces);
     if (readTable) {
-      const table = useBaseTag(readTable(text, file), named ?? PREFERRED, places);
+      assertUnnamed(source);
+      const settled = settleTags(readTable(text, file), named ?? PREFERRED, existing);
+      const { table } = settled;
+      places.push(...settled.places);
       tables.push(table);
       for (const { texts } of table.rows) for (const [lang, text] of texts) if (text.trim()) langs.add(lang);
       continue;
     }
-    const lang = languageOf(source, text);
+    const namedLang = languageOf(source, text);
+    const lang = existing.has(namedLang) ? namedLang : chineseTag(namedLang, text);
+    if (lang !== namedLang) places.push({ at: file, note: `"${namedLang}" was read as "${lang}"` });
     langs.add(lang);
+    const title = titles.get(lang) ?? titles.get('');
     if (translations.has(lang) || docs.some((doc) => doc.lang === lang)) {
       const remedy = 'Join the files, or name the language of each: fr=name.txt.';
       throw new SourceError(file, undefined, `is a second text in "${lang}".`, remedy);
     }
     if (kind.startsWith('m') && hasSectionIds(text)) translations.set(lang, readMarkdownWithIds(text, file));
-    else docs.push(kind.startsWith('m') ? readMarkdown(text, file, lang) : readPlain(text, file, lang));
+    else docs.push((kind.startsWith('m') ? readMarkdown : readPlain)(text, file, lang, title));
   }
+  places.push(...identicalTexts(docs));
   const baseLang = named ?? (langs.has(PREFERRED) ? PREFERRED : ([...langs][0] ?? PREFERRED));
   if (!langs.has(baseLang) && !published) {
     throw new SourceError(
@@ -95,7 +118,7 @@ export function readSources(
   };
   add(readKeyedRows(keyed), keyed.map(({ file }) => file).join(', '));
   if (unkeyed.length) {
-    const result = readOrderedRows(unkeyed, baseLang);
+    const result = readOrderedRows(unkeyed, baseLang, titles);
     places.push(...result.places);
     add(result.translations, unkeyed.map(({ file }) => file).join(', '));
   }
@@ -134,17 +157,19 @@ function languageOf({ file, lang }: Source, text: string): string {
   }
 }
 
-/** Translation tools often write `en-US` or `en-GB`: renames such a regional tag to that of the base language. */
-function useBaseTag(table: SourceTable, baseLang: string, places: ReviewPlace[]): SourceTable {
-  const langs = new Set(table.rows.flatMap(({ texts }) => [...texts.keys()]));
-  const isRegional = (lang: string) =>
-    lang.startsWith(`${baseLang}-`) && /^([A-Z]{2}|[0-9]{3})$/.test(lang.slice(baseLang.length + 1));
-  const [regional, ...others] = [...langs].filter(isRegional);
-  if (regional === undefined || langs.has(baseLang) || others.length) return table;
-  places.push({ at: table.file, note: `"${regional}" was read as "${baseLang}", the base language` });
-  const rows = table.rows.map((row) => ({
-    ...row,
-    texts: new Map([...row.texts].map(([lang, text]) => [lang === regional ? baseLang : lang, text])),
-  }));
-  return { ...table, rows };
+/** Throws SourceError if the command names a language for a table, which names its languages itself. */
+function assertUnnamed({ file, lang }: Source): void {
+  if (lang === undefined) return;
+  throw new SourceError(
+    file,
+    undefined,
+    `names its languages itself, and the command says it is in "${lang}".`,
+    `Leave out "${lang}=". To choose the base language, add base=${lang}.`,
+  );
+}
+
+function readForeignXliff(text: string, file: string): SourceTable {
+  const table = readXliff(text, file);
+  const note = `was read as XLIFF: what only its own program knows, such as comments, was left out`;
+  return { ...table, places: [{ at: file, note }, ...table.places] };
 }

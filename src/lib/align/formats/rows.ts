@@ -1,7 +1,8 @@
-import { isNumbered, isShort, sectionId } from './headings.ts';
+import { countedWords, isNamed, isNumbered, isShort, isStopped, sectionId } from './headings.ts';
 import { joinLines } from './join-lines.ts';
-import { isItem, withoutBullet } from './list-items.ts';
+import { dashOf, isDashedList, isItem, withoutBullet } from './list-items.ts';
 import { SourceError, type ReviewPlace, type TableRow, type SourceTable } from './source.ts';
+import { headingNote } from './untitled-section.ts';
 import { isKey, looksLikeKey, type Translations } from './translations.ts';
 
 /** True if the ids of a table's rows are key paths. Throws SourceError if only some of them are. */
@@ -62,50 +63,68 @@ export function readKeyedRows(files: SourceTable[]): Translations {
 }
 
 /**
- * Reads tables whose rows have no keys, in the order of the rows. The first row is the title; headings and list items are
- * recognised by their form in the base language. Throws SourceError.
+ * Reads tables whose rows have no keys, in the order of the rows. The first row is the title, unless `titles` has it; headings
+ * and list items are recognised by their form in the base language. Text before the first heading makes a section under the
+ * title. Throws SourceError.
  */
 export function readOrderedRows(
   files: SourceTable[],
   baseLang: string,
+  titles: ReadonlyMap<string, string> = new Map(),
 ): { translations: Translations; places: ReviewPlace[] } {
   const { file, rows } = mergeTables(files, baseLang);
   const places: ReviewPlace[] = [];
   const baseTexts = rows.map(({ texts }) => joinBrokenLines(texts.get(baseLang)?.trim() ?? ''));
-  const isHeading = baseTexts.some((text, n) => n > 0 && isNumbered(text)) ? isNumbered : isShort;
+  const langs = [...new Set(rows.flatMap(({ texts }) => [...texts.keys()]))];
+  const title = titles.get(baseLang) ?? titles.get('');
+  const hasTitleRow = title === undefined || baseTexts[0] === title;
+  const isHeading = headingTest(baseTexts.slice(hasTitleRow ? 1 : 0));
   const translations: Translations = new Map();
+  const setText = (lang: string, key: string, text: string) =>
+    translations.set(lang, (translations.get(lang) ?? new Map<string, string>()).set(key, text));
+  if (title !== undefined) for (const lang of langs) setText(lang, 'title', titles.get(lang) ?? title);
   const ids: string[] = [];
   const counts = { p: 0, list: 0, i: 0, s: 0 };
   let passage: string | undefined;
   for (const [n, row] of rows.entries()) {
     const text = baseTexts[n] ?? '';
+    const at = { at: `${file}:${row.line}` };
     if (!text) {
-      const remedy = `Fill it in: the other languages are aligned with ${baseLang}.`;
-      throw new SourceError(file, row.line, `has no text in ${baseLang}.`, remedy);
-    }
-    const set = (key: string, transform: (text: string) => string = (text) => text) => {
-      for (const [lang, raw] of row.texts) {
-        if (!raw.trim()) continue;
-        const targetTexts = translations.get(lang) ?? new Map<string, string>();
-        translations.set(lang, targetTexts.set(key, transform(joinBrokenLines(raw.trim()))));
-      }
-    };
-    const section = ids.at(-1);
-    if (n === 0) set('title');
-    else if (row.passage === undefined ? isHeading(text) : row.passage !== passage && isHeading(text)) {
-      ids.push(sectionId(text, ids.length + 1, ids));
-      Object.assign(counts, { p: 0, list: 0, i: 0, s: 0 });
-      set(`text.${ids.at(-1)}.heading`);
-    } else if (section === undefined) {
+      const found = [...row.texts].filter(([, one]) => one.trim()).map(([lang]) => lang);
       throw new SourceError(
         file,
         row.line,
-        `has text before the first heading: "${text.slice(0, 40)}".`,
-        'The first row must be the title and the second a heading, such as "1. Introduction".',
+        `has no text in ${baseLang}, only in ${found.join(', ')}.`,
+        `Fill it in: the other languages are aligned with ${baseLang}. To align with another language, add base=${found[0]} when you first import the paper.`,
       );
+    }
+    const set = (key: string, transform: (text: string) => string = (text) => text) => {
+      for (const lang of langs) {
+        const raw = row.texts.get(lang) ?? '';
+        if (raw.trim()) setText(lang, key, transform(joinBrokenLines(raw.trim())));
+        else places.push({ ...at, note: `nothing in ${lang}: a gap` });
+      }
+    };
+    const isTitle = n === 0 && hasTitleRow;
+    if (isTitle) {
+      set('title');
+      if (isStopped(text))
+        places.push({ ...at, note: 'the first row ends as a sentence does, and was read as the title' });
+    } else if (row.passage === undefined ? isHeading(text) : row.passage !== passage && isHeading(text)) {
+      ids.push(sectionId(text, ids.length + 1, ids));
+      Object.assign(counts, { p: 0, list: 0, i: 0, s: 0 });
+      set(`text.${ids.at(-1)}.heading`);
     } else {
+      if (!ids.length) {
+        const heading = translations.get(baseLang)?.get('title') ?? '';
+        ids.push(sectionId(heading, 1, ids));
+        for (const lang of langs)
+          setText(lang, `text.${ids[0]}.heading`, translations.get(lang)?.get('title') ?? heading);
+        places.push({ ...at, note: headingNote(heading) });
+      }
+      const section = ids.at(-1);
       const samePassage = row.passage !== undefined && row.passage === passage;
-      const inList = samePassage ? counts.i > 0 : isItem(text);
+      const inList = samePassage ? counts.i > 0 : isItem(text) && !isSpeech(baseTexts, n);
       if (!samePassage) {
         counts.s = 0;
         if (!inList) counts.i = 0;
@@ -121,6 +140,24 @@ export function readOrderedRows(
     places.push({ at: file, note: 'does not mark paragraphs: each unit became a paragraph of its own' });
   }
   return { translations, places };
+}
+
+/** How headings are recognised among texts: by their numbers or, if none has one, by being short. */
+function headingTest(texts: string[]): (text: string) => boolean {
+  const counted = countedWords(texts);
+  const isNumberedHere = (text: string) => isNumbered(text, counted);
+  if (texts.some(isNumberedHere)) return (text) => isNumberedHere(text) || isNamed(text);
+  return isShort;
+}
+
+/** True if the rows with the same dash around a row are what people say. */
+function isSpeech(texts: string[], index: number): boolean {
+  const dash = dashOf(texts[index] ?? '');
+  if (dash === undefined) return false;
+  let [start, end] = [index, index + 1];
+  while (dashOf(texts[start - 1] ?? '') === dash) start--;
+  while (dashOf(texts[end] ?? '') === dash) end++;
+  return !isDashedList(texts.slice(start, end), texts[start - 1] ?? '');
 }
 
 /** Joins the lines of a text that an XML editor or a spreadsheet has wrapped. Leaves any other text as it is. */

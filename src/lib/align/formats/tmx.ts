@@ -3,7 +3,8 @@ import { orderedIds, type Translations } from './translations.ts';
 import { childrenOf, descendantsOf, escapeXml, XmlFile } from './xml.ts';
 
 // TMX 1.4b, section 3.2: these elements hold codes of another program, not text. `hi` holds text.
-const CODES = ['bpt', 'ept', 'it', 'ph', 'ut'];
+// Programs also write the elements of XLIFF.
+const CODES = { paired: ['bpt', 'ept'], single: ['it', 'ph', 'ut', 'x', 'bx', 'ex'] };
 
 /** Reads a translation memory in TMX 1.4b. Throws SourceError. */
 export function readTmx(text: string, file: string): SourceTable {
@@ -24,11 +25,14 @@ export function readTmx(text: string, file: string): SourceTable {
         xml.fail(variant, 'has a <tuv> without a language.', 'Give it xml:lang="…", a tag such as en or fr.');
       }
       const lang = tagOf(raw, file, xml.lineOf(variant));
-      if (texts.has(lang)) {
-        xml.fail(variant, `has the language "${lang}" twice in one <tu>.`, 'Remove one of them.');
-      }
-      const segments = childrenOf(variant, 'seg').map((seg) => xml.textOf(seg, CODES));
-      texts.set(lang, segments.join(''));
+      const text = childrenOf(variant, 'seg')
+        .map((seg) => xml.textOf(seg, CODES))
+        .join('');
+      const first = texts.get(lang);
+      if (first !== undefined && first !== text) {
+        const where = `${file}:${xml.lineOf(variant)}`;
+        xml.places.push({ at: where, note: `a second text in ${lang} was left out; the first was kept` });
+      } else texts.set(lang, text);
     }
     const { tuid } = unit.attributes;
     rows.push({ ...(tuid === undefined ? {} : { id: tuid }), line: xml.lineOf(unit), texts });

@@ -16,6 +16,10 @@ export function startSection(
   if (last) return last;
   const section: Section = { heading: title, line, blocks: [] };
   sections.push(section);
-  note(line, `the text before the first heading has the title as its heading: ${JSON.stringify(title)}`);
+  note(line, headingNote(title));
   return section;
 }
+
+/** What is noted of a section that has the title of its document as its heading. */
+export const headingNote = (title: string) =>
+  `the text before the first heading has the title as its heading: ${JSON.stringify(title)}`;

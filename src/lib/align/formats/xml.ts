@@ -20,6 +20,7 @@ export class XmlFile {
     try {
       const { root } = parseXml(text, { includeOffsets: true });
       if (!root) throw new Error('There is no element');
+      removePrefix(root);
       this.root = root;
     } catch (error) {
       const { line, column } = error as Partial<XmlError>;
@@ -53,29 +54,62 @@ export class XmlFile {
 
   /**
    * Returns the text of an element. `codes` names elements that hold codes of another program: leaves out their content,
-   * except that of a `sub`, and adds it to `places`.
+   * except that of a `sub`, and adds it to `places`. A code that stands alone between two words is a line break or something
+   * else that separates them, and becomes a space.
    */
-  textOf(element: XmlElement, codes: string[] = []): string {
+  textOf(element: XmlElement, codes: Codes = { paired: [], single: [] }): string {
+    const addNote = (node: XmlElement, note: string) =>
+      this.places.push({ at: `${this.#file}:${this.lineOf(node)}`, note });
     const collect = (node: XmlElement, inCode: boolean): string =>
       node.children
         .map((child) => {
           if (child instanceof XmlText || child instanceof XmlCdata) {
             if (!inCode) return child.text;
-            this.places.push({
-              at: `${this.#file}:${this.lineOf(node)}`,
-              note: `the code ${JSON.stringify(child.text)} was left out: it is not part of the text`,
-            });
+            if (child.text.trim()) {
+              addNote(
+                node,
+                `the code ${JSON.stringify(child.text)} was left out: it is not part of the text`,
+              );
+            }
             return '';
           }
           if (!(child instanceof XmlElement)) return '';
           const { name, attributes } = child;
           // XLIFF 2.0: a character that XML does not allow.
           if (name === 'cp') return String.fromCodePoint(Number.parseInt(attributes.hex ?? 'fffd', 16));
-          return collect(child, name !== 'sub' && (inCode || codes.includes(name)));
+          const isSingle = codes.single.includes(name);
+          const text = collect(child, name !== 'sub' && (inCode || isSingle || codes.paired.includes(name)));
+          return isSingle && !inCode ? `${GAP}${text}${GAP}` : text;
         })
         .join('');
-    return collect(element, false);
+    const text = collect(element, false);
+    if (!text.includes(GAP)) return text;
+    const spaced = text.replaceAll(BETWEEN_WORDS, '$1 ');
+    if (spaced !== text) addNote(element, 'a code between two words became a space');
+    return spaced.replaceAll(GAP, '');
   }
+}
+
+/** The names of elements with codes of another program: those that come in pairs around a text, and those that stand alone. */
+export type Codes = { paired: string[]; single: string[] };
+
+// Stands for a code while its neighbours are looked at. XML cannot hold it.
+const GAP = '\0';
+const WIDE = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}';
+const BETWEEN_WORDS = new RegExp(
+  `((?![${WIDE}])[\\p{L}\\p{M}\\p{N}.,;:!?…)])${GAP}+(?=(?![${WIDE}])[\\p{L}\\p{N}(])`,
+  'gu',
+);
+
+/** Removes the prefix of a root element from the names of all elements that have it: x:xliff, x:file. */
+function removePrefix(root: XmlElement): void {
+  const [, prefix] = /^([^:]+):/.exec(root.name) ?? [];
+  if (prefix === undefined) return;
+  const visit = (element: XmlElement) => {
+    if (element.name.startsWith(`${prefix}:`)) element.name = element.name.slice(prefix.length + 1);
+    for (const child of element.children) if (child instanceof XmlElement) visit(child);
+  };
+  visit(root);
 }
 
 /** Yields the descendants of an element that have one of the names. Does not search inside those it has found. */
