@@ -5,6 +5,7 @@ import { SourceError, type ReviewPlace as Place } from '../src/lib/align/formats
 import { checkLocales } from '../src/build/locales/check.ts';
 import { readFolder, type Files } from '../src/build/locales/read.ts';
 import { LocaleError, type Diagnostic } from '../src/build/locales/diagnostics.ts';
+import { placeLines } from './place-lines.ts';
 import { writeAll } from './write-all.ts';
 
 /** The locale folder, as in vite.config.ts. */
@@ -34,6 +35,13 @@ export class UserError extends Error {}
  * solve are printed as a message with exit code 1. Other errors are thrown.
  */
 export function run(usage: string, command: (words: string[], replace: boolean) => boolean): void {
+  // A full disk, or a pipe that nobody reads.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (!process.exitCode)
+      console.error(`\nThe messages could not be written (${error.code}). Everything else was done.`);
+    process.exitCode = 1;
+  });
+  process.stderr.on('error', () => (process.exitCode = 1));
   try {
     const { words, replace } = parseWords(process.argv.slice(2));
     if (command(words, replace)) return;
@@ -77,14 +85,22 @@ export const languageFolders = (): string[] =>
     .map(({ name }) => name)
     .sort();
 
+const READ_REMEDIES: Record<string, string> = {
+  ENOENT: 'Check the name. It is relative to the project folder.',
+  EISDIR: 'It is a folder: name the files in it.',
+  EACCES:
+    'You have no permission to read it. To give yourself that: chmod u+r, on Windows in its properties.',
+  EPERM: 'You have no permission to read it. To give yourself that: chmod u+r, on Windows in its properties.',
+};
+
 /** The bytes of a file. Throws UserError if it cannot be read. */
 export function read(file: string): Uint8Array {
   try {
     return readFileSync(file);
   } catch (error) {
-    throw new UserError(
-      `${file}  cannot be read (${(error as NodeJS.ErrnoException).code}).\n    Check the name. It is relative to the project folder.`,
-    );
+    const { code = '', message } = error as NodeJS.ErrnoException;
+    const remedy = READ_REMEDIES[code] ?? message;
+    throw new UserError(`${file}  cannot be read (${code}).\n    ${remedy}`);
   }
 }
 
@@ -113,7 +129,7 @@ export function write(
 export function printPlaces(places: Place[]): void {
   if (!places.length) return;
   console.log(`\n${places.length === 1 ? 'One place' : `${places.length} places`} to check:`);
-  for (const { at, note } of places) console.log(`  ${at}  ${note}`);
+  for (const line of placeLines(places, process.env.PLACES === 'all')) console.log(`  ${line}`);
 }
 
 /** The first five of a list, and how many more there are. */

@@ -1,4 +1,5 @@
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { closeSync, existsSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { checkLocales } from '../src/build/locales/check.ts';
@@ -83,6 +84,49 @@ describe('npm run paper', () => {
     const replaced = run('paper', 'import', 'tides', ...words, 'replace');
     expect(replaced.out).toContain('replaced  locales/en/tides.json');
     expect(replaced.out).toContain('what the sources do not have was kept: about');
+  });
+
+  it('takes titles from the command', () => {
+    const { put, run, read } = workspace();
+    const words = [put('tides.en.txt', ENGLISH.slice(10)), put('tides.fr.txt', FRENCH.slice(12)), ...ABOUT];
+    expect(run('paper', 'import', 'tides', ...words).err).toContain('has no title');
+    const { out } = run('paper', 'import', 'tides', ...words, 'title=On Tides', 'fr.title=Des marées');
+    expect(out).not.toContain('title=…');
+    expect([read('en/tides.json').title, read('fr/tides.json').title]).toEqual(['On Tides', 'Des marées']);
+    expect(run('paper', 'import', 'tides', ...words, 'title=Tides', 'replace').out).toContain(
+      'title=…  is the title in en, fr: name each with its language',
+    );
+  });
+
+  it('says what is wrong with a file that cannot be read, and with a word that is no field', () => {
+    const { root, run } = workspace();
+    expect(run('paper', 'import', 'tides', `en=${root}`).err).toContain(
+      'cannot be read (EISDIR).\n    It is a folder: name the files in it.',
+    );
+    expect(run('paper', 'import', 'tides', 'autor=Ann Lee').err).toContain(
+      'autor=Ann Lee  begins with "autor", which is no field and no language.\n    Fields: title, issuer,',
+    );
+  });
+
+  it.skipIf(!existsSync('/dev/full'))('fails if its messages cannot be written', () => {
+    const { root, put } = workspace();
+    const words = [
+      'scripts/paper.ts',
+      'import',
+      'tides',
+      put('tides.en.txt', ENGLISH),
+      ...ABOUT.slice(0, 1),
+      ...ABOUT.slice(2, -1),
+    ];
+    const full = openSync('/dev/full', 'w');
+    const { status, stderr } = spawnSync(process.execPath, words, {
+      encoding: 'utf8',
+      env: { ...process.env, LOCALES: root },
+      stdio: ['ignore', full, 'pipe'],
+    });
+    closeSync(full);
+    expect(stderr).toContain('The messages could not be written (ENOSPC). Everything else was done.');
+    expect([status, existsSync(join(root, 'en/tides.json'))]).toEqual([1, true]);
   });
 
   it('adds a language to an existing paper', () => {

@@ -21,7 +21,8 @@ const USAGE = `npm run paper new <paper> [<language> …]
     writes a template for each language: ${root}/<language>/<paper>.md
 npm run paper import <paper> [[<language>=]<file> …] [<field>=<text> …] [base=<language>] [replace]
     creates the locale files of a paper from text files (.txt, .md), tables (.csv), translation memories (.tmx) or XLIFF
-    files (.xlf); without a file, from the templates of "new". Fields: ${ABOUT.join(', ')}; for one language: fr.issuer.
+    files (.xlf); without a file, from the templates of "new". Fields: title, ${ABOUT.join(', ')};
+    for one language: fr.issuer.
     "base" names the base language of a new paper, whose headings become part of the addresses: else English, else the
     language of the first text
 npm run paper export <paper> ${FORMATS.join('|')} [<folder>] [replace]
@@ -47,19 +48,34 @@ function writeTemplates(slug: string, words: string[]): boolean {
   return true;
 }
 
+const FIELDS: readonly string[] = ['title', ...ABOUT];
+
+/** Throws UserError for a word that is neither a field, nor a file with its language or with an equals sign in its name. */
+function assertField(name: string | undefined, word: string, file: string): void {
+  if (name === undefined || existsSync(file) || existsSync(word)) return;
+  try {
+    tagOf(name, word);
+  } catch {
+    throw new UserError(
+      `${word}  begins with "${name}", which is no field and no language.\n    Fields: ${FIELDS.join(', ')}; for one language: fr.issuer.`,
+    );
+  }
+}
+
 function importPaper(slug: string, words: string[], replace: boolean): boolean {
   const files = localeFiles();
   const fields = new Map<string, string>();
   const sources: Source[] = [];
   let base: string | undefined;
   for (const word of words) {
-    const [, name, value = ''] = /^([A-Za-z0-9.-]+)=([^]*)$/.exec(word) ?? [];
-    if (name !== undefined && ABOUT.includes(name.split('.').at(-1) as (typeof ABOUT)[number])) {
+    const [, name, value = ''] = /^([A-Za-z0-9_.-]+)=([^]*)$/.exec(word) ?? [];
+    if (name !== undefined && FIELDS.includes(name.split('.').at(-1) ?? '')) {
       fields.set(name, value);
     } else if (name === 'base') {
       base = tagOf(value, word);
     } else {
       const file = name === undefined ? word : value;
+      assertField(name, word, file);
       sources.push({ file, bytes: read(file), ...(name === undefined ? {} : { lang: name }) });
     }
   }

@@ -319,6 +319,19 @@ describe('a problem names file, line, key, what was expected and what was found'
     });
   });
 
+  it('the lines of verse are no problem in a segment, unless one is empty, and are one elsewhere', () => {
+    const verse = (s2: string, heading = 'Rise') => {
+      const paper = tides();
+      Object.assign(paper.text.rise.p1, { s2 });
+      Object.assign(paper.text.rise, { heading });
+      return checkLocales(library({ 'fr/tides.json': lines(paper) })).map(({ key }) => key);
+    };
+    expect(verse('It comes,\nit goes.')).toEqual([]);
+    expect(verse('It comes,\n\nit goes.')).toEqual(['text.rise.p1.s2']);
+    expect(verse('It comes.\n')).toEqual(['text.rise.p1.s2']);
+    expect(verse('It comes.', 'The\nrise')).toEqual(['text.rise.heading']);
+  });
+
   it('numbers in the wrong order in the base language', () => {
     const wrong = tides();
     wrong.text.rise.p1 = { s2: 'x', s1: 'y' };

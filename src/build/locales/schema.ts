@@ -13,6 +13,11 @@ const text = {
   description: 'a text that is not empty',
 };
 
+// Control characters again, but for the line ends of verse; and lines without a text.
+const BROKEN_LINES = `${BROKEN.replace('\\u001f', '\\u0009\\u000b-\\u001f')}|^\\n|\\n\\s*\\n|\\n$`;
+
+const segment = { ...text, not: { type: 'string', pattern: BROKEN_LINES } };
+
 const address = {
   type: 'string',
   format: 'uri',
@@ -22,7 +27,7 @@ const address = {
 const paragraph = {
   type: 'object',
   description: 'a paragraph: its segments s1, s2, …',
-  patternProperties: { '^s[1-9][0-9]*$': text },
+  patternProperties: { '^s[1-9][0-9]*$': segment },
   additionalProperties: false,
   minProperties: 1,
 };

@@ -23,7 +23,7 @@ export type ImportedPaper = { files: Files; marked: Files; places: ReviewPlace[]
 
 /**
  * Makes the locale files of a paper from a publisher's files. `named` is the base language of a new paper, if the publisher
- * named it. `aboutFields` has fields of `about`, for all languages (`issuer`) or for one (`fr.issuer`). `library` has the
+ * named it. `aboutFields` has fields of `about` and the title, for all languages (`issuer`) or for one (`fr.issuer`). `library` has the
  * existing locale files, and `root` is the name of their folder. Keeps what the sources lack from the existing files of the
  * paper, and its base language. Throws SourceError for errors in the sources, and LocaleError if the resulting files would
  * not pass the checks. Pure.
@@ -52,8 +52,9 @@ export function importPaper(
     own ?? named,
     own === undefined ? undefined : before.get(own),
     onProgress,
+    { titles: titlesIn(aboutFields), langs: new Set(before.keys()) },
   );
-  setAboutFields(translations, aboutFields);
+  setFields(translations, aboutFields, places);
   for (const [lang, texts] of translations)
     keepExisting(texts, before.get(lang), `${root}/${lang}/${slug}.json`, places);
   const base = translations.get(baseLang) ?? before.get(baseLang) ?? new Map<string, string>();
@@ -126,12 +127,22 @@ export function checkPaper(files: Files, slug: string, root: string): void {
   if (problems.length) throw new LocaleError(problems);
 }
 
-/** Sets fields of `about`. A field for one language takes precedence over the same field for all. */
-function setAboutFields(translations: Translations, aboutFields: Map<string, string>): void {
-  const forAll = [...aboutFields].filter(([name]) => !name.includes('.'));
-  const forOne = [...aboutFields].filter(([name]) => name.includes('.'));
+/** The titles among the fields of the command, by language; that of '' is for all. */
+function titlesIn(fields: Map<string, string>): Map<string, string> {
+  const names = [...fields].filter(([name]) => /(?:^|\.)title$/.test(name));
+  return new Map(
+    names.map(([name, value]) => [name === 'title' ? '' : tagOf(name.slice(0, -6), `${name}=…`), value]),
+  );
+}
+
+const keyOf = (field: string) => (field === 'title' ? field : `about.${field}`);
+
+/** Sets the title and fields of `about`. A field for one language takes precedence over the same field for all. */
+function setFields(translations: Translations, fields: Map<string, string>, places: ReviewPlace[]): void {
+  const forAll = [...fields].filter(([name]) => !name.includes('.'));
+  const forOne = [...fields].filter(([name]) => name.includes('.'));
   for (const [field, value] of forAll) {
-    for (const texts of translations.values()) texts.set(`about.${field}`, value);
+    for (const texts of translations.values()) texts.set(keyOf(field), value);
   }
   for (const [name, value] of forOne) {
     const dot = name.lastIndexOf('.');
@@ -145,7 +156,15 @@ function setAboutFields(translations: Translations, aboutFields: Map<string, str
         'Correct the tag.',
       );
     }
-    texts.set(`about.${name.slice(dot + 1)}`, value);
+    texts.set(keyOf(name.slice(dot + 1)), value);
+  }
+  const title = fields.get('title');
+  const same = [...translations].filter(([, texts]) => texts.get('title') === title).map(([lang]) => lang);
+  if (title !== undefined && same.length > 1) {
+    places.push({
+      at: 'title=…',
+      note: `is the title in ${same.join(', ')}: name each with its language, fr.title="…"`,
+    });
   }
 }
 
@@ -182,6 +201,7 @@ function assertComplete(translations: Translations, slug: string): void {
       'Add them to the command, for all languages or for one, or write them at the start of a text between two lines of ---:',
       'issuer="The Harbour Office" occasion="Yearly meeting" date=1999-03-01 source=https://example.org/tides',
       'standing=original fr.standing=unofficial   (original, official or unofficial)',
+      'title="On Tides" fr.title="Des marées"   (only if the files have none)',
     ].join('\n    '),
   );
 }

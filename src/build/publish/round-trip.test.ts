@@ -101,7 +101,15 @@ const keyed = <T>(prefix: string, value: fc.Arbitrary<T>): fc.Arbitrary<[string,
   numbers.chain((list) =>
     fc.tuple(...list.map((n) => value.map((generated): [string, T] => [`${prefix}${n}`, generated]))),
   );
-const passage: fc.Arbitrary<Tree> = keyed('s', validText).map((list) => Object.fromEntries(list));
+// A text of one line, or a stanza. Of its lines none begins or ends with a space.
+const verse = fc
+  .array(
+    validText.map((line) => line.trim()).filter((line) => line !== '' && allowed(line)),
+    { minLength: 2, maxLength: 3 },
+  )
+  .map((lines) => lines.join('\n'));
+const segment = fc.oneof({ weight: 5, arbitrary: validText }, { weight: 1, arbitrary: verse });
+const passage: fc.Arbitrary<Tree> = keyed('s', segment).map((list) => Object.fromEntries(list));
 const list: fc.Arbitrary<Tree> = keyed('i', passage).map((items) => Object.fromEntries(items));
 const blocks = fc
   .tuple(keyed('p', passage), keyed('list', list), fc.array(fc.boolean(), { minLength: 8, maxLength: 8 }))
@@ -156,7 +164,9 @@ const leaves = (tree: Tree, path = 'text'): Leaf[] =>
 /** Annotations of a text: glossary entries whose forms are whole sentences of it, and section summaries. */
 const annotations = (text: Tree, ids: string[]) => {
   const sentences = leaves(text).filter(([key]) => !key.endsWith('.heading'));
-  const forms = [...new Set(sentences.map(([, sentence]) => sentence))];
+  const forms = [...new Set(sentences.map(([, sentence]) => sentence))].filter(
+    (form) => !form.includes('\n'),
+  );
   const entry: fc.Arbitrary<GlossaryEntry> = fc.record(
     {
       term: validText,
@@ -192,7 +202,13 @@ const file = (text: Tree, ids: string[]): fc.Arbitrary<PaperFile> =>
 const translation = (base: Tree) =>
   fc
     .subarray(leaves(base), { minLength: 1 })
-    .chain((subset) => fc.tuple(...subset.map(([key]) => validText.map((text): Leaf => [key, text]))))
+    .chain((subset) =>
+      fc.tuple(
+        ...subset.map(([key]) =>
+          (key.endsWith('.heading') ? validText : segment).map((text): Leaf => [key, text]),
+        ),
+      ),
+    )
     .map((entries) => unflatten(new Map(entries)).text);
 
 /** Valid papers in one to four languages, with gaps, and with any text that the schema allows. */

@@ -78,6 +78,29 @@ describe('renderText', () => {
     expect(rendered).toContain('[rise/zh-Hans/升]');
   });
 
+  it('marks items that begin with their own number or letter, and keeps the lines of verse', () => {
+    const rowsOf = (...texts: string[]) => {
+      const items = texts.map((text, n) => ({
+        id: `rise.list1.i${n + 1}`,
+        segments: [{ id: `rise.list1.i${n + 1}.s1`, texts: [text, undefined] }],
+      }));
+      const [section] = context([]).sections;
+      const sections = section
+        ? [{ ...section, blocks: [{ kind: 'list' as const, id: 'rise.list1', items }] }]
+        : [];
+      return [...String(renderText(context([], { sections }))).matchAll(/<li class="([^"]*)"/g)].map(
+        ([, name]) => name,
+      );
+    };
+    const own = ['3. Trim', '(a) mud', '（一）泥', '①泥', '2) oil', 'b) oil', '一、泥', '٣. زيت', '⑴ a'];
+    expect(rowsOf(...own)).toEqual(own.map(() => 'row own'));
+    const none = ['3.5 m', 'mud', 'A. Smith', '(see below) it', '1999 was'];
+    expect(rowsOf(...none)).toEqual(none.map(() => 'row'));
+    expect(String(renderText(context(['It comes,\nit goes.', '水。'])))).toContain(
+      '>It comes,\nit goes.</span>',
+    );
+  });
+
   it('labels a gap in the interface language', () => {
     const html = String(renderText(context(['Water.', undefined])));
     expect(html).toContain('class="gap" data-gap lang="en">gap.passage</span>');

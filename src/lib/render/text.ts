@@ -33,8 +33,8 @@ function renderSection(section: PairedSection, number: number, context: RenderCo
     const row = rows.get(id);
     return row && renderRow(row, context);
   };
-  const renderItem = ({ id }: PairedPassage) =>
-    html`<li class="row"${attributes({ id: anchorOf(id) })}>${renderRowWithId(id)}</li>`;
+  const renderItem = (passage: PairedPassage) =>
+    html`<li class="${hasOwnMark(passage) ? 'row own' : 'row'}"${attributes({ id: anchorOf(passage.id) })}>${renderRowWithId(passage.id)}</li>`;
   const blocks = section.blocks.map((block) =>
     block.kind === 'list'
       ? html`<ul${attributes({ id: anchorOf(block.id) })} role="list">${block.items.map(renderItem)}</ul>`
@@ -47,6 +47,14 @@ function renderSection(section: PairedSection, number: number, context: RenderCo
   const children = [[heading, summary], ...blocks];
   return html`<section${attributes({ id: section.id, class: !context.long && 'part' })}>${context.long ? groupInParts(children) : children}</section>`;
 }
+
+// "3. ", "3) ", "(a) ", "（一）", "一、", "①".
+const OWN_MARK =
+  /^(?:[(（][\p{L}\p{N}]{1,4}[)）]|\p{N}{1,3}[.)．、）](?!\p{N})|[a-z][)）]|[一二三四五六七八九十]+[、．]|[\u2460-\u24ff\u3220-\u3243\u3280-\u32b0])/iu;
+
+/** True for an item whose text begins with its own number or letter, so that no dash comes before it. */
+const hasOwnMark = ({ segments: [first] }: PairedPassage) =>
+  first?.texts.some((text) => text !== undefined && OWN_MARK.test(text)) ?? false;
 
 const groupInParts = (blocks: HtmlValue[]) =>
   Array.from(

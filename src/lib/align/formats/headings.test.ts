@@ -99,6 +99,11 @@ it.each([
   expect(isFirstHeading(line)).toBe(expected),
 );
 
+it('takes "1. Rise" for the first heading if there is a second', () => {
+  expect(isFirstHeading('1. Rise', ['It comes.', '2. Fall'])).toBe(true);
+  expect(isFirstHeading('1. Rise', ['It comes.'])).toBe(false);
+});
+
 it('finds the words that are counted, in a language whatever', () => {
   const counted = countedWords(['Runo 1', 'It comes.', 'Runo 2', 'Room 5', 'Room 5']);
   expect([...counted]).toEqual(['Runo']);

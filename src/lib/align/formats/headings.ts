@@ -104,9 +104,16 @@ const isQuestion = (line: string) => {
 /** True for a heading such as Prologue or 前言, which numbered headings can have around them. */
 export const isNamed = (line: string) => NAMED_DIVISION.test(line);
 
-/** True for a line that can only be the heading of a first chapter, and so not the title of a text. */
-export const isFirstHeading = (line: string) =>
-  restOf(DIVISION, line) !== undefined && /(?:\b(?:1|I|one|premi[eè]re?)\b|第[一1１]|^1[.)])/iu.test(line);
+const FIRST_OF_TWO: [first: RegExp, second: RegExp][] = [
+  [/^[1１][.．、:)]\s*\S/, /^[2２][.．、:)]/],
+  [/^I[.:]\s/, /^II[.:]/],
+  [/^一[、．.]/, /^二[、．.]/],
+];
+
+/** True for a line that can only be the first heading, and so not the title of a text. `others` are lines after it. */
+export const isFirstHeading = (line: string, others: string[] = []) =>
+  (restOf(DIVISION, line) !== undefined && /(?:\b(?:1|I|one|premi[eè]re?)\b|第[一1１])/iu.test(line)) ||
+  FIRST_OF_TWO.some(([first, second]) => first.test(line) && others.some((other) => second.test(other)));
 
 /**
  * Makes a section id from a heading: "II. Background" → `background`, in lower-case Latin letters, digits and hyphens, up

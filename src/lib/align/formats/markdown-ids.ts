@@ -8,7 +8,7 @@ import { isKey, unflatten, type Texts } from './translations.ts';
 
 // Markdown with the ids of a paper, one file per language. `<!-- section background -->` comes before each section, and
 // `<!-- p4 -->` before a paragraph whose number does not follow from the previous one. Each sentence has a line of its
-// own. The glossary and the summaries are at the end, each text after its key path.
+// own, which the hard breaks of verse do not end. The glossary and the summaries are at the end, each text after its key path.
 
 const commentNode = (value: string) => ({ type: 'html', value: `<!-- ${value} -->` }) as const;
 const paragraphNode = (value: string): RootContent => ({
@@ -59,9 +59,15 @@ function paragraphOf(segments: Tree, itemKey?: string): RootContent & { type: 'p
   const isExpected = createKeyChecker();
   const children = Object.entries(segments).flatMap(([key, text], n): PhrasingContent[] => {
     const ids = [n === 0 ? itemKey : undefined, isExpected(key) ? undefined : key].filter(Boolean).join(' ');
-    const line = { type: 'text', value: `${n ? '\n' : ''}${String(text)}` } as const;
+    // Each line of verse but the last ends in a hard break.
+    const lines = String(text)
+      .split('\n')
+      .flatMap((line, k): PhrasingContent[] => {
+        const node = { type: 'text', value: `${n && !k ? '\n' : ''}${line}` } as const;
+        return k ? [{ type: 'break' }, node] : [node];
+      });
     // The comment comes after the text: at the start of a line it would make the whole line HTML (CommonMark).
-    return ids ? [line, commentNode(ids)] : [line];
+    return ids ? [...lines, commentNode(ids)] : lines;
   });
   return { type: 'paragraph', children };
 }
@@ -165,6 +171,9 @@ export function readMarkdownWithIds(text: string, file: string): Texts {
 const plainText = (node: Nodes): string =>
   'value' in node ? node.value : 'children' in node ? node.children.map(plainText).join('') : '\n';
 
+// Stands for the hard break of a verse while lines are split. No text has it.
+const VERSE_END = '\0';
+
 /** Returns the lines of a paragraph, each with the ids in the comments after it. */
 function linesOf(node: Nodes | undefined): { text: string; ids: string[] }[] {
   const lines: { text: string; ids: string[] }[] = [{ text: '', ids: [] }];
@@ -177,8 +186,12 @@ function linesOf(node: Nodes | undefined): { text: string; ids: string[] }[] {
   };
   for (const child of node && 'children' in node ? node.children : []) {
     const ids = child.type === 'html' ? /^<!-- ([a-z0-9 ]+) -->$/.exec(child.value)?.[1] : undefined;
-    if (ids) lines.at(-1)?.ids.push(...ids.split(' '));
+    const last = lines.at(-1);
+    if (ids) last?.ids.push(...ids.split(' '));
+    else if (child.type === 'break' && last) last.text += VERSE_END;
     else append(plainText(child));
   }
-  return lines.filter(({ text }) => text !== '');
+  return lines
+    .filter(({ text }) => text !== '')
+    .map(({ text, ids }) => ({ text: text.replaceAll(VERSE_END, '\n'), ids }));
 }

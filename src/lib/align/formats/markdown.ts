@@ -74,7 +74,7 @@ function titleIn(
   linesBefore: number,
   headingOf: (node: Nodes) => string,
 ): string {
-  const tops = nodes.filter((node) => node.type === 'heading' && node.depth === 1);
+  const tops = nodes.filter((node) => node.type === 'heading' && node.depth === 1 && headingOf(node) !== '');
   const [first, second] = tops;
   const after = first && nodes[nodes.indexOf(first) + 1];
   // Title, then chapters with text: the title has no text of its own, or smaller headings follow.

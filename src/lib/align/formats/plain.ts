@@ -70,7 +70,8 @@ function takeTitle(groups: LineGroup[], known: string | undefined, file: string)
     if (firstText === known) groups.shift();
     return known;
   }
-  if (!firstText || isFirstHeading(firstText)) {
+  const others = groups.slice(1).map(({ lines }) => lines[0]?.text ?? '');
+  if (!firstText || isFirstHeading(firstText, others)) {
     throw new SourceError(
       file,
       first?.lines[0]?.line,

@@ -43,7 +43,7 @@ export function readKeyedRows(files: SourceTable[]): Translations {
       }
       seen.set(id, line);
       for (const [lang, raw] of texts) {
-        const text = joinBrokenLines(raw);
+        const text = isSegmentKey(id) && isVerse(raw) ? raw : joinBrokenLines(raw);
         if (text === '') continue;
         const targetTexts = translations.get(lang) ?? new Map<string, string>();
         const existing = targetTexts.get(id);
@@ -101,6 +101,7 @@ export function readOrderedRows(
     const set = (key: string, transform: (text: string) => string = (text) => text) => {
       for (const lang of langs) {
         const raw = row.texts.get(lang) ?? '';
+        if (raw.trim().includes('\n')) places.push({ ...at, note: `line ends in ${lang} became spaces` });
         if (raw.trim()) setText(lang, key, transform(joinBrokenLines(raw.trim())));
         else places.push({ ...at, note: `nothing in ${lang}: a gap` });
       }
@@ -159,6 +160,11 @@ function isSpeech(texts: string[], index: number): boolean {
   while (dashOf(texts[end] ?? '') === dash) end++;
   return !isDashedList(texts.slice(start, end), texts[start - 1] ?? '');
 }
+
+const isSegmentKey = (id: string) => /^text\..*\.s[1-9][0-9]*$/.test(id);
+
+/** True for lines that were broken on purpose: an editor that wraps them would indent them, or leave spaces at their ends. */
+const isVerse = (text: string) => /^[^\n]*(?:\S\n(?=\S)[^\n]*)+$/.test(text) && !text.includes('\t');
 
 /** Joins the lines of a text that an XML editor or a spreadsheet has wrapped. Leaves any other text as it is. */
 const joinBrokenLines = (text: string) => (/[\n\t]/.test(text) ? joinLines(text) : text);
