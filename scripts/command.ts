@@ -126,7 +126,9 @@ export function write(
 }
 
 /** Prints the places that a person should check, if there are any. */
-export function printPlaces(places: Place[]): void {
+export function printPlaces(all: Place[]): void {
+  // A unit of a translation memory can have the same in two languages.
+  const places = [...new Map(all.map((place) => [`${place.at}  ${place.note}`, place])).values()];
   if (!places.length) return;
   console.log(`\n${places.length === 1 ? 'One place' : `${places.length} places`} to check:`);
   for (const line of placeLines(places, process.env.PLACES === 'all')) console.log(`  ${line}`);

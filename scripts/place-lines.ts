@@ -29,7 +29,9 @@ const kindOf = ({ note }: ReviewPlace) =>
 export function placeLines(places: ReviewPlace[], all = false): string[] {
   const kinds = new Map<string, ReviewPlace[]>();
   for (const place of [...places].sort((a, b) => rankOf(a) - rankOf(b))) {
-    kinds.set(kindOf(place), [...(kinds.get(kindOf(place)) ?? []), place]);
+    const same = kinds.get(kindOf(place)) ?? [];
+    kinds.set(kindOf(place), same);
+    same.push(place);
   }
   const lineOf = ({ at, note }: ReviewPlace) => `${at}  ${note}`;
   let isShortened = false;

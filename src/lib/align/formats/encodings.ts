@@ -101,12 +101,22 @@ function likeliestEncoding(bytes: Uint8Array): Encoding | undefined {
     const text = decodes(encoding, bytes);
     if (text !== undefined) consider(encoding, eastAsianScore(text, bytes, common, zone));
   }
+  const sample = besideAscii(bytes);
   for (const [encoding, languages] of Object.entries(SINGLE_BYTE)) {
-    const text = decodes(encoding, bytes);
+    const text = decodes(encoding, sample);
     if (text === undefined) continue;
     for (const letters of languages) consider(encoding, singleByteScore(text, letters));
   }
   return best;
+}
+
+/** The first bytes outside ASCII, each with the byte before it: what can be told from is often far apart. */
+function besideAscii(bytes: Uint8Array): Uint8Array {
+  const sample: number[] = [];
+  for (let n = 0; n < bytes.length && sample.length < 2 * SAMPLE; n++) {
+    if ((bytes[n] ?? 0) >= 0x80 || (bytes[n + 1] ?? 0) >= 0x80) sample.push(bytes[n] ?? 0);
+  }
+  return new Uint8Array(sample);
 }
 
 /** The share of pairs of bytes that are in the part of the encoding with the commonest characters, and of these themselves. */
@@ -166,7 +176,6 @@ function singleByteScore(text: string, letters: string): number {
       else if (rare.includes(lower)) score += 0.8;
     }
     before = one;
-    if (count >= SAMPLE) break;
   }
   return count ? score / count : 0;
 }

@@ -52,8 +52,9 @@ export const isStopped = (line: string) => STOPPED.test(line);
 
 const isBrief = (line: string) => line.length <= (CJK.test(line) ? 30 : UNSTOPPED.test(line) ? 40 : 90);
 
-/** True for a line that could be a heading: short, without punctuation at the end, and no list item. */
-export const isShort = (line: string) => !ENDED.test(line) && !isItem(line) && isBrief(line);
+/** True for a line that could be a heading: short, with a word, without punctuation at the end, and no list item. */
+export const isShort = (line: string) =>
+  !ENDED.test(line) && !isItem(line) && isBrief(line) && /[\p{L}\p{N}]/u.test(line);
 
 /** What follows the word and the number of a part or a rule: Chapter 4: *Scope*. Undefined if the line has none. */
 const restOf = (pattern: RegExp, line: string) => {

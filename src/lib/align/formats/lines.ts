@@ -52,12 +52,12 @@ export function layOut(lines: Line[]): Layout {
   const several = nonEmpty.filter((group) => group.length > 1);
   const plain = several.filter((group) => !hasItems(group));
   const stanzas = findStanzas(plain);
-  const prose = plain.filter((group) => !stanzas.has(group));
+  const prose = new Set(plain.filter((group) => !stanzas.has(group)));
   const byLine = hasParagraphOnEachLine(several.filter((group) => !stanzas.has(group)));
   let splitAt: Line | undefined;
   const result = nonEmpty.flatMap((group): LineGroup[] => {
     if (stanzas.has(group)) return [{ lines: group, verse: true }];
-    if (!prose.includes(group)) return [{ lines: group, verse: false }];
+    if (!prose.has(group)) return [{ lines: group, verse: false }];
     const parts = byLine ? group.map((line) => [line]) : splitAtIndents(group);
     if (parts.length > 1) splitAt ??= group[0];
     return parts.map((part) => ({ lines: part, verse: false }));

@@ -7,20 +7,26 @@ const LETTERED =
   /^(?:[(（](?:\p{L}|[ivxIVX]+|\p{Nd}+|[一二三四五六七八九十]+)[)）]|(?:[a-zA-Z]|\p{Nd}+)[)）]|[①-⑳⑴-⒇㈠-㈩])/u;
 const NUMBER = /^\p{Nd}+[.、．]\s*\S/u;
 
-/** True for a line that begins with a bullet or dash, or with a letter or number in brackets. */
-export const isItem = (line: string) => BULLET.test(line) || DASH.test(line) || LETTERED.test(line);
+const hasWord = (line: string) => /[\p{L}\p{N}]/u.test(line);
+
+/**
+ * True for a line that begins with a bullet or dash, or with a letter or number in brackets. A line without words, such as
+ * "* * *", is none.
+ */
+export const isItem = (line: string) =>
+  hasWord(line) && (BULLET.test(line) || DASH.test(line) || LETTERED.test(line));
 
 /** True for a line that begins with a number, a full stop and a text. */
 export const isNumberedItem = (line: string) => NUMBER.test(line);
 
 /** The dashes at the start of a line; undefined if it begins otherwise. */
-export const dashOf = (line: string) => DASH.exec(line)?.[0].trim();
+export const dashOf = (line: string) => (hasWord(line) ? DASH.exec(line)?.[0].trim() : undefined);
 
 /** Removes the bullet or dash at the start of a line. Keeps a number or letter, which is part of the text. */
 export const withoutBullet = (line: string) => line.replace(BULLET, '').replace(DASH, '');
 
 /** Removes only a bullet, which cannot be direct speech. */
-export const withoutPlainBullet = (line: string) => line.replace(BULLET, '');
+export const withoutPlainBullet = (line: string) => (isItem(line) ? line.replace(BULLET, '') : line);
 
 /** True for a line that ends in a colon, which introduces a list. */
 export const isIntroduction = (line: string) => /[:：]["”’»)）]*$/u.test(line);

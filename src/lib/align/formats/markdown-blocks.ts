@@ -12,7 +12,11 @@ export type BlockReader = { textOf: (node: Nodes) => string; blocksOf: (node: Ro
 export function createBlockReader(source: string, note: Note): BlockReader {
   const lineOf = (node: Nodes) => node.position?.start.line ?? 0;
   const addNote = (node: Nodes, text: string) => note(lineOf(node), text);
-  let isFlat = false;
+  const noted = new Set<string>();
+  const noteOnce = (node: Nodes, text: string) => {
+    if (!noted.has(text)) addNote(node, text);
+    noted.add(text);
+  };
 
   function textOf(node: Nodes): string {
     switch (node.type) {
@@ -79,10 +83,7 @@ export function createBlockReader(source: string, note: Note): BlockReader {
     const nestedIndex = blocks.findIndex(({ kind }) => kind === 'item');
     const own = nestedIndex < 0 ? blocks : blocks.slice(0, nestedIndex);
     const nested = nestedIndex < 0 ? [] : blocks.slice(nestedIndex);
-    if (nested.length && !isFlat) {
-      isFlat = true;
-      addNote(item, 'a list inside a list became part of it: a paper has no nested lists');
-    }
+    if (nested.length) noteOnce(item, 'a list inside a list became part of it: a paper has no nested lists');
     const text = joinLines([number, own.map((block) => block.text).join('\n')].filter(Boolean).join(' '));
     const rest = nested.map((block) => ({ ...block, kind: 'item' as const }));
     return text ? [{ kind: 'item', text, line: own[0]?.line ?? lineOf(item) }, ...rest] : rest;
@@ -93,14 +94,16 @@ export function createBlockReader(source: string, note: Note): BlockReader {
       case 'list':
         return readList(node);
       case 'blockquote':
+        noteOnce(node, 'quotations became paragraphs');
         return node.children.flatMap(blocksOf);
       case 'thematicBreak':
+        noteOnce(node, 'lines between parts of the text were left out');
         return [];
       case 'definition':
         addNote(node, `the address ${node.url} was left out: a paper has no links`);
         return [];
       case 'code':
-        if (node.value.includes('\n')) addNote(node, 'the lines of a code block were joined');
+        noteOnce(node, 'code became paragraphs, each with its lines joined');
         return paragraph(node, joinLines(node.value));
       case 'paragraph':
         return readParagraph(node);

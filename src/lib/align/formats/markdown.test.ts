@@ -48,6 +48,9 @@ Water<br>x
       'a.md:6 the address https://example.org was left out: a paper has no links',
       'a.md:10 a list inside a list became part of it: a paper has no nested lists',
       'a.md:14 a picture was left out; its alternative text was kept',
+      'a.md:16 quotations became paragraphs',
+      'a.md:20 code became paragraphs, each with its lines joined',
+      'a.md:22 lines between parts of the text were left out',
       'a.md:24 the HTML "<br>" was left out, but for its text',
     ]);
   });

@@ -297,6 +297,13 @@ describe('a word that a hyphen splits at the end of a line', () => {
   });
 });
 
+it('keeps "* * *" between paragraphs, and leaves out a line under the title', () => {
+  expect(outline('On Lamps\n========\n\nThe wick\n\nIt comes.\n\n* * *\n\nIt goes.')).toEqual({
+    sections: [['The wick', 'p It comes.', 'p * * *', 'p It goes.']],
+    notes: ['2 lines of dashes or the like were left out'],
+  });
+});
+
 it('leaves out what Project Gutenberg writes around a book', () => {
   const text =
     'The Project Gutenberg eBook of Lamps\n\nTitle: On Lamps\n\n*** START OF THE PROJECT GUTENBERG EBOOK ON LAMPS ***\n\nOn Lamps\n\nChapter 1\n\nIt comes.\n\n*** END OF THE PROJECT GUTENBERG EBOOK ON LAMPS ***\n\nLicence';

@@ -27,7 +27,9 @@ export function readPlain(text: string, file: string, lang: string, givenTitle?:
   const allLines = linesOf(body, linesBefore);
   const book = withoutLicence(allLines);
   if (book) note(book.start.line, 'what Project Gutenberg wrote before and after the book was left out');
-  const { groups, byLine, splitAt, verseAt } = layOut(mendHyphens(book?.lines ?? allLines, note));
+  const { groups, byLine, splitAt, verseAt } = layOut(
+    mendHyphens(withoutRules(book?.lines ?? allLines, note), note),
+  );
   if (splitAt) note(splitAt.line, 'lines without an empty line between them were read as paragraphs');
   if (verseAt) note(verseAt.line, 'groups of short lines were read as verse');
   const title = takeTitle(groups, givenTitle ?? fields.get('title') ?? book?.title, file);
@@ -61,6 +63,15 @@ export function readPlain(text: string, file: string, lang: string, givenTitle?:
 }
 
 type Note = (line: number, note: string) => void;
+
+/** Leaves out lines that consist of dashes or the like, as under a title. They separate what is around them. */
+function withoutRules(lines: Line[], note: Note): Line[] {
+  const rule = lines.find(({ text }) => RULE.test(text));
+  if (rule) note(rule.line, 'lines of dashes or the like were left out');
+  return lines.map((line) => (RULE.test(line.text) ? { ...line, text: '' } : line));
+}
+
+const RULE = /^(?:[=_~-]{3,}|[─━═—]{3,})$/u;
 
 /** Takes the title from the first group, unless it is known. Then the group is removed only if it repeats the title. */
 function takeTitle(groups: LineGroup[], known: string | undefined, file: string): string {

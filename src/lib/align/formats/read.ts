@@ -11,6 +11,7 @@ import { readPlain } from './plain.ts';
 import { readKeyedRows, areRowsKeyed, readOrderedRows } from './rows.ts';
 import { SourceError, tagOf, type SourceDocument, type ReviewPlace, type SourceTable } from './source.ts';
 import { identicalTexts } from './identical-texts.ts';
+import { scriptNotes } from './script-check.ts';
 import { chineseTag, settleTags } from './settle-tags.ts';
 import { readTmx } from './tmx.ts';
 import type { Texts, Translations } from './translations.ts';
@@ -94,7 +95,7 @@ export function readSources(
     if (kind.startsWith('m') && hasSectionIds(text)) translations.set(lang, readMarkdownWithIds(text, file));
     else docs.push((kind.startsWith('m') ? readMarkdown : readPlain)(text, file, lang, title));
   }
-  places.push(...identicalTexts(docs));
+  places.push(...identicalTexts(docs), ...docs.flatMap(scriptNotes));
   const baseLang = named ?? (langs.has(PREFERRED) ? PREFERRED : ([...langs][0] ?? PREFERRED));
   if (!langs.has(baseLang) && !published) {
     throw new SourceError(

@@ -74,6 +74,9 @@ export function readOrderedRows(
 ): { translations: Translations; places: ReviewPlace[] } {
   const { file, rows } = mergeTables(files, baseLang);
   const places: ReviewPlace[] = [];
+  const noted = new Set(
+    files.flatMap((one) => one.places.filter(({ note }) => /a gap$/.test(note)).map(({ at }) => at)),
+  );
   const baseTexts = rows.map(({ texts }) => joinBrokenLines(texts.get(baseLang)?.trim() ?? ''));
   const langs = [...new Set(rows.flatMap(({ texts }) => [...texts.keys()]))];
   const title = titles.get(baseLang) ?? titles.get('');
@@ -103,7 +106,7 @@ export function readOrderedRows(
         const raw = row.texts.get(lang) ?? '';
         if (raw.trim().includes('\n')) places.push({ ...at, note: `line ends in ${lang} became spaces` });
         if (raw.trim()) setText(lang, key, transform(joinBrokenLines(raw.trim())));
-        else places.push({ ...at, note: `nothing in ${lang}: a gap` });
+        else if (!noted.has(at.at)) places.push({ ...at, note: `nothing in ${lang}: a gap` });
       }
     };
     const isTitle = n === 0 && hasTitleRow;

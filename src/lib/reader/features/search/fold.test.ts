@@ -15,6 +15,8 @@ describe('fold', () => {
     ['Cafés ÉLÉGANTS', 'elegant', 'ÉLÉGANT'],
     ['cafe\u0301 noir', 'café', 'cafe\u0301'],
     ['un cœur', 'coeur', 'cœur'],
+    // Two lines of verse.
+    ['It comes,\nit goes.', 'comes, it', 'comes,\nit'],
     ['Straße', 'STRASSE', 'Straße'],
     ['Encyclopædia', 'encyclopaedia', 'Encyclopædia'],
     ['İstanbul ve Isparta', 'istanbul', 'İstanbul'],
