@@ -12,30 +12,29 @@ const bare = (line: string) =>
 export const isContentsHeading = (line: string) => CONTENTS.test(line);
 
 /**
- * Finds a list of contents in the texts of a document: the first run of two or more of which each comes again later, where
- * `isHeading` says that it is a heading. A heading "Contents" before it is part of it. Looks only before the first text
- * that is a heading and does not come again. Returns the start and end (exclusive) of the list; undefined if there is none.
+ * Finds a list of contents in the first half of the texts of a document: the first run of two or more of which each comes
+ * again later, where `isHeading` says that it is a heading. A heading "Contents" before it is part of it. Returns the start
+ * and end (exclusive) of the list; undefined if there is none.
  */
 export function findContents(
   texts: string[],
   isHeading: (index: number) => boolean,
 ): [start: number, end: number] | undefined {
-  const last = new Map(texts.map((text, n) => [bare(text), n]));
+  const names = texts.map(bare);
+  const last = new Map(names.map((name, n) => [name, n]));
   const comesAgain = (n: number) => {
-    const later = last.get(bare(texts[n] ?? '')) ?? n;
+    const later = last.get(names[n] ?? '') ?? n;
     return later > n && isHeading(later);
   };
-  let start = 0;
-  while (start < texts.length && !comesAgain(start)) {
-    if (isHeading(start) && !isContentsHeading(texts[start] ?? '')) return undefined;
-    start++;
+  for (let start = 0; start < texts.length / 2; start++) {
+    const listed = new Set<string>();
+    let end = start;
+    while (end < texts.length && comesAgain(end) && !listed.has(names[end] ?? '')) {
+      listed.add(names[end] ?? '');
+      end++;
+    }
+    if (end - start >= 2) return isContentsHeading(texts[start - 1] ?? '') ? [start - 1, end] : [start, end];
+    start = Math.max(start, end - 1);
   }
-  let end = start;
-  const listed = new Set<string>();
-  while (end < texts.length && comesAgain(end) && !listed.has(bare(texts[end] ?? ''))) {
-    listed.add(bare(texts[end] ?? ''));
-    end++;
-  }
-  if (end - start < 2) return undefined;
-  return isContentsHeading(texts[start - 1] ?? '') ? [start - 1, end] : [start, end];
+  return undefined;
 }

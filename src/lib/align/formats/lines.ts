@@ -1,4 +1,4 @@
-import { isStopped } from './headings.ts';
+import { isNumbered, isStopped } from './headings.ts';
 import { isItem, isNumberedItem } from './list-items.ts';
 
 /**
@@ -50,7 +50,7 @@ export function layOut(lines: Line[]): Layout {
     return { groups: only.map(single), byLine: true, splitAt: undefined, verseAt: undefined };
   }
   const several = nonEmpty.filter((group) => group.length > 1);
-  const plain = several.filter((group) => !hasItems(group));
+  const plain = several.filter((group) => !hasItems(group) && !hasHeadings(group));
   const stanzas = findStanzas(plain);
   const prose = new Set(plain.filter((group) => !stanzas.has(group)));
   const byLine = hasParagraphOnEachLine(several.filter((group) => !stanzas.has(group)));
@@ -69,6 +69,9 @@ const single = (line: Line): LineGroup => ({ lines: [line], verse: false });
 
 const hasItems = (lines: Line[]) =>
   lines.some(({ text }) => isItem(text)) || lines.filter(({ text }) => isNumberedItem(text)).length > 1;
+
+/** True for a list of contents. */
+const hasHeadings = (lines: Line[]) => lines.filter(({ text }) => isNumbered(text)).length > 1;
 
 /** The pairs of lines with a line end between them. */
 const breaksOf = (group: Line[]) => group.slice(1).map((next, n) => ({ line: group[n] as Line, next }));
@@ -115,12 +118,14 @@ const LONGEST_VERSE = 60;
 
 /**
  * Finds the stanzas: groups of short lines of which most end in punctuation, or are followed by a capital, without all
- * being sentences. In a text whose lines are otherwise longer, they must also end before the margin. If most groups are
- * stanzas, short groups that could be either are stanzas too.
+ * being sentences. In a text whose lines are otherwise longer, they must also end before the margin. If most groups that are no
+ * wider are stanzas, all of these are.
  */
 function findStanzas(groups: Line[][]): Set<Line[]> {
   const width = groups.flat().reduce((most, { text, indent }) => Math.max(most, indent + widthOf(text)), 0);
-  const isNarrow = (group: Line[]) => group.every(({ text }) => widthOf(text) <= LONGEST_VERSE);
+  const widestIn = (group: Line[]) => group.reduce((most, { text }) => Math.max(most, widthOf(text)), 0);
+  const isNarrow = (group: Line[], most = LONGEST_VERSE) =>
+    widestIn(group) <= most && !group.every(({ indented }) => indented);
   const isVerse = (group: Line[]) => {
     const breaks = breaksOf(group);
     const share = (test: (pair: { line: Line; next: Line }) => boolean) =>
@@ -137,8 +142,9 @@ function findStanzas(groups: Line[][]): Set<Line[]> {
   };
   const stanzas = groups.filter(isVerse);
   if (!stanzas.length) return new Set();
+  const widest = stanzas.reduce((most, group) => Math.max(most, widestIn(group)), 0);
   const couldBe = groups.filter(
-    (group) => isNarrow(group) && !breaksOf(group).every(({ line }) => isStopped(line.text)),
+    (group) => isNarrow(group, widest * 1.2) && !breaksOf(group).every(({ line }) => isStopped(line.text)),
   );
   return new Set(stanzas.length * 2 >= couldBe.length ? couldBe : stanzas);
 }

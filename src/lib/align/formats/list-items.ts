@@ -39,7 +39,7 @@ const hasInnerDash = (line: string) => /[\p{L}\p{P}]\s*[–—―-]{1,2}\s/u.tes
 
 /**
  * True if lines that begin with the same dash are the items of a list, and not what people say. A list has two or more
- * items that are no sentences, and a line with a colon before it; or semicolons between its items. Hyphens are the bullets of typed texts: they make a
+ * items that are no sentences, and a line with a colon before it; or semicolons between its items, or no marks at their ends. Hyphens are the bullets of typed texts: they make a
  * list unless somebody asks or a dash comes again in a line. `before` is the line before them.
  */
 export function isDashedList(lines: string[], before: string): boolean {
@@ -48,6 +48,8 @@ export function isDashedList(lines: string[], before: string): boolean {
   const isChained = isContinued(before) || lines.slice(0, -1).some(isContinued);
   if (isChained) return true;
   if (first.startsWith('-')) return !isSpoken || (isIntroduction(before) && lines.length > 1);
+  // Speech ends in a mark.
+  if (lines.length > 1 && lines.every((line) => /[\p{L}\p{N})]$/u.test(line))) return true;
   const hasSentences = lines.slice(0, -1).some(isSentence);
   return lines.length > 1 && isIntroduction(before) && !isSpoken && !hasSentences;
 }

@@ -76,6 +76,11 @@ const RULE = /^(?:[=_~-]{3,}|[─━═—]{3,})$/u;
 /** Takes the title from the first group, unless it is known. Then the group is removed only if it repeats the title. */
 function takeTitle(groups: LineGroup[], known: string | undefined, file: string): string {
   const [first] = groups;
+  // An author right below the title is not part of it.
+  const byline = first?.lines.findIndex(({ text }, n) => n > 0 && BYLINE.test(text)) ?? -1;
+  if (first && byline > 0) {
+    groups.splice(1, 0, { lines: first.lines.splice(byline), verse: false });
+  }
   const firstText = joinLines((first?.lines ?? []).map(({ text }) => text).join('\n'));
   if (known !== undefined) {
     if (firstText === known) groups.shift();
@@ -93,6 +98,8 @@ function takeTitle(groups: LineGroup[], known: string | undefined, file: string)
   groups.shift();
   return firstText;
 }
+
+const BYLINE = /^(?:by|von|作者|著者|译者|譯者|文)[\s:：]|[\s\u3000](?:著|译|譯|撰)$/iu;
 
 function leaveOutContents(groups: LineGroup[], note: Note): void {
   const lines = groups.flatMap(({ lines }) => lines);
