@@ -128,6 +128,9 @@ describe('decode', () => {
     const text = `${'It comes. '.repeat(9000)}\n${'灯要油。它也要一只手。'.repeat(20)}`;
     const { encoding, places } = decode(encodeAs('GB18030', text), 'a.txt');
     expect(encoding).toBe('GB18030');
+    expect(decode(utf16('Lamps', false, '\ufeff'), 'a.txt').places).toEqual([
+      { at: 'a.txt', note: 'was read as UTF-16LE' },
+    ]);
     expect(places).toEqual([{ at: 'a.txt', note: 'was read as GB18030: check that its letters are right' }]);
   });
 

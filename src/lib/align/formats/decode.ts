@@ -44,10 +44,12 @@ const LOST = '□';
 
 const lineAt = (text: string, index: number) => text.slice(0, index).split('\n').length;
 
-const encodingNote = (encoding: Encoding, file: string): ReviewPlace[] =>
-  encoding === 'UTF-8'
-    ? []
-    : [{ at: file, note: `was read as ${encoding}: check that its letters are right` }];
+function encodingNote(encoding: Encoding, file: string): ReviewPlace[] {
+  if (encoding === 'UTF-8') return [];
+  // UTF-16 is certain. In other encodings some letters can be wrong.
+  const more = encoding.startsWith('UTF') ? '' : ': check that its letters are right';
+  return [{ at: file, note: `was read as ${encoding}${more}` }];
+}
 
 /** Notes for the lines with U+FFFD, in place of bytes that could not be read or lost already in the file. */
 function lostNotes(text: string, file: string): ReviewPlace[] {
