@@ -22,9 +22,9 @@ export function readColumns(header: string[], rows: string[][], file: string, li
     if (n === ids) return undefined;
     const isEmpty = rows.every((row) => !row[n]?.trim());
     const isNumbers = !isEmpty && rows.every((row) => /^[\d\s.]*$/.test(row[n] ?? ''));
-    const named = languageNamed(name);
     if (LIKE_A_TAG.test(name) && !isNumbers) return tagOf(name, file, line);
-    if (named !== undefined && !isNumbers) {
+    const named = isNumbers ? undefined : languageNamed(name);
+    if (named !== undefined) {
       addNote(`the column "${name}" was read as ${named}`);
       return named;
     }

@@ -26,15 +26,19 @@ const OTHERS: Record<string, string> = {
 
 let names: Map<string, string> | undefined;
 
+const WELL_KNOWN = ['en', 'zh', 'fr', 'es', 'ru', 'ar', 'de'];
+
 function readNames(): Map<string, string> {
   const found = new Map<string, string>();
-  for (const tag of TAGS) {
-    for (const lang of [tag, 'en', 'zh', 'fr', 'es', 'ru', 'ar', 'de']) {
-      const name = new Intl.DisplayNames([lang], { type: 'language', fallback: 'none' })
-        .of(tag)
-        ?.toLowerCase();
-      if (name && !found.has(name)) found.set(name, tag);
-    }
+  const namesIn = (lang: string) => new Intl.DisplayNames([lang], { type: 'language', fallback: 'none' });
+  const add = (tag: string, name = '') => {
+    const lower = name.toLowerCase();
+    if (lower && !found.has(lower)) found.set(lower, tag);
+  };
+  for (const tag of TAGS) add(tag, namesIn(tag).of(tag));
+  for (const lang of WELL_KNOWN) {
+    const displayNames = namesIn(lang);
+    for (const tag of TAGS) add(tag, displayNames.of(tag));
   }
   return new Map([...found, ...Object.entries(OTHERS)]);
 }
