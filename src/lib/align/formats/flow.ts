@@ -1,5 +1,6 @@
 import { oneLine } from './html-lines.ts';
 import type { Note } from './html-notes.ts';
+import type { Remarks } from './remarks.ts';
 import type { SourceBlock } from './source.ts';
 
 /**
@@ -16,6 +17,15 @@ export type FlowEntry = {
   ids: string[];
   note?: Note;
 };
+
+/** A row of short cells of a table becomes a paragraph. Cells with more in them are read as any other text. */
+export function rowEntries(cells: FlowEntry[][], remarks: Remarks, line: number): FlowEntry[] {
+  const filled = cells.filter((entries) => entries.length > 0);
+  const isPlain = filled.every((entries) => entries.length === 1 && entries[0]?.kind !== 'heading');
+  if (filled.length < 2 || !isPlain) return filled.flat();
+  remarks.add('the cells of a table were joined: each row became a paragraph', line);
+  return mergeEntries(filled.flat(), 'paragraph', ' — ');
+}
 
 /** Joins the lines of a poem in which each line is a paragraph of its own. */
 export function stanzasOf(lines: FlowEntry[]): FlowEntry[] {

@@ -1,4 +1,4 @@
-import { mergeEntries, stanzasOf, type FlowEntry } from './flow.ts';
+import { mergeEntries, rowEntries, stanzasOf, type FlowEntry } from './flow.ts';
 import { blocksOfLines, oneLine } from './html-lines.ts';
 import { itemMarks } from './html-lists.ts';
 import { containsBlock, headingLevel, isBlock, isPageBreak, isUnread, isVerse } from './html-names.ts';
@@ -152,24 +152,14 @@ class FlowReader {
     this.#entries.push(...notes);
   }
 
-  /** A row of short cells becomes a paragraph. Cells with more in them are read as any other text. */
   #addRow(row: MarkupElement): void {
-    const cells = row.children
-      .map((cell) =>
-        typeof cell === 'string'
-          ? this.#collect(() => {
-              this.#addText([cell], row, false);
-            })
-          : this.read(cell),
-      )
-      .filter((entries) => entries.length > 0);
-    const isPlain = cells.every((entries) => entries.length === 1 && entries[0]?.kind !== 'heading');
-    if (cells.length < 2 || !isPlain) {
-      this.#entries.push(...cells.flat());
-      return;
-    }
-    this.#remarks.add('the cells of a table were joined: each row became a paragraph', row.line);
-    this.#entries.push(...mergeEntries(cells.flat(), 'paragraph', ' — '));
+    const cells = row.children.map((cell) => {
+      if (typeof cell !== 'string') return this.read(cell);
+      return this.#collect(() => {
+        this.#addText([cell], row, false);
+      });
+    });
+    this.#entries.push(...rowEntries(cells, this.#remarks, row.line));
   }
 
   #takeIds(): string[] {

@@ -55,7 +55,8 @@ const blockOf = ({ kind, text, line }: FlowEntry): SourceBlock => ({
 /** Puts notes that come before the first text of a section, such as those of its heading, after the text. */
 function notesLast(blocks: SourceBlock[]): SourceBlock[] {
   const start = blocks.findIndex(({ kind }) => kind !== 'note');
-  return start > 0 ? [...blocks.slice(start), ...blocks.slice(0, start)] : blocks;
+  const end = blocks.findLastIndex(({ kind }) => kind !== 'note') + 1;
+  return start > 0 ? [...blocks.slice(start, end), ...blocks.slice(0, start), ...blocks.slice(end)] : blocks;
 }
 
 /** If no heading is marked as one, takes numbered lines for headings, provided that there are several. */

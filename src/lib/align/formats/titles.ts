@@ -1,9 +1,10 @@
+import { isShort } from './headings.ts';
 import type { FlowEntry } from './flow.ts';
 import type { Remarks } from './remarks.ts';
 
 /**
  * Finds the title of a document and takes it out of the text. It is the only heading of the first level, or the first if
- * another heading follows at once; else what the file declares as its title, else the name of the file.
+ * another heading follows at once; else what the file declares as its title, a short first line, or the name of the file.
  */
 export function takeTitle(
   flow: FlowEntry[],
@@ -23,6 +24,11 @@ export function takeTitle(
   }
   const title = declared?.trim();
   if (title) return { title, flow };
+  const [start] = flow;
+  if (start?.kind === 'paragraph' && isShort(start.text) && flow.length > 1) {
+    remarks.add('names no title: its first line was taken', start.line);
+    return { title: start.text, flow: flow.slice(1) };
+  }
   remarks.add('names no title: the name of the file was taken');
   return { title: titleFromName(file), flow };
 }
