@@ -20,8 +20,8 @@ import { progress } from './progress.ts';
 const USAGE = `npm run paper new <paper> [<language> …]
     writes a template for each language: ${root}/<language>/<paper>.md
 npm run paper import <paper> [[<language>=]<file> …] [<field>=<text> …] [base=<language>] [replace]
-    creates the locale files of a paper from text files (.txt, .md), tables (.csv), translation memories (.tmx) or XLIFF
-    files (.xlf); without a file, from the templates of "new". Fields: ${ABOUT.join(', ')}; for one language: fr.issuer.
+    creates the locale files of a paper from text files (.txt, .md), web pages (.html), Word documents (.docx), e-books
+    (.epub), subtitles (.srt, .vtt), tables (.csv), translation memories (.tmx) or XLIFF files (.xlf); without a file, from the templates of "new". Fields: ${ABOUT.join(', ')}; for one language: fr.issuer.
     "base" names the base language of a new paper, whose headings become part of the addresses: else English, else the
     language of the first text
 npm run paper export <paper> ${FORMATS.join('|')} [<folder>] [replace]

@@ -252,7 +252,21 @@ describe('an error names the place, the fault and the remedy', () => {
     ['a row without an id', { 'a.csv': 'id,en\n,T\n' }, 'a.csv:2  has a row without an id.'],
     ['no row', { 'a.csv': 'id,en\n' }, 'a.csv:1  has no rows after the first one.'],
     ['an empty file', { 'a.csv': ' \n' }, 'a.csv  is empty.'],
-    ['an unsupported format', { 'a.docx': 'x' }, 'a.docx  is a ".docx" file, which cannot be read.'],
+    [
+      'an unsupported format',
+      { 'a.exe': 'x' },
+      'a.exe  is a ".exe" file, which cannot be read.\n    Save it as one of these: text (.txt, .md), web page (.html)',
+    ],
+    [
+      'an old Word file',
+      { 'a.doc': 'x' },
+      'a.doc  is a ".doc" file, which cannot be read.\n    Open it in Word or LibreOffice, and save it as .docx.',
+    ],
+    [
+      'a file with the wrong extension',
+      { 'a.docx': 'x' },
+      'a.docx  is not a Word document (.docx), whatever its name says.',
+    ],
     ['no extension', { paper: 'x' }, 'paper  has a name without an extension.'],
     [
       'no language in the name',

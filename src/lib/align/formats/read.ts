@@ -4,10 +4,12 @@ import { alignToBase } from '../align-to.ts';
 import { alignDocuments, type OnProgress } from '../align.ts';
 import { readCsv } from './csv.ts';
 import { decode } from './decode.ts';
+import { DOCUMENT_READERS, REMEDIES, withLanguage } from './documents.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { hasSectionIds, readMarkdownWithIds } from './markdown-ids.ts';
 import { readMarkdown } from './markdown.ts';
 import { readPlain } from './plain.ts';
+import { recognizeLanguage } from './recognize-language.ts';
 import { readKeyedRows, areRowsKeyed, readOrderedRows } from './rows.ts';
 import { SourceError, tagOf, type SourceDocument, type ReviewPlace, type SourceTable } from './source.ts';
 import { readTmx } from './tmx.ts';
@@ -48,28 +50,35 @@ export function readSources(
     const { file } = source;
     const kind = extension(file);
     const readTable = ownValue(TABLE_READERS, kind);
-    if (!readTable && !TEXT_EXTENSIONS.includes(kind)) {
+    const readBytes = ownValue(DOCUMENT_READERS.bytes, kind);
+    const readText = ownValue(DOCUMENT_READERS.text, kind);
+    if (!readTable && !readBytes && !readText && !TEXT_EXTENSIONS.includes(kind)) {
       throw new SourceError(
         file,
         undefined,
         kind ? `is a ".${kind}" file, which cannot be read.` : 'has a name without an extension.',
-        'Save it as one of these: text (.txt, .md), table (.csv, .tsv), translation memory (.tmx), translation (.xlf).',
+        ownValue(REMEDIES, kind) ??
+          'Save it as one of these: text (.txt, .md), web page (.html), e-book (.epub), Word document (.docx), subtitles (.srt, .vtt), table (.csv, .tsv), translation memory (.tmx), translation (.xlf).',
       );
     }
-    const text = decode(source.bytes, file);
+    const text = readBytes ? '' : decode(source.bytes, file);
     if (readTable) {
       const table = useBaseTag(readTable(text, file), named ?? PREFERRED, places);
       tables.push(table);
       for (const { texts } of table.rows) for (const [lang, text] of texts) if (text.trim()) langs.add(lang);
       continue;
     }
-    const lang = languageOf(source, text);
+    const read = readBytes?.(source.bytes, file) ?? readText?.(text, file);
+    const doc = read && withLanguage(read, source.lang && tagOf(source.lang, file), languageInName(file));
+    const lang = doc ? doc.lang || noLanguage(file) : languageOf(source, text, places);
     langs.add(lang);
     if (translations.has(lang) || docs.some((doc) => doc.lang === lang)) {
       const remedy = 'Join the files, or name the language of each: fr=name.txt.';
       throw new SourceError(file, undefined, `is a second text in "${lang}".`, remedy);
     }
-    if (kind.startsWith('m') && hasSectionIds(text)) translations.set(lang, readMarkdownWithIds(text, file));
+    if (doc) docs.push(doc);
+    else if (kind.startsWith('m') && hasSectionIds(text))
+      translations.set(lang, readMarkdownWithIds(text, file));
     else docs.push(kind.startsWith('m') ? readMarkdown(text, file, lang) : readPlain(text, file, lang));
   }
   const baseLang = named ?? (langs.has(PREFERRED) ? PREFERRED : ([...langs][0] ?? PREFERRED));
@@ -115,23 +124,38 @@ export function readSources(
   return { baseLang, translations, places };
 }
 
-/** The language of a text, from the command, the front matter or the file name (`paper.zh-Hans.txt`, `fr.md`). */
-function languageOf({ file, lang }: Source, text: string): string {
+/** The language of a text: from the command, the front matter or the file name, else recognised. */
+function languageOf({ file, lang }: Source, text: string, places: ReviewPlace[]): string {
   const explicit = lang ?? readFrontMatter(text, file).fields.get('language');
   if (explicit !== undefined) return tagOf(explicit, file);
-  const name = file.replace(/^.*[\\/]/, '').replace(/\.[a-z0-9]+$/i, '');
+  const inName = languageInName(file);
+  if (inName !== undefined) return inName;
+  const recognized = recognizeLanguage(text) ?? noLanguage(file);
+  places.push({ at: file, note: `does not say its language: "${recognized}" was recognised` });
+  return recognized;
+}
+
+const nameOf = (file: string) => file.replace(/^.*[\\/]/, '').replace(/\.[a-z0-9]+$/i, '');
+
+/** The language in the name of a file: `paper.zh-Hans.txt`, `fr.md`. */
+function languageInName(file: string): string | undefined {
+  const name = nameOf(file);
   const [, suffix = name] = /[._]([a-z]{2,3}(?:[-_][a-z0-9]+)*)$/i.exec(name) ?? [];
   try {
     return tagOf(suffix, file);
   } catch (error) {
-    if (!(error instanceof SourceError)) throw error;
-    throw new SourceError(
-      file,
-      undefined,
-      'does not say which language it is in.',
-      `Name it in the command, fr=${file}, or in the file name, ${name}.fr.${extension(file)}.`,
-    );
+    if (error instanceof SourceError) return undefined;
+    throw error;
   }
+}
+
+function noLanguage(file: string): never {
+  throw new SourceError(
+    file,
+    undefined,
+    'does not say which language it is in.',
+    `Name it in the command, fr=${file}, or in the file name, ${nameOf(file)}.fr.${extension(file)}.`,
+  );
 }
 
 /** Translation tools often write `en-US` or `en-GB`: renames such a regional tag to that of the base language. */
