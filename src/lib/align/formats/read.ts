@@ -2,6 +2,7 @@ import { PREFERRED } from '../../document/base-language.ts';
 import { ownValue } from '../../document/own-value.ts';
 import { alignToBase } from '../align-to.ts';
 import { alignDocuments, type OnProgress } from '../align.ts';
+import { readBilingual } from './bilingual.ts';
 import { readCsv } from './csv.ts';
 import { decode } from './decode.ts';
 import { DOCUMENT_READERS, REMEDIES, withLanguage } from './documents.ts';
@@ -62,8 +63,10 @@ export function readSources(
       );
     }
     const text = readBytes ? '' : decode(source.bytes, file);
-    if (readTable) {
-      const table = useBaseTag(readTable(text, file), named ?? PREFERRED, places);
+    const isUnnamed = kind.startsWith('t') && source.lang === undefined && languageInName(file) === undefined;
+    const tableInFile = readTable?.(text, file) ?? (isUnnamed ? readBilingual(text, file) : undefined);
+    if (tableInFile) {
+      const table = useBaseTag(tableInFile, named ?? PREFERRED, places);
       tables.push(table);
       for (const { texts } of table.rows) for (const [lang, text] of texts) if (text.trim()) langs.add(lang);
       continue;
