@@ -58,6 +58,7 @@ describe('readBilingual', () => {
   it.each([
     ['a text in one language', EN.join('\n')],
     ['one language after the other', [...EN, ...ZH].join('\n')],
+    ['stanzas of several lines', [...EN, ...ZH, ...EN, ...ZH, ...EN, ...ZH].join('\n')],
     ['a text with quotations', [...EN, ZH[2], ...EN, ZH[3], ...EN].join('\n\n')],
     ['a table with numbers', 'Monday\t5\nTuesday\t6\nWednesday\t7'],
     ['two lines', `${EN[2]}\n${ZH[2]}`],

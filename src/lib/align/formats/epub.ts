@@ -71,7 +71,7 @@ function isCover(root: MarkupElement, isDeclared: boolean): boolean {
   return (isDeclared || saysSo) && rawText(body).trim().length < 300;
 }
 
-/** The title of a book is what its package says. A heading with the same words at its start is not needed. */
+/** The title of a book is what its package says. A heading or first paragraph with the same words is left out. */
 function withoutTitle(
   flow: FlowEntry[],
   declared: string | undefined,
@@ -79,9 +79,10 @@ function withoutTitle(
   remarks: Remarks,
 ): { title: string; flow: FlowEntry[] } {
   if (declared === undefined) return takeTitle(flow, undefined, file, remarks);
+  const isTitle = (entry: FlowEntry | undefined) => entry !== undefined && isSame(entry.text, declared);
   const first = flow.find(({ kind }) => kind === 'heading');
-  const isTitle = first !== undefined && isSame(first.text, declared);
-  return { title: declared, flow: isTitle ? flow.filter((entry) => entry !== first) : flow };
+  const found = [flow[0], first].find(isTitle);
+  return { title: declared, flow: flow.filter((entry) => entry !== found) };
 }
 
 const declaredLang = ([page]: MarkupPage[]) => {

@@ -43,6 +43,7 @@ class FlowReader {
   #addChildren(parent: MarkupElement, inVerse: boolean): void {
     let run: (MarkupElement | string)[] = [];
     const addRun = () => {
+      if (!run.length) return;
       this.#addText(run, parent, inVerse);
       run = [];
     };

@@ -100,6 +100,7 @@ function closest(
 function holderOf(target: MarkupElement, index: NoteIndex): MarkupElement | undefined {
   const known = closest(target, (ancestor) => index.notes.has(ancestor));
   if (known) return known;
+  if (target.name === 'dl') return target;
   const block = closest(
     target,
     ({ name }) => HOLDERS.includes(name) || name === 'section' || name === 'body',

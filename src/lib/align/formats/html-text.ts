@@ -24,8 +24,8 @@ export function inlineText(node: MarkupElement | string, context: TextContext): 
     // Soft hyphens and byte order marks are not seen, and would only be in the way of a search.
     return node
       .replaceAll(/[\u00ad\ufeff]/g, '')
-      .replaceAll(/[ \t\r\f]*\n[ \t\r\n\f]*/g, '\n')
-      .replaceAll(/[ \t\r\f]+/g, ' ');
+      .replaceAll(/[ \t\r\f]+/g, ' ')
+      .replaceAll(/ ?\n[ \n]*/g, '\n');
   }
   const inside = () => node.children.map((child) => inlineText(child, context)).join('');
   const id = node.attributes.get('id') ?? (node.name === 'a' ? node.attributes.get('name') : undefined);

@@ -21,12 +21,10 @@ export function parseMarkup(text: string, kind: MarkupKind): MarkupElement {
   const root = newElement('', undefined, 1);
   const open = [root];
   let position = 0;
-  let [line, counted] = [1, 0];
+  let line = 1;
+  let lineEnd = text.indexOf('\n');
   const lineAt = (index: number) => {
-    for (let at = text.indexOf('\n', counted); at >= 0 && at < index; at = text.indexOf('\n', counted)) {
-      line++;
-      counted = at + 1;
-    }
+    for (; lineEnd >= 0 && lineEnd < index; lineEnd = text.indexOf('\n', lineEnd + 1)) line++;
     return line;
   };
   const current = () => open.at(-1) ?? root;

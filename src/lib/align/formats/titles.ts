@@ -23,8 +23,10 @@ export function takeTitle(
     return { title: first.text, flow: flow.filter((entry) => entry !== first) };
   }
   const title = declared?.trim();
-  if (title) return { title, flow };
   const [start] = flow;
+  // The title is there as a paragraph too.
+  if (title && start && isSame(start.text, title)) return { title, flow: flow.slice(1) };
+  if (title) return { title, flow };
   if (start?.kind === 'paragraph' && isShort(start.text) && flow.length > 1) {
     remarks.add('names no title: its first line was taken', start.line);
     return { title: start.text, flow: flow.slice(1) };
