@@ -4,18 +4,18 @@ import type { ReviewPlace } from '../src/lib/align/formats/source.ts';
 const MANY = 20;
 const SHOWN = 5;
 
-// What decides over a whole text or section comes first, sentences that were kept together last.
+// What decides over a whole text comes first.
 const ORDER = [
-  /paragraphs and items in .*matched by length|(?:paragraphs?|list items?) in .*matched by length/,
+  /does not look like the same text/,
   /was read as|were read as|has the title as its heading|list of contents|same as in/,
   /a gap\b/,
 ];
-const LAST = /kept together|sentences in .*matched by length/;
 
-const rankOf = ({ note }: ReviewPlace) => {
+const rankOf = ({ note, doubt }: ReviewPlace) => {
   const rank = ORDER.findIndex((pattern) => pattern.test(note));
   if (rank >= 0) return rank;
-  return LAST.test(note) ? ORDER.length + 1 : ORDER.length;
+  // Doubtful pairs come last, the most doubtful first.
+  return ORDER.length + (doubt === undefined ? 0 : 2 - doubt);
 };
 
 /** The kind of a note: without what is particular to its place. */
@@ -23,7 +23,8 @@ const kindOf = ({ note }: ReviewPlace) =>
   note.replaceAll(/"(?:[^"\\]|\\.)*"|\([^)]*\)|\S*:\d+|https?:\S+/g, '…').replaceAll(/\d+ ?\p{L}*/gu, 'n');
 
 /**
- * Returns the lines that tell of places to check: what concerns whole sections first, the least doubtful last. Of more than 20
+ * Returns the lines that tell of places to check: what concerns a whole text first, then
+ * gaps and what was changed, then pairs in order of doubt. Of more than 20
  * places of a kind it has the first few and how many more there are, unless `all` is true.
  */
 export function placeLines(places: ReviewPlace[], all = false): string[] {

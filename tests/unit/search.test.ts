@@ -129,7 +129,7 @@ describe('a search', () => {
           expect(tested, lang).toBeGreaterThan(1000);
         }
       }
-    });
+    }, 60_000);
 
   const pair = (en: string, zh: string): Entry => ({
     paper: 'x',

@@ -3,9 +3,10 @@ import { baseLanguage } from '../../lib/document/base-language.ts';
 import { checkLocales } from '../locales/check.ts';
 import type { Files } from '../locales/read.ts';
 import { LocaleError } from '../locales/diagnostics.ts';
-import type { OnProgress } from '../../lib/align/align.ts';
+import type { PairingReport, PairOptions } from '../../lib/align/pair-documents.ts';
 import { localeJson } from './locale-json.ts';
-import { readSources, type Source } from '../../lib/align/formats/read.ts';
+import type { Source } from '../../lib/align/formats/read-file.ts';
+import { readSources } from '../../lib/align/formats/read.ts';
 import { REQUIRED_ABOUT, SourceError, tagOf, type ReviewPlace } from '../../lib/align/formats/source.ts';
 import {
   flatten,
@@ -16,10 +17,16 @@ import {
 } from '../../lib/align/formats/translations.ts';
 
 /**
- * The imported locale files by path (`en/tides.json`), and the places that somebody should review. `marked` has the file of
- * the base language with `"base": true`, if it needs that: an imported file, or an existing one that is otherwise unchanged.
+ * The imported locale files by path (`en/tides.json`), the places that somebody should review, and how well each language was
+ * paired. `marked` has what else must be written: the file of the base language with `"base": true`, if it needs that, and
+ * existing files in which sentences were joined because the new language has one for several.
  */
-export type ImportedPaper = { files: Files; marked: Files; places: ReviewPlace[] };
+export type ImportedPaper = {
+  files: Files;
+  marked: Files;
+  places: ReviewPlace[];
+  reports: PairingReport[];
+};
 
 /**
  * Makes the locale files of a paper from a publisher's files. `named` is the base language of a new paper, if the publisher
@@ -35,7 +42,7 @@ export function importPaper(
   aboutFields: Map<string, string>,
   library: Files,
   root: string,
-  onProgress?: OnProgress,
+  options?: PairOptions,
 ): ImportedPaper {
   const before = paperIn(library, slug);
   const own = baseIn(library, slug);
@@ -47,12 +54,11 @@ export function importPaper(
       'Leave it out: the base language of a paper that exists cannot be changed, because its ids come from it.',
     );
   }
-  const { baseLang, translations, places } = readSources(
+  const { baseLang, translations, changed, places, reports } = readSources(
     sources,
     own ?? named,
-    own === undefined ? undefined : before.get(own),
-    onProgress,
-    { titles: titlesIn(aboutFields), langs: new Set(before.keys()) },
+    { published: own === undefined ? undefined : before, titles: titlesIn(aboutFields) },
+    options,
   );
   setFields(translations, aboutFields, places);
   for (const [lang, texts] of translations)
@@ -65,10 +71,26 @@ export function importPaper(
       localeJson(unflatten(lang === baseLang ? texts : inBaseOrder(base, texts))),
     ]),
   );
-  const marked = markBase(library, files, slug, baseLang);
+  const joined: Files = new Map(
+    [...changed].map(([lang, texts]) => [
+      `${lang}/${slug}.json`,
+      withBase(
+        library.get(`${lang}/${slug}.json`),
+        unflatten(inBaseOrder(changed.get(baseLang) ?? base, texts)),
+      ),
+    ]),
+  );
+  for (const path of joined.keys()) places.push({ at: `${root}/${path}`, note: JOINED });
+  const marked = new Map([...joined, ...markBase(new Map([...library, ...joined]), files, slug, baseLang)]);
   checkPaper(new Map([...library, ...files, ...marked]), slug, root);
-  return { files, marked, places };
+  return { files, marked, places, reports };
 }
+
+const JOINED = 'sentences were joined where a new language has one for several';
+
+/** The JSON of a changed file, with `"base": true` if it had that before. */
+const withBase = (before: string | undefined, { $schema, ...rest }: PaperFile): string =>
+  localeJson({ $schema, ...(parse(before)?.base === true ? { base: true } : {}), ...rest });
 
 /** A locale file without checks; undefined if it is not JSON. `checkLocales` reports that, with the line. */
 function parse(json = ''): Partial<PaperFile> | null | undefined {

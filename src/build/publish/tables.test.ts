@@ -6,7 +6,9 @@ const bytes = (text: string) => new TextEncoder().encode(text);
 /** Imports some files. Returns the texts by language and key, and the notes for review. */
 function read(files: Record<string, string>, base?: string, published?: Texts) {
   const sources = Object.entries(files).map(([file, text]) => ({ file, bytes: bytes(text) }));
-  const { translations, places } = readSources(sources, base, published);
+  const { translations, places } = readSources(sources, base, {
+    published: published && new Map([[base ?? 'en', published]]),
+  });
   const texts = Object.fromEntries(
     [...translations].map(([lang, byKey]) => [lang, Object.fromEntries(byKey)]),
   );
@@ -66,8 +68,7 @@ describe('TMX', () => {
 });
 
 it('the base language is English if a file has it, else the first', () => {
-  const baseOf = (csv: string) =>
-    readSources([{ file: 'a.csv', bytes: bytes(csv) }], undefined, undefined).baseLang;
+  const baseOf = (csv: string) => readSources([{ file: 'a.csv', bytes: bytes(csv) }], undefined).baseLang;
   expect(baseOf('fr,en\nMarées,Tides\nMontée,Rise\n')).toBe('en');
   expect(baseOf('zh-Hans,fr\n潮汐,Marées\n涨潮,Montée\n')).toBe('zh-Hans');
 });
@@ -255,7 +256,21 @@ describe('an error names the place, the fault and the remedy', () => {
     ['a row without an id', { 'a.csv': 'id,en\n,T\n' }, 'a.csv:2  has a row without an id.'],
     ['no row', { 'a.csv': 'id,en\n' }, 'a.csv:1  has no rows after the first one.'],
     ['an empty file', { 'a.csv': ' \n' }, 'a.csv  is empty.'],
-    ['an unsupported format', { 'a.docx': 'x' }, 'a.docx  is a ".docx" file, which cannot be read.'],
+    [
+      'an unsupported format',
+      { 'a.exe': 'x' },
+      'a.exe  is a ".exe" file, which cannot be read.\n    Save it as one of these: text (.txt, .md), web page (.html)',
+    ],
+    [
+      'an old Word file',
+      { 'a.doc': 'x' },
+      'a.doc  is a ".doc" file, which cannot be read.\n    Open it in Word or LibreOffice, and save it as .docx.',
+    ],
+    [
+      'a file with the wrong extension',
+      { 'a.docx': 'x' },
+      'a.docx  is not a Word document (.docx), whatever its name says.',
+    ],
     ['no extension', { paper: 'x' }, 'paper  has a name without an extension.'],
     [
       'no language in the name',
@@ -286,9 +301,11 @@ describe('an error names the place, the fault and the remedy', () => {
     expect(() => read({ 'a.csv': 'fr,de\nT,\nA,B\n' }, 'de')).toThrow(
       'a.csv:2  has no text in de, only in fr.',
     );
-    expect(read(french, 'en', new Map([['text.x.p1.s1', 'X']])).texts.fr).toMatchObject({
-      'text.x.p1.s1': 'It.',
-    });
+    const published = new Map([
+      ['text.x.heading', 'A'],
+      ['text.x.p1.s1', 'X'],
+    ]);
+    expect(read(french, 'en', published).texts.fr).toMatchObject({ 'text.x.p1.s1': 'It.' });
   });
 
   it('external entities, entity expansion and deep nesting are rejected', () => {

@@ -103,7 +103,7 @@ describe('importing', () => {
             file: `${lang}.${kind}`,
             bytes: new TextEncoder().encode(text),
           }));
-          const { translations } = readSources(sources, undefined, undefined);
+          const { translations } = readSources(sources, undefined);
           for (const { lang, content } of texts) {
             expect(
               withoutSpaces([...(translations.get(lang) ?? new Map<string, string>()).values()].join('')),

@@ -10,8 +10,11 @@ export class SourceError extends Error {
   }
 }
 
-/** A place in the result that somebody should review, and why. `at` is a key path, or a file with a line. */
-export type ReviewPlace = { at: string; note: string };
+/**
+ * A place in the result that somebody should review, and why. `at` is a key path, or a file with a line; `doubt` is how
+ * likely two texts there do not correspond, from 0 to 1.
+ */
+export type ReviewPlace = { at: string; note: string; doubt?: number };
 
 /**
  * A part of a document without ids. `verse` is a stanza, its lines separated by \n; `note` is a footnote, which begins with

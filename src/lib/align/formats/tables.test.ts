@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { readCsv } from './csv.ts';
 import { languageNamed } from './language-names.ts';
-import { readSources } from './read.ts';
+import { readSources, type Known } from './read.ts';
 import { chineseTag } from './settle-tags.ts';
 
 /** Reads files as one paper. Gives the texts by language, and the notes. */
-function read(files: Record<string, string>, known: Parameters<typeof readSources>[4] = {}) {
+function read(files: Record<string, string>, known?: Known) {
   const sources = Object.entries(files).map(([file, text]) => ({
     file,
     bytes: new TextEncoder().encode(text),
   }));
-  const { translations, places, baseLang } = readSources(sources, undefined, undefined, undefined, known);
+  const { translations, places, baseLang } = readSources(sources, undefined, known);
   const texts = Object.fromEntries([...translations].map(([lang, map]) => [lang, Object.fromEntries(map)]));
   const notes = places.map(({ at, note }) => `${at}  ${note}`);
   return { texts, notes, baseLang };
@@ -115,7 +115,12 @@ describe('language tags in files', () => {
   });
 
   it('stay if the paper has them already', () => {
-    const known = { langs: new Set(['en', 'zh-CN']) };
+    const known = {
+      published: new Map([
+        ['en', new Map([['title', 'T']])],
+        ['zh-CN', new Map([['title', 'T']])],
+      ]),
+    };
     expect(Object.keys(read({ 'a.tmx': rows('en', 'zh-CN') }, known).texts)).toEqual(['en', 'zh-CN']);
     const texts = { 'a.en.txt': 'T\n\n1. A\n\nIt.', 'a.zh-CN.txt': '论\n\n一、甲\n\n它们。' };
     expect(Object.keys(read(texts, known).texts)).toEqual(['en', 'zh-CN']);
@@ -172,7 +177,7 @@ describe('rows without keys', () => {
 
   it('cannot have a language named in the command', () => {
     const source = { file: 'a.csv', bytes: new TextEncoder().encode('en,fr\nT,U\n'), lang: 'en' };
-    expect(() => readSources([source], undefined, undefined)).toThrow(
+    expect(() => readSources([source], undefined)).toThrow(
       'a.csv  names its languages itself, and the command says it is in "en".\n    Leave out "en=".',
     );
   });
