@@ -70,7 +70,14 @@ function alignerEval(
       const verses = (side: string) => linesOf(join(folder, set, `${side}.verse`));
       return {
         name: `${set} ${document}`,
-        langs: set === 'bible' ? ['en', 'zh'] : ['zh', 'en'],
+        // Some are translated from English, some from Chinese.
+        langs: /\p{Script=Han}/u.test(
+          linesOf(join(folder, set, 'src', document))
+            .slice(0, 50)
+            .join(''),
+        )
+          ? ['zh', 'en']
+          : ['en', 'zh'],
         first: flat(linesOf(join(folder, set, 'src', document))),
         second: flat(linesOf(join(folder, set, 'tgt', document))),
         gold: readLadder(join(gold, file)),

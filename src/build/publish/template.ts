@@ -29,7 +29,7 @@ export function template(lang: string): string {
     '#',
     '',
     '<!-- Then the sections, each with a heading. Put an empty line between paragraphs; begin list items with "- ".',
-    'All languages need the same sections, paragraphs and sentences in the same order. -->',
+    'The languages are paired sentence by sentence; it helps if they have the same sections and paragraphs. -->',
     '',
     '##',
     '',
