@@ -299,7 +299,13 @@ test('a fragment marks its sentence in any view; one that names nothing is repor
   expect(await page('follow', { hash: '#light-p1-s2--zh-Hans' }), 'an id of the second language').toBe(true);
   expect(await marked()).toEqual(['light.p1.s2 zh-Hans']);
   expect(await page('isClear', { selector: '#light-p1-s2' })).toBe(true);
-  for (const hash of ['#no-such', '#%E0%A4%A']) expect(await page('follow', { hash }), hash).toBe(false);
+  // Sentences 3 to 9 were joined to the second one, as if a language with fewer sentences had been added.
+  for (const hash of ['#light-p1-s9', '#light-p1-s3--en']) {
+    expect(await page('follow', { hash }), hash).toBe(true);
+    expect(await marked(), hash).toEqual(['light.p1.s2 zh-Hans']);
+  }
+  for (const hash of ['#no-such', '#no-such-p1-s2', '#light-p1-s9999', '#%E0%A4%A'])
+    expect(await page('follow', { hash }), hash).toBe(false);
   expect(await marked()).toEqual([]);
   expect(await page('follow', { hash: '' })).toBe(true);
 });

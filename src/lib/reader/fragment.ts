@@ -50,9 +50,21 @@ export function withoutSuffix(id: string): string {
   return suffix < 0 ? id : id.slice(0, suffix);
 }
 
+/**
+ * The element that an id names in the text on the page: without the suffix of the second language if it has it in no other
+ * way. Sentences can be joined when a language is added to a paper, so that a link to one that is gone leads to the sentence
+ * before it, of which it is part now. Null if there is none.
+ */
+export function elementNamed(id: string): HTMLElement | null {
+  const plain = withoutSuffix(id);
+  const [, paragraph = '', number = '0'] = /^(.*-s)(\d{1,3})$/.exec(plain) ?? [];
+  let element = document.getElementById(id) ?? document.getElementById(plain);
+  for (let n = Number(number) - 1; n > 0 && !element; n--) element = document.getElementById(paragraph + n);
+  return element;
+}
+
 /** The segment that a fragment `#…` names in the text on the page, or the section; undefined if there is none. */
 export function segmentOf(hash: string): string | undefined {
-  const id = decodeFragment(hash.slice(1));
-  const element = document.getElementById(id) ?? document.getElementById(withoutSuffix(id));
+  const element = elementNamed(decodeFragment(hash.slice(1)));
   return element ? (segmentAt(element) ?? element.id) : undefined;
 }

@@ -1,5 +1,5 @@
 import { anchorOf } from '../document/view.ts';
-import { decodeFragment, withoutSuffix } from './fragment.ts';
+import { decodeFragment, elementNamed, withoutSuffix } from './fragment.ts';
 import { attachKeyboard, type KeyboardHandlers } from './keyboard.ts';
 import { attachParagraphActions, type ParagraphActionHandlers } from './paragraph-actions.ts';
 import { coveredTop } from './covered-top.ts';
@@ -110,7 +110,7 @@ export function attachInteractions(main: HTMLElement, handlers: InteractionHandl
       // has none, so the browser has not found it.
       // Nor has it scrolled to a sentence of the second language that is folded.
       const isShown = named?.checkVisibility() ?? false;
-      const element = isShown ? named : (document.getElementById(withoutSuffix(id)) ?? named);
+      const element = isShown ? named : (elementNamed(withoutSuffix(id)) ?? named);
       if (!isShown) element?.scrollIntoView();
       marker.mark(segmentAt(element));
       if (marker.marked) showBoth(marker.marked);
