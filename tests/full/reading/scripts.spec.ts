@@ -29,6 +29,23 @@ test('every page has the styles of its scripts inline, nothing is render-blockin
   expect(errors).toEqual([]);
 });
 
+test('English beside a Chinese text that leads keeps its own font, so that its quotation marks are not full-width', async ({
+  page,
+  library,
+}) => {
+  const fontFamily = (selector: string) =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((element) => getComputedStyle(element).fontFamily);
+  await open(page, `${library}tides/en/`);
+  const alone = await fontFamily('main section p');
+  await open(page, `${library}tides/zh-Hans/en/`);
+  expect(await fontFamily('main section p[lang=en]')).toBe(alone);
+  expect(await fontFamily('main h1 [lang=en]')).toBe(alone);
+  expect(await fontFamily('main section p[lang=zh-Hans]')).toMatch(/^"Han marks"/);
+});
+
 test('dates and language names are in their own language and calendar, after hydration too', async ({
   page,
   scripts,
