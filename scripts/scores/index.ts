@@ -8,7 +8,7 @@
 import { brotliCompressSync } from 'node:zlib';
 import { build } from 'vite';
 import { cedictText } from '../../src/build/dictionary.ts';
-import { FEATURES } from '../../src/lib/align/align-sentences.ts';
+import { ALIGNER_VERSION, FEATURES } from '../../src/lib/align/align-sentences.ts';
 import { parseDictionary, type Dictionary } from '../../src/lib/align/dictionary.ts';
 import { runInParagraphs } from './paragraphs.ts';
 import { run } from './run.ts';
@@ -71,4 +71,4 @@ const bundled = await build({
 });
 const [output] = Array.isArray(bundled) ? bundled : [bundled];
 const code = output && 'output' in output ? output.output[0].code : '';
-console.log(`\nThe aligner as brotli: ${brotliCompressSync(code).length} bytes.`);
+console.log(`\nAligner version ${ALIGNER_VERSION}. As brotli: ${brotliCompressSync(code).length} bytes.`);
