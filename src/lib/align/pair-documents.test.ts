@@ -158,11 +158,11 @@ describe('segments', () => {
     expect(Object.keys(textIn(atOnce.get('en')))).toEqual(['rise.heading', 'rise.p1.s1', 'rise.p1.s3']);
   });
 
-  it('never divide a segment that is published', () => {
+  it('never divide or change a segment that is published', () => {
     const base: Texts = new Map([
       ['title', 'Tides'],
       ['text.rise.heading', 'Rise'],
-      ['text.rise.p2.s1', `${english[0]} ${english[1]}`],
+      ['text.rise.p2.s1', `${english[0]}  ${english[1]}`],
       ['text.rise.p2.s7', english[2] ?? ''],
       ['text.rise.p5.s1', english[3] ?? ''],
     ]);

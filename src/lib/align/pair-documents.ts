@@ -32,8 +32,7 @@ const DOUBTFUL = 0.5;
 /**
  * Pairs documents with the base language, sentence by sentence. A segment ends where all languages have the end of a
  * sentence, and has the key of its first sentence. If a language has one sentence for several of a published text, they
- * become one segment in all languages: `published` has the other published languages, which are returned if that changes
- * them. Never drops, adds or reorders a word. Throws SourceError if the base language has no text. Pure.
+ * become one segment in all languages: `published` has the other published languages, which are returned too. Never drops, adds or reorders a word. Throws SourceError if the base language has no text. Pure.
  */
 export function pairDocuments(
   base: Base,
@@ -67,38 +66,53 @@ export function pairDocuments(
     languages.map(({ spans }) => spans),
   );
   const translations: Translations = new Map();
-  const baseTexts: Texts = 'document' in base ? new Map() : withoutText(base.texts);
-  translations.set(base.lang, baseTexts);
-  if ('document' in base) addAbout(baseTexts, base.document);
-  eachSegment(starts, outline.length, (from, to) => {
-    baseTexts.set(keyOf(outline, from), joinSentences(outline.slice(from, to), base.lang));
-  });
-  for (const { document, sentences, spans, isSameText } of languages) {
-    const { lang, file } = document;
-    const texts: Texts = new Map();
-    addAbout(texts, document);
-    translations.set(lang, texts);
-    if (!isSameText) places.push({ at: file, note: NOT_THE_SAME });
-    let at = 0;
-    eachSegment(starts, outline.length, (from, to) => {
-      const inside: Span[] = [];
-      for (; at < spans.length && spans[at]!.base[0] < to; at++) inside.push(spans[at]!);
-      const key = keyOf(outline, from);
-      const [first, last] = [inside[0], inside.at(-1)];
-      const own = first && last ? sentences.slice(first.other[0], last.other[1]) : [];
-      if (own.length) texts.set(key, joinSentences(own, lang));
-      const place = placeOf(key, outline.slice(from, to), own, inside, document);
-      if (place) places.push(place);
-    });
-  }
-  const merged = new Set(
-    outline.flatMap(({ key }, n) => (key !== undefined && !starts.includes(n) ? [key] : [])),
-  );
-  for (const [lang, texts] of merged.size && 'texts' in base ? published : []) {
-    if (lang !== base.lang && !translations.has(lang))
+  if ('document' in base) translations.set(base.lang, textsOfBase(base.document, outline, starts));
+  else {
+    for (const [lang, texts] of new Map([...published, [base.lang, base.texts]]))
       translations.set(lang, mergeKeys(texts, outline, starts, lang));
   }
+  for (const { document, sentences, spans, isSameText } of languages) {
+    if (!isSameText) places.push({ at: document.file, note: NOT_THE_SAME });
+    translations.set(document.lang, textsOf(document, sentences, spans, outline, starts, places));
+  }
   return { translations, places, reports };
+}
+
+/** The texts of a document in the base language. */
+function textsOfBase(
+  document: SourceDocument,
+  outline: readonly BaseSentence[],
+  starts: readonly number[],
+): Texts {
+  const texts = aboutOf(document);
+  eachSegment(starts, outline.length, (from, to) => {
+    texts.set(keyOf(outline, from), joinSentences(outline.slice(from, to), document.lang));
+  });
+  return texts;
+}
+
+/** The texts of a document in another language, with the keys of the segments that correspond. Adds places to check. */
+function textsOf(
+  document: SourceDocument,
+  sentences: readonly SourceSentence[],
+  spans: readonly Span[],
+  outline: readonly BaseSentence[],
+  starts: readonly number[],
+  places: ReviewPlace[],
+): Texts {
+  const texts = aboutOf(document);
+  let at = 0;
+  eachSegment(starts, outline.length, (from, to) => {
+    const inside: Span[] = [];
+    for (; at < spans.length && spans[at]!.base[0] < to; at++) inside.push(spans[at]!);
+    const key = keyOf(outline, from);
+    const [first, last] = [inside[0], inside.at(-1)];
+    const own = first && last ? sentences.slice(first.other[0], last.other[1]) : [];
+    if (own.length) texts.set(key, joinSentences(own, document.lang));
+    const place = placeOf(key, outline.slice(from, to), own, inside, document);
+    if (place) places.push(place);
+  });
+  return texts;
 }
 
 const NOT_THE_SAME = 'does not look like the same text as the base language: check that it is the right file';
@@ -156,14 +170,15 @@ function eachSegment(
   for (const [n, from] of starts.entries()) callback(from, starts[n + 1] ?? end);
 }
 
-function addAbout(texts: Texts, { title, about }: SourceDocument): void {
-  texts.set('title', title);
-  for (const [name, value] of Object.entries(about)) texts.set(`about.${name}`, value);
-}
+const aboutOf = ({ title, about }: SourceDocument): Texts =>
+  new Map([
+    ['title', title],
+    ...Object.entries(about).map(([name, value]) => [`about.${name}`, value] as const),
+  ]);
 
 const withoutText = (texts: Texts): Texts => new Map([...texts].filter(([key]) => !key.startsWith('text.')));
 
-/** Joins the segments of a published language where those of the base language were joined. */
+/** Joins the segments of a published language where those of the base language are joined now. */
 function mergeKeys(
   texts: Texts,
   outline: readonly BaseSentence[],
