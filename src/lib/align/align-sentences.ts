@@ -4,6 +4,7 @@
 import { bandAround, diagonal, pointsOf, touchesEdge, type Point } from './band.ts';
 import { kindCosts, type Bead } from './beads.ts';
 import { breakModel } from './break-model.ts';
+import { chapterPoints } from './chapters.ts';
 import { findCognates, NO_COGNATES, type Cognates } from './cognates.ts';
 import { indexText, sliceText, type IndexedText, type Sentence } from './indexed-text.ts';
 import type { Dictionary } from './dictionary.ts';
@@ -37,10 +38,13 @@ export const FEATURES = [
 ] as const;
 export type Feature = (typeof FEATURES)[number];
 
-/** How many columns on each side of the path that is expected are searched, in each pass: of short texts, and of long ones. */
+/** How many columns on each side of the path that is expected are searched, in each pass. */
 const SHORT_BANDS = [Infinity, 30, 30];
-const LONG_BANDS = [100, 20];
-/** Long texts are first searched by their lengths alone. */
+const LONG_BANDS = [100, 30, 30];
+const HUGE_BANDS = [100, 20];
+/** From so many sentences on, a text teaches enough in fewer passes. */
+const HUGE = 10_000;
+/** Long texts are first searched by their chapters or, if they have none, by their lengths alone. */
 const LENGTHS_BAND = 300;
 /** The product of sentences up to which texts are short. */
 const SHORT = 250_000;
@@ -64,9 +68,12 @@ export function alignSentences(
     ? NO_COGNATES
     : findCognates(a, b, langs, { withNames, dictionary });
   const isShort = (a.count + 1) * (b.count + 1) <= SHORT;
-  const bands = isShort ? SHORT_BANDS : LONG_BANDS;
+  const bands = isShort ? SHORT_BANDS : a.count < HUGE ? LONG_BANDS : HUGE_BANDS;
   let beads: Bead[] = [];
-  let points = isShort ? [] : pointsOf(findPath(a, b, lengthsOnly(a, b), diagonal(a, b), LENGTHS_BAND));
+  let points = isShort
+    ? []
+    : (chapterPoints(first, second, a, b) ??
+      pointsOf(findPath(a, b, lengthsOnly(a, b), diagonal(a, b), LENGTHS_BAND)));
   for (const [pass, half] of bands.entries()) {
     beads = findPath(a, b, modelOf(a, b, beads, cognates, without), points, Math.min(half, b.count));
     points = pointsOf(beads);

@@ -34,13 +34,16 @@ const priorOf = ([m, n]: Bead): number => {
 /** For how many beads the prior counts when a pair is known. */
 const PRIOR_WEIGHT = 60;
 
-/** The cost of each kind of bead, as a negative logarithm, learnt from the beads of a pair. */
+/**
+ * The cost of each kind of bead, as a negative logarithm, learnt from the beads of a pair. How often a sentence is left out is
+ * not learnt: where words are hard to match, a few wrong omissions would make more and more likely.
+ */
 export function kindCosts(beads: readonly Bead[], withLarge = true): Float64Array {
   const counts = Float64Array.from(KINDS, (kind) => PRIOR_WEIGHT * priorOf(kind));
   for (const bead of beads) {
     const kind = kindOf(bead);
     // A reader can correct a bead into one of a kind that is never found.
-    if (kind !== undefined) counts[kind]! += 1;
+    if (kind !== undefined && bead[0] && bead[1]) counts[kind]! += 1;
   }
   const total = counts.reduce((sum, count) => sum + count, 0);
   return counts.map((count, kind) => (withLarge || kind < SMALL_KINDS ? -Math.log(count / total) : Infinity));
