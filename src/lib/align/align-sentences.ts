@@ -4,7 +4,7 @@
 import { bandAround, diagonal, pointsOf, touchesEdge, type Point } from './band.ts';
 import { kindCosts, type Bead } from './beads.ts';
 import { breakModel } from './break-model.ts';
-import { chapterPoints } from './chapters.ts';
+import { chapterPoints, missingChapters } from './chapters.ts';
 import { findCognates, NO_COGNATES, type Cognates } from './cognates.ts';
 import { indexText, sliceText, type IndexedText, type Sentence } from './indexed-text.ts';
 import type { Dictionary } from './dictionary.ts';
@@ -60,14 +60,63 @@ export function alignSentences(
   first: readonly Sentence[],
   second: readonly Sentence[],
   langs: readonly [string, string],
-  { onProgress = () => undefined, dictionary, without = [] }: AlignOptions = {},
+  options: AlignOptions = {},
 ): Alignment {
   const [a, b] = [indexText(first), indexText(second)];
+  const isShort = (a.count + 1) * (b.count + 1) <= SHORT;
+  const missing = isShort ? undefined : missingChapters(first, second, a, b);
+  if (!missing) return alignTexts(first, second, a, b, langs, options);
+  // To leave out hundreds of sentences one by one would cost more than to pair them wrongly.
+  const [own, other] = [
+    first.filter((_, n) => !missing.first[n]),
+    second.filter((_, n) => !missing.second[n]),
+  ];
+  return withMissing(alignTexts(own, other, indexText(own), indexText(other), langs, options), missing);
+}
+
+/** Puts sentences that were left out of an alignment back, as omissions. */
+function withMissing(
+  alignment: Alignment,
+  missing: { first: readonly boolean[]; second: readonly boolean[] },
+): Alignment {
+  const beads: Bead[] = [];
+  const confidence: number[] = [];
+  let [i, j] = [0, 0];
+  const addOmissions = () => {
+    for (; missing.first[i]; i++) beads.push([1, 0]);
+    for (; missing.second[j]; j++) beads.push([0, 1]);
+    while (confidence.length < beads.length) confidence.push(1);
+  };
+  // How many sentences of the whole text a part of it spans, with those that are missing inside it.
+  const spanOf = (flags: readonly boolean[], from: number, count: number) => {
+    let to = from;
+    for (let left = count; left > 0; to++) if (!flags[to]) left--;
+    return to - from;
+  };
+  for (const [n, [inFirst, inSecond]] of alignment.beads.entries()) {
+    addOmissions();
+    const [m, k] = [spanOf(missing.first, i, inFirst), spanOf(missing.second, j, inSecond)];
+    beads.push([m, k]);
+    confidence.push(alignment.confidence[n] ?? 0);
+    [i, j] = [i + m, j + k];
+  }
+  addOmissions();
+  return { ...alignment, beads, confidence, sure: sureOf(beads, confidence) };
+}
+
+function alignTexts(
+  first: readonly Sentence[],
+  second: readonly Sentence[],
+  a: IndexedText,
+  b: IndexedText,
+  langs: readonly [string, string],
+  { onProgress = () => undefined, dictionary, without = [] }: AlignOptions,
+): Alignment {
+  const isShort = (a.count + 1) * (b.count + 1) <= SHORT;
   const withNames = !without.includes('names');
   const cognates = without.includes('cognates')
     ? NO_COGNATES
     : findCognates(a, b, langs, { withNames, dictionary });
-  const isShort = (a.count + 1) * (b.count + 1) <= SHORT;
   const bands = isShort ? SHORT_BANDS : a.count < HUGE ? LONG_BANDS : HUGE_BANDS;
   let beads: Bead[] = [];
   let points = isShort

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { chapterPoints } from './chapters.ts';
+import { chapterPoints, missingChapters } from './chapters.ts';
 import { indexText, NO_BREAK, SECTION, type Sentence } from './indexed-text.ts';
 
 /** A text with chapters of so many sentences, each as long as a number says. */
@@ -15,22 +15,22 @@ const textOf = (...chapters: [heading: string, count: number][]): Sentence[] =>
 const pointsOf = (first: Sentence[], second: Sentence[]) =>
   chapterPoints(first, second, indexText(first), indexText(second));
 
-it('pairs chapters by the numbers in their headings, in any numerals, and by length', () => {
-  const first = textOf(['Chapter 1', 40], ['Chapter 2', 40], ['Chapter 3', 40], ['Chapter 4', 80]);
-  // The third is missing, so that what follows is 41 sentences earlier.
+it('pairs chapters by the numbers in their headings, in any numerals', () => {
+  const first = textOf(['Chapter 1', 40], ['Chapter 2', 60], ['Chapter 3', 90], ['Chapter 4', 140]);
+  // The third is missing, so that what follows is 91 sentences earlier.
   for (const headings of [
     ['第一章', '第二章', '第四章'],
     ['I', 'II', 'IV'],
     ['١', '٢', '٤'],
-    ['Anfang', 'Mitte', 'Ende'],
   ]) {
-    const second = textOf([headings[0] ?? '', 40], [headings[1] ?? '', 40], [headings[2] ?? '', 80]);
+    const second = textOf([headings[0] ?? '', 40], [headings[1] ?? '', 60], [headings[2] ?? '', 140]);
     const points = new Map(pointsOf(first, second));
     expect(
-      [0, 41, 82, 123].map((start) => points.get(start)),
+      [0, 41, 102, 193].map((start) => points.get(start)),
       headings[0],
-    ).toEqual([0, 41, undefined, 82]);
-    expect(points.get(163)).toBe(123);
+    ).toEqual([0, 41, undefined, 102]);
+    // Half-way through the last chapter.
+    expect(points.get(263)).toBeCloseTo(172, -1);
   }
 });
 
@@ -43,4 +43,16 @@ it('pairs two chapters with one that is as long as both', () => {
 it('says nothing of texts without chapters', () => {
   const first = textOf(['A', 10]);
   expect(pointsOf(first, textOf(['A', 5], ['B', 5]))).toBe(undefined);
+});
+
+it('finds the chapters that one text lacks', () => {
+  const first = textOf(['Preface', 60], ['Chapter 1', 100], ['Chapter 2', 150], ['Chapter 3', 90]);
+  const second = textOf(['第一章', 100], ['第三章', 90], ['后记', 50]);
+  const missing = missingChapters(first, second, indexText(first), indexText(second));
+  const count = (flags: boolean[] | undefined) => flags?.filter(Boolean).length;
+  expect([count(missing?.first), count(missing?.second)]).toEqual([212, 51]);
+  expect(missing?.first.indexOf(true)).toBe(0);
+  expect(missing?.second.indexOf(true)).toBe(192);
+  const whole = indexText(first);
+  expect(missingChapters(first, first, whole, whole)).toBe(undefined);
 });

@@ -9,12 +9,13 @@ type Chapter = { from: number; to: number; length: number; ordinal: number | und
 /** How much the lengths of chapters vary in translation, as a logarithm: about 15 %, and more if they are short. */
 const VARIANCE = 0.15 ** 2;
 const SHORT_VARIANCE = 30;
-const MOST_MISMATCH = 12;
+// Less than leaving both out: a chapter that was shortened is still the same.
+const MOST_MISMATCH = 6;
 const SKIP_COST = 5;
 const JOIN_COST = 6;
 // A number alone proves little: a translation can count its chapters anew.
 const SAME_ORDINAL = -3;
-const OTHER_ORDINAL = 2;
+const OTHER_ORDINAL = 4;
 
 /**
  * Returns points where two texts have come equally far by their chapters: those are paired first, by their lengths and the
@@ -39,6 +40,28 @@ export function chapterPoints(
     [i, j] = [i + m, j + n];
   }
   return points;
+}
+
+/** For each sentence of two texts, whether it is in a chapter that the other text lacks. Undefined if none is. */
+export function missingChapters(
+  first: readonly Sentence[],
+  second: readonly Sentence[],
+  a: IndexedText,
+  b: IndexedText,
+): { first: boolean[]; second: boolean[] } | undefined {
+  const [own, other] = [chaptersOf(first, a), chaptersOf(second, b)];
+  if (own.length < 2 || other.length < 2) return undefined;
+  const missing = { first: first.map(() => false), second: second.map(() => false) };
+  let [i, j, isAny] = [0, 0, false];
+  for (const [m, n] of pairChapters(own, other)) {
+    const [chapter, flags] = n === 0 ? [own[i], missing.first] : m === 0 ? [other[j], missing.second] : [];
+    if (chapter && flags) {
+      flags.fill(true, chapter.from, chapter.to);
+      isAny = true;
+    }
+    [i, j] = [i + m, j + n];
+  }
+  return isAny ? missing : undefined;
 }
 
 function chaptersOf(sentences: readonly Sentence[], { begins, lengths, count }: IndexedText): Chapter[] {
@@ -68,8 +91,7 @@ const STEPS = [[1, 1], [1, 0], [0, 1], [1, 2], [2, 1]] as const; // prettier-ign
 
 /** The cheapest way to pair chapters, as numbers of chapters of each side. */
 function pairChapters(first: readonly Chapter[], second: readonly Chapter[]): (typeof STEPS)[number][] {
-  const total = (chapters: readonly Chapter[]) => chapters.reduce((sum, { length }) => sum + length, 1);
-  const ratio = total(second) / total(first);
+  const ratio = ratioOf(first, second);
   const width = second.length + 1;
   const costs = new Float64Array((first.length + 1) * width).fill(Infinity);
   const steps = new Uint8Array(costs.length);
@@ -89,6 +111,18 @@ function pairChapters(first: readonly Chapter[], second: readonly Chapter[]): (t
     [i, j] = [i - step[0], j - step[1]];
   }
   return path.reverse();
+}
+
+/** How much longer the second text is: by the chapters with the same number, else by the whole, which may lack some. */
+function ratioOf(first: readonly Chapter[], second: readonly Chapter[]): number {
+  const ratios = first
+    .flatMap(({ ordinal, length }) => {
+      const same = second.filter((other) => ordinal !== undefined && other.ordinal === ordinal);
+      return same.length === 1 && same[0] ? [same[0].length / length] : [];
+    })
+    .sort((a, b) => a - b);
+  const total = (chapters: readonly Chapter[]) => chapters.reduce((sum, { length }) => sum + length, 1);
+  return (ratios.length > 1 ? ratios[ratios.length >> 1] : undefined) ?? total(second) / total(first);
 }
 
 function costOf(first: readonly Chapter[], second: readonly Chapter[], ratio: number): number {

@@ -229,6 +229,33 @@ describe('segments', () => {
     expect(texts['fall.p10.s1']).toBe(lang(29));
   });
 
+  it('go on after a long chapter that only one language has, and leave all of it out', () => {
+    const chapter = (
+      name: string,
+      of: (n: number) => string,
+      from: number,
+      to: number,
+    ): [string, ...string[]] => [name, ...Array.from({ length: to - from }, (_, n) => of(from + n))];
+    const { translations } = pairAll(
+      [
+        makeDoc(
+          'en',
+          chapter('Chapter 1', long, 0, 200),
+          chapter('Chapter 2', long, 200, 500),
+          chapter('Chapter 3', long, 500, 700),
+        ),
+        makeDoc('fr', chapter('Chapitre 1', lang, 0, 200), chapter('Chapitre 3', lang, 500, 700)),
+      ],
+      'en',
+    );
+    const texts = textIn(translations.get('fr'));
+    const counts = ['section-1', 'section-2', 'section-3'].map(
+      (id) => Object.keys(texts).filter((key) => key.startsWith(`${id}.p`)).length,
+    );
+    expect(counts).toEqual([200, 0, 200]);
+    expect(texts['section-3.p200.s1']).toBe(lang(699));
+  });
+
   it('of texts that do not say the same are reported first', () => {
     const other = (n: number) =>
       `Le chat de Mme Dupin dormait sur le toit gris, près de la rue ${'noire '.repeat(n % 5)}.`;
