@@ -19,6 +19,8 @@ export type Lexicon = {
 
 /** Pairs of words in training: more of a text teach nothing new. */
 const MOST_CELLS = 3_000_000;
+/** Two paragraphs of a thousand words without a full stop do not show which words correspond. */
+const MOST_CELLS_OF_BEAD = 250_000;
 const ROUNDS = 4;
 /** How much of a word comes from none of the words beside it. */
 const NULL_WORD = 0.3;
@@ -57,7 +59,9 @@ function collectPairs(a: IndexedText, b: IndexedText, beads: readonly Bead[]): P
   let [i, j, total] = [0, 0, 0];
   const spans: [number, number, number, number][] = [];
   for (const [m, n] of beads) {
-    if (m && n) {
+    const isTooLong =
+      (a.starts[i + m]! - a.starts[i]!) * (b.starts[j + n]! - b.starts[j]!) > MOST_CELLS_OF_BEAD;
+    if (m && n && !isTooLong) {
       const span = [a.starts[i]!, a.starts[i + m]!, b.starts[j]!, b.starts[j + n]!] as const;
       spans.push([...span]);
       total += (span[1] - span[0]) * (span[3] - span[2]);

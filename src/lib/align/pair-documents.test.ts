@@ -199,7 +199,7 @@ describe('segments', () => {
   });
 
   it('take in what only the other language has, so that no word is lost', () => {
-    const { translations } = pairAll(
+    const { translations, places } = pairAll(
       [
         makeDoc('en', ['Rise', ...numbers.filter((n) => n !== 12).map(long)]),
         makeDoc('fr', ['Montée', ...numbers.map(lang)]),
@@ -208,6 +208,10 @@ describe('segments', () => {
     );
     expect(textIn(translations.get('fr'))['rise.p12.s1']).toBe(`${lang(11)} ${lang(12)}`);
     expect(textIn(translations.get('en'))['rise.p12.s1']).toBe(long(11));
+    expect(places).toContainEqual({
+      at: 'rise.p12.s1',
+      note: '1 sentence that only fr has (fr.txt:22) went here',
+    });
   });
 
   it('go on after a chapter that only one language has', () => {

@@ -149,6 +149,12 @@ function placeOf(
   const at = key.replace(/^text\.|\.s\d+$/g, '') + (/\.s\d+$/.exec(key)?.[0] ?? '');
   const [first] = own;
   if (!first) return { at, note: `nothing in ${lang}: a gap` };
+  const added = spans.reduce((sum, span) => sum + span.added, 0);
+  if (added)
+    return {
+      at,
+      note: `${plural(added, 'sentence')} that only ${lang} has (${file}:${first.line}) went here`,
+    };
   const confidence = Math.min(...spans.map((span) => span.confidence));
   if (confidence >= DOUBTFUL) return undefined;
   const counts = `${plural(base.length, 'sentence')} and ${own.length} in ${lang} (${file}:${first.line})`;
@@ -159,8 +165,16 @@ const plural = (count: number, noun: string) => `${count} ${noun}${count === 1 ?
 
 const keyOf = (outline: readonly BaseSentence[], n: number): string => outline[n]?.key ?? '';
 
-const joinSentences = (sentences: readonly SourceSentence[], lang: string): string =>
-  sentences.map(({ text }) => text).join(language(lang).segmentSeparator);
+/** Joins sentences as the language writes them: Chinese without spaces, but for those around Latin words in it. */
+function joinSentences(sentences: readonly SourceSentence[], lang: string): string {
+  const separator = language(lang).segmentSeparator;
+  return sentences.reduce((joined, { text }) => {
+    const isLatin =
+      /[\p{Script=Latin}\p{Nd}][\p{P}]*$/u.test(joined.slice(-8)) &&
+      /^\p{P}*[\p{Script=Latin}\p{Nd}]/u.test(text);
+    return joined ? joined + (isLatin ? ' ' : separator) + text : text;
+  }, '');
+}
 
 function eachSegment(
   starts: readonly number[],

@@ -3,7 +3,13 @@ import { NO_BREAK } from './indexed-text.ts';
 import type { BaseSentence, SourceSentence } from './outline.ts';
 
 /** A stretch of the base language's sentences, and the sentences of another language that correspond: from, and before. */
-export type Span = { base: [number, number]; other: [number, number]; confidence: number };
+export type Span = {
+  base: [number, number];
+  other: [number, number];
+  confidence: number;
+  /** How many sentences stand here although only the other language has them. */
+  added: number;
+};
 
 /**
  * Turns beads into spans, each with at least one sentence of the base language: what only the other language has goes to the
@@ -20,18 +26,30 @@ export function spansOf(
   for (const [n, [inBase, inOther]] of beads.entries()) {
     const last = spans.at(-1);
     if (inBase > 0) {
+      // A translator's preface or chapter is not part of the heading after it.
+      if (last && pending && base[i]?.kind === 'heading') {
+        last.other[1] = j;
+        last.added += pending;
+        pending = 0;
+      }
       spans.push({
         base: [i, i + inBase],
         other: [j - pending, j + inOther],
         confidence: confidence[n] ?? 0,
+        added: pending,
       });
       pending = 0;
-    } else if (last && pending === 0 && goesWithLast(last, base, other, j)) last.other[1] = j + inOther;
-    else pending += inOther;
+    } else if (last && pending === 0 && goesWithLast(last, base, other, j)) {
+      last.other[1] = j + inOther;
+      last.added += inOther;
+    } else pending += inOther;
     [i, j] = [i + inBase, j + inOther];
   }
   const last = spans.at(-1);
-  if (last && pending) last.other[1] = j;
+  if (last && pending) {
+    last.other[1] = j;
+    last.added += pending;
+  }
   return spans;
 }
 

@@ -1,8 +1,11 @@
 import { CONTENTS } from './division-words.ts';
 
+// Longer lines are no headings, and would take long to look at.
+const LONGEST = 200;
 // A line of contents can end in dots and a page number, and its heading can differ in capitals.
 const bare = (line: string) =>
   line
+    .slice(0, LONGEST)
     .replace(/(?:[\s.·…․‥_-]{2,}|\t)\s*(?:\p{Nd}+|[ivxlc]+)$/u, '')
     .replace(/[\s.:：。]+$/u, '')
     .replaceAll(/\s+/gu, ' ')

@@ -212,3 +212,12 @@ mud
     expect(() => readMarkdownWithIds(text, 'a.md')).toThrow(message);
   });
 });
+
+it('has one title: a later heading of level one is a section', () => {
+  const { title, sections } = readMarkdown(
+    '# On Tides\n\n## The rise\n\nOne.\n\n# Appendix\n\nTwo.',
+    'a.md',
+    'en',
+  );
+  expect([title, ...sections.map(({ heading }) => heading)]).toEqual(['On Tides', 'The rise', 'Appendix']);
+});

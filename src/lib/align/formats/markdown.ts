@@ -39,7 +39,11 @@ export function readMarkdown(text: string, file: string, lang: string, givenTitl
     const line = node.position?.start.line ?? 0;
     if (node.type === 'heading') {
       const heading = headingOf(node);
-      if (!heading || (heading === title && !sections.length && node.depth === 1)) continue;
+      if (!heading) continue;
+      if (heading === title && !sections.length && node.depth === 1) {
+        isTitleNext = false;
+        continue;
+      }
       if (isTitleNext && node.depth === 1) [title, isTitleNext] = [heading, false];
       else sections.push({ heading, line, blocks: [] });
       continue;

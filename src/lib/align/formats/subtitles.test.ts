@@ -97,3 +97,10 @@ nor this
     expect(() => readSubtitles(text, 'a.srt')).toThrow(message);
   });
 });
+
+it('keeps the lines of a subtitle after an empty line', () => {
+  const text =
+    '1\n00:00:01,000 --> 00:00:02,000\nHe said:\n\nnever again.\n\n2\n00:00:03,000 --> 00:00:04,000\nBye.';
+  const { sections } = readSubtitles(text, 'a.en.srt');
+  expect(sections[0]?.blocks.map((block) => block.text)).toEqual(['He said: never again.', 'Bye.']);
+});

@@ -56,7 +56,8 @@ function contentLines(lines: string[], start: number, next: number): string[] {
   const content = lines.slice(start + 1, next);
   // A damaged file can lack the empty line before a number.
   const end = content.length - 1;
-  if (next < lines.length && /^\s*\d+\s*$/.test(content[end] ?? '')) content.length = end;
+  const isNumbered = next < lines.length && /^\s*\d+\s*$/.test(content[end] ?? '');
+  if (isNumbered) content.length = end;
   const isFilled = (line: string) => line.trim() !== '';
   const first = content.findIndex(isFilled);
   if (first < 0) return [];
@@ -67,7 +68,8 @@ function contentLines(lines: string[], start: number, next: number): string[] {
   const rest = filled.slice(gap);
   const after = rest.filter(isFilled);
   const isOther =
-    /^(NOTE|STYLE|REGION)\b/.test(after[0] ?? '') || (next < lines.length && after.length === 1);
+    /^(NOTE|STYLE|REGION)\b/.test(after[0] ?? '') ||
+    (next < lines.length && !isNumbered && after.length === 1);
   return isOther ? filled.slice(0, gap) : [...filled.slice(0, gap), ...after];
 }
 
