@@ -72,7 +72,7 @@ describe('files of several programs', () => {
   // In order, but with less structure: these programs write no headings, lists or footnotes as such.
   it.each(['tides.libreoffice.epub', 'tides.calibre.docx'])('%s has every word in order', (file) => {
     const doc = read(file);
-    const words = (texts: string[]) => texts.join(' ').match(/[\p{L}’]{2,}/gu) ?? [];
+    const words = (texts: string[]): string[] => texts.join(' ').match(/[\p{L}’]{2,}/gu) ?? [];
     const found = words(shape(doc).flat());
     // LibreOffice leaves out the head of a table in its e-books.
     const sentences = TIDES.flat().filter((text) => !text.startsWith('^') && text !== 'Day — Height');
